@@ -1,0 +1,1 @@
+"""Values and rules of the work itself: pure Python, no third-party import, no other room."""

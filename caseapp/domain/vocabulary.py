@@ -1,0 +1,119 @@
+"""The field's fixed words as codes; `wording.terms` has the word of each in every language."""
+
+from enum import StrEnum
+
+
+class ProceedingKind(StrEnum):
+    """One procedure inside a matter."""
+
+    EXTRADITION = "extradition"
+    EXPULSION = "expulsion"
+    """Deportation, expulsion or return."""
+    RESIDENCE_REFUSAL = "residence_refusal"
+    ENTRY_REFUSAL = "entry_refusal"
+    """Entry refusal or entry ban."""
+    ASYLUM = "asylum"
+    INTERIM_MEASURES = "interim_measures"
+    CUSTODY = "custody"
+    INTERPOL = "interpol"
+    INDIVIDUAL_COMPLAINT = "individual_complaint"
+    """ECtHR, CAT, HRC or WGAD."""
+    OTHER = "other"
+
+
+class DateKind(StrEnum):
+    """What one date of an event says; each rule lists the kinds that may start it."""
+
+    DECIDED = "decided"
+    ISSUED = "issued"
+    SENT = "sent"
+    SERVED_ON_CLIENT = "served_on_client"
+    SERVED_ON_COUNSEL = "served_on_counsel"
+    DEEMED_SERVED = "deemed_served"
+    LEARNT = "learnt"
+    PRONOUNCED = "pronounced"
+    SEIZED = "seized"
+    SEIZED_RECORDED = "seized_recorded"
+    """The hour of arrest as the record has it, beside the actual one."""
+    REQUEST_RECEIVED = "request_received"
+    REGISTERED = "registered"
+    LODGED = "lodged"
+    POSTED = "posted"
+    FILED = "filed"
+    HEARD = "heard"
+    ARRIVED = "arrived"
+    ENTERED_INTO_FORCE = "entered_into_force"
+    FIXED = "fixed"
+    """A date fixed for an act, such as surrender or removal."""
+
+
+class Manner(StrEnum):
+    """How something was served."""
+
+    HANDED_OVER = "handed_over"
+    REGISTERED_POST = "registered_post"
+    POST = "post"
+    COUNSEL = "counsel"
+    FACILITY = "facility"
+    """Handed to the custody or reception facility."""
+    ELECTRONIC = "electronic"
+    PUBLIC_NOTICE = "public_notice"
+    PRONOUNCED = "pronounced"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+class Trust(StrEnum):
+    """How far a rule was checked, best first (law README); never raised by the program."""
+
+    LAW_TEXT = "law-text"
+    LAW_TEXT_DATED = "law-text-dated"
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+class Suspensive(StrEnum):
+    """Whether the act that the deadline is for keeps the decision from being carried out."""
+
+    YES = "yes"
+    NO = "no"
+    PARTIAL = "partial"
+    IF_GRANTED = "only_if_granted"
+    UNVERIFIED = "unverified"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class DeadlineState(StrEnum):
+    """Where a deadline stands; the first four count as open."""
+
+    PROPOSED = "proposed"
+    TO_BE_DETERMINED = "to_be_determined"
+    OPEN = "open"
+    SERVICE_DISPUTED = "service_disputed"
+    FILED = "filed"
+    CONFIRMED = "confirmed"
+    WAIVED = "waived"
+    DECLINED = "declined"
+    SUPERSEDED = "superseded"
+    LAPSED = "lapsed"
+
+
+UNANSWERED = frozenset(
+    {
+        DeadlineState.PROPOSED,
+        DeadlineState.TO_BE_DETERMINED,
+        DeadlineState.OPEN,
+        DeadlineState.SERVICE_DISPUTED,
+    }
+)
+"""States in which a deadline still has to be met."""
+
+
+class Role(StrEnum):
+    """What a person may do in this office."""
+
+    LAWYER = "lawyer"
+    PARALEGAL = "paralegal"
+    GUEST = "guest"
+    AUDITOR = "auditor"
