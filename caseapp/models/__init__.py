@@ -1,0 +1,1 @@
+"""The tables of the vault, one aggregate per file: no query, no rule, nothing SQLite-only."""

@@ -1,0 +1,1 @@
+"""Full-text search: building queries, keeping the index, cutting snippets."""

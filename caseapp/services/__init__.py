@@ -1,0 +1,1 @@
+"""The use cases, one module per area; every public function declares who may call it."""

@@ -1,0 +1,1 @@
+"""The encrypted vault: header, keys, engine, sessions, history, blobs, backup, migrations."""
