@@ -1,0 +1,1 @@
+"""Tools that build, check and package the program; none of them ships."""
