@@ -1,1 +1,1 @@
-"""The encrypted vault: header, keys, engine, sessions, history, blobs, backup, migrations."""
+"""The encrypted vault: header, slots and keys (without SQLAlchemy), engine, history, blobs."""
