@@ -94,6 +94,8 @@ class DeadlineState(StrEnum):
     FILED = "filed"
     CONFIRMED = "confirmed"
     WAIVED = "waived"
+    NO_REMEDY = "no_remedy"
+    """Was to be determined; the file holds the source that says there is nothing to file."""
     DECLINED = "declined"
     SUPERSEDED = "superseded"
     LAPSED = "lapsed"
