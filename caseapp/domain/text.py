@@ -39,8 +39,8 @@ _TABLE: dict[int, str | None] = {
     ord(_KEPT_I): "й",
 }
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-"""Scripts written without spaces (Thai, Lao, Burmese, Khmer, Chinese, Japanese) and Hangul."""
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Scripts written without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(
