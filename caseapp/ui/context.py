@@ -1,0 +1,51 @@
+"""What every screen is given: the runner, the words, the clock and the news of changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from caseapp.domain.changes import Changes
+from caseapp.domain.clock import Clock
+from caseapp.domain.vocabulary import Role
+from caseapp.i18n import Catalogue
+from caseapp.ui.drafts import DraftKeeper
+from caseapp.ui.tasks import TaskRunner
+
+
+class ChangeHub(QObject):
+    """Where a finished command is announced.
+
+    Signals:
+        changed: a `Changes`, after its commit.
+    """
+
+    changed = Signal(object)
+
+    def publish(self, changes: Changes) -> None:
+        """Tell every screen what a command touched."""
+        self.changed.emit(changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of a screen; made once per unlocked window by `caseapp.app`."""
+
+    t: Catalogue
+    """Sentences in the reader's language."""
+    clock: Clock
+    runner: TaskRunner
+    hub: ChangeHub
+    drafts: DraftKeeper
+    role: Role
+    """What the person may do: a button that would be refused is not shown."""
+    person_name: str
+    say: Callable[[Exception], str]
+    """Word an error for the reader: a sentence for a `UserError`, a calm one for our bugs."""
+    parse_date: Callable[[str], date]
+    """Read a freely typed date about the past ("fri", "31.1.27"); raises a `UserError`."""
+    parse_coming_date: Callable[[str], date]
+    """The same for hearings and last days: a weekday means the next one."""
+    show_date: Callable[[date], str]
+    """A date with its weekday and year, in the reader's language."""

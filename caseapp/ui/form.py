@@ -1,0 +1,220 @@
+"""A form in a window of its own: fields, a footer that says what saving does, drafts."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caseapp.domain.errors import UserError
+from caseapp.ui.context import Context
+from caseapp.ui.theme import px
+from caseapp.ui.widgets.buttons import Button
+from caseapp.ui.widgets.cards import Notice
+from caseapp.ui.widgets.field import Field
+from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.message import PlainMessage
+
+
+class FormDialog(QDialog):
+    """Base of every form. It is a `HasDraft`: subclasses give the five draft methods meaning.
+
+    A subclass adds its fields with `add`, submits its command from `submit()`, and calls
+    `show_refusal(error)` or `done_saving()` when the runner answers. Open it with `open()`.
+
+    Signals:
+        saved: the `Changes` of the command that the form made.
+
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        *,
+        subtitle: str = "",
+        submit: str,
+        width: int = 760,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.t = context.t
+        self.fields: list[Field] = []
+        self._baseline: str | None = None
+        self._done = False
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.resize(px(width), px(560))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.title = PlainLabel(title, "title", wrap=True)
+        self.subtitle = PlainLabel(subtitle, "muted", wrap=True)
+        self.subtitle.setVisible(bool(subtitle))
+        self.trouble = Notice("", tone="alert")
+        self.trouble.hide()
+        self.body = QVBoxLayout()
+        """Where fields and cards go."""
+        outer.addWidget(self._scroll_area(), 1)
+        outer.addWidget(self._footer(submit))
+        context.drafts.register(self)
+
+    def _scroll_area(self) -> QScrollArea:
+        content = QWidget()
+        content.setProperty("kind", "page")
+        box = QVBoxLayout(content)
+        box.setContentsMargins(px(24), px(20), px(24), px(16))
+        box.setSpacing(px(14))
+        head = QVBoxLayout()
+        head.setSpacing(px(2))
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        box.addLayout(head)
+        box.addWidget(self.trouble)
+        self.body.setSpacing(px(12))
+        box.addLayout(self.body)
+        box.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _footer(self, submit: str) -> QFrame:
+        footer = QFrame()
+        footer.setProperty("kind", "footer")
+        line = QHBoxLayout(footer)
+        line.setContentsMargins(px(24), px(12), px(24), px(12))
+        line.setSpacing(px(10))
+        self.footnote = PlainLabel("", "muted", wrap=True)
+        """What saving will do, such as how many deadlines it proposes."""
+        line.addWidget(self.footnote, 1)
+        self.cancel_button = Button(self.t("Cancel"), shortcut="Esc")
+        self.cancel_button.clicked.connect(self._on_cancel)
+        self.submit_button = Button(submit, "primary", shortcut="Ctrl+Enter")
+        self.submit_button.clicked.connect(self._on_submit)
+        line.addWidget(self.cancel_button)
+        line.addWidget(self.submit_button)
+        return footer
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets in one line under the others; fields are remembered for errors."""
+        line = QHBoxLayout()
+        line.setSpacing(px(12))
+        for widget in widgets:
+            line.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+            self.remember(widget)
+        self.body.addLayout(line)
+
+    def remember(self, widget: QWidget) -> None:
+        """Know a field that stands somewhere else in the form, so that errors find it."""
+        if isinstance(widget, Field):
+            self.fields.append(widget)
+
+    def submit(self) -> None:
+        """Check, build the draft and hand it to one command through the runner."""
+        raise NotImplementedError
+
+    def draft_form(self) -> str:
+        raise NotImplementedError
+
+    def draft_place(self) -> str:
+        return ""
+
+    def draft_payload(self) -> str:
+        raise NotImplementedError
+
+    def restore_draft(self, payload: str) -> None:
+        raise NotImplementedError
+
+    def is_dirty(self) -> bool:
+        """Whether anything changed since `set_baseline`; a form that was saved is not dirty."""
+        if self._done or self._baseline is None:
+            return False
+        return self.draft_payload() != self._baseline
+
+    def set_baseline(self) -> None:
+        """Take what the form shows now as "nothing typed yet"; call it at the end of building."""
+        self._baseline = self.draft_payload()
+
+    def clear_errors(self) -> None:
+        """Take every error away."""
+        self.trouble.hide()
+        for field in self.fields:
+            if field.has_error:
+                field.set_error("")
+
+    def show_refusal(self, error: Exception) -> None:
+        """Put an error under the field it is about, else at the top; focus the first one."""
+        self.set_busy(False)
+        sentence = self.context.say(error)
+        wanted = _field_of(error)
+        for field in self.fields:
+            if wanted and field.name == wanted:
+                field.set_error(sentence)
+                field.editor.setFocus()
+                return
+        self.trouble.say(sentence)
+        self.trouble.show()
+
+    def set_busy(self, busy: bool) -> None:
+        """While a command runs the form cannot be sent twice."""
+        self.submit_button.setEnabled(not busy)
+
+    def done_saving(self, changes: object) -> None:
+        """Close after a command: announces the changes and forgets the draft."""
+        self._done = True
+        self.context.drafts.forget(self)
+        self.accept()
+        self.saved.emit(changes)
+
+    @Slot()
+    def _on_submit(self) -> None:
+        self.clear_errors()
+        self.submit()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self.reject()
+
+    @override
+    def reject(self) -> None:
+        """Esc: close at once when nothing was typed, else ask."""
+        if not self.is_dirty():
+            self._throw_away()
+            return
+        question = PlainMessage(
+            self.t("This form is not saved yet"),
+            self.t("What was typed here is lost if the form is closed now."),
+            stay=self.t("Keep editing"),
+            go=self.t("Throw it away"),
+            danger=True,
+            parent=self,
+        )
+        question.agreed.connect(self._throw_away)
+        question.open()
+
+    @Slot()
+    def _throw_away(self) -> None:
+        self._done = True
+        self.context.drafts.forget(self)
+        super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._done or not self.is_dirty():
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.reject()
+
+
+def _field_of(error: Exception) -> str:
+    """Return the name of the field that a refusal is about, "" for none."""
+    if not isinstance(error, UserError):
+        return ""
+    return str(error.values.get("field") or error.field or "")

@@ -1,0 +1,62 @@
+"""A drop-down list of codes with their words."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from typing_extensions import override
+
+from caseapp.ui.theme import px, tokens
+
+
+class Choice(QComboBox):
+    """Chooses one code; shows the words for it. The wheel scrolls the page, never the value."""
+
+    def __init__(
+        self,
+        options: Iterable[tuple[str, str]] = (),
+        value: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.offer(options, value)
+
+    def offer(self, options: Iterable[tuple[str, str]], value: str = "") -> None:
+        """Replace the options, (code, words) pairs, and choose `value` if it is among them."""
+        self.clear()
+        for code, words in options:
+            self.addItem(words, code)
+        self.choose(value)
+
+    def choose(self, code: str) -> None:
+        """Choose a code; unknown codes leave the first option chosen."""
+        index = self.findData(code)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+    def value(self) -> str:
+        """Return the chosen code, "" when there is nothing to choose."""
+        data = self.currentData()
+        return data if isinstance(data, str) else ""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens().muted), px(1.6)))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = px(14) if mirrored else self.width() - px(14)
+        y = self.height() / 2 + px(2)
+        reach = px(4)
+        painter.drawPolyline(
+            [QPointF(x - reach, y - reach), QPointF(x, y), QPointF(x + reach, y - reach)]
+        )

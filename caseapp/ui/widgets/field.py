@@ -1,0 +1,82 @@
+"""A field of a form: label above, the editor, then a hint or what to do about an error."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseapp.ui.theme import px
+from caseapp.ui.widgets.labels import PlainLabel
+
+
+class Field(QWidget):
+    """Label, editor, hint; an error replaces the hint until it is mended.
+
+    Args:
+        label: the name of the field, read out for its editor too.
+        editor: any input widget; it becomes a child of the field.
+        name: what `UserError.field` calls it, such as "date_of_birth".
+        hint: unit or example, always visible.
+
+    """
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        *,
+        name: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.editor = editor
+        self._hint = hint
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(px(3))
+        self.label = PlainLabel(label, "label", wrap=True)
+        self.label.setBuddy(editor)
+        self.below = PlainLabel(hint, "small", wrap=True)
+        self.below.setVisible(bool(hint))
+        box.addWidget(self.label)
+        box.addWidget(editor)
+        box.addWidget(self.below)
+        box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        editor.setAccessibleName(label)
+        editor.setAccessibleDescription(hint)
+
+    @property
+    def has_error(self) -> bool:
+        """Whether an error stands under the field."""
+        return self.below.property("kind") == "error"
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong and what to do; "" takes it away."""
+        self._say(sentence or self._hint, "error" if sentence else "small")
+        self.editor.setProperty("wrong", "true" if sentence else "false")
+        _restyle(self.editor)
+
+    def set_hint(self, hint: str) -> None:
+        """Change the hint; an error that stands there stays."""
+        self._hint = hint
+        if not self.has_error:
+            self._say(hint, "small")
+
+    def set_echo(self, text: str) -> None:
+        """Say back what was understood ("Fri 31 Jan 2027"); clears an error."""
+        if self.has_error:
+            self.set_error("")
+        self._say(text or self._hint, "echo" if text else "small")
+
+    def _say(self, text: str, kind: str) -> None:
+        self.below.setProperty("kind", kind)
+        _restyle(self.below)
+        self.below.setText(text)
+        self.below.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text)
+
+
+def _restyle(widget: QWidget) -> None:
+    """Have the stylesheet read a changed property."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,61 @@
+"""The only place where a QLabel is made: text is shown as it is, never as markup."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+Kind = Literal[
+    "body",
+    "title",
+    "section",
+    "day",
+    "strong",
+    "muted",
+    "small",
+    "label",
+    "error",
+    "alarm",
+    "echo",
+    "code",
+    "badge",
+]
+
+
+class PlainLabel(QLabel):
+    """A label that cannot render HTML, open a file or follow a link.
+
+    Args:
+        text: shown literally, whatever it contains.
+        kind: what the text is; the stylesheet decides how that looks.
+        wrap: break long text over lines instead of widening the window.
+        selectable: let the reader mark and copy it (then the keyboard can reach it).
+
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Kind = "body",
+        *,
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setOpenExternalLinks(False)
+        self.setProperty("kind", kind)
+        if wrap:
+            self.setWordWrap(True)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        else:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setText(text)
