@@ -2,6 +2,7 @@
 
 import os
 import struct
+import sys
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +33,26 @@ class Request:
     answer_bytes: int
     host: int
     """Process id of whoever asks: a worker whose host is already gone does not begin."""
+
+
+def take_standard_streams() -> tuple[int, int]:
+    """Take standard input and output for frames; print() and libraries get nothing instead.
+
+    Returns:
+        Handles to read from and to write to.
+
+    """
+    requests, answers = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(nothing, stream)
+    os.close(nothing)
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists there only
+
+        for pipe in (requests, answers):
+            msvcrt.setmode(pipe, os.O_BINARY)
+    return requests, answers
 
 
 def read_exactly(fd: int, size: int) -> bytes:

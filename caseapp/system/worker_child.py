@@ -31,7 +31,7 @@ def serve(load: Callable[[], Work]) -> int:
     """
     hardening.harden()
     _die_with_parent()
-    requests, answers = _private_streams()
+    requests, answers = framing.take_standard_streams()
     try:
         head, size = framing.read_request_head(requests)
         if sys.platform == "linux" and os.getppid() != head.host:
@@ -55,21 +55,6 @@ def _answer(load: Callable[[], Work], payload: bytes) -> tuple[int, bytes]:
         return framing.FAILED, b"MemoryError"
     except Exception as error:  # noqa: BLE001 - the worker's main: only the type may leave
         return framing.FAILED, type(error).__qualname__.encode("ascii", "replace")
-
-
-def _private_streams() -> tuple[int, int]:
-    """Take the pipes away from print() and from libraries that talk to standard output."""
-    requests, answers = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1):
-        os.dup2(nothing, stream)
-    os.close(nothing)
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - exists there only
-
-        for pipe in (requests, answers):
-            msvcrt.setmode(pipe, os.O_BINARY)
-    return requests, answers
 
 
 def _limit(memory: int, cpu_seconds: int) -> None:

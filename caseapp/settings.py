@@ -1,0 +1,89 @@
+"""Preferences of this user on this machine: nothing about clients, nothing secret."""
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+THEMES: Final = ("system", "light", "dark")
+IDLE_MINUTES: Final = range(1, 61)
+_MOST_BYTES: Final = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Handed in, never looked up.
+
+    Attributes:
+        language: "en" or "ru"; "" follows the system.
+        theme: one of THEMES.
+        last_vault: the folder that the lock screen offers first; "" for none.
+        idle_minutes: minutes without a touch until the program locks.
+        remember_vault: whether `last_vault` may be kept at all.
+
+    """
+
+    language: str = ""
+    theme: str = "system"
+    last_vault: str = ""
+    idle_minutes: int = 5
+    remember_vault: bool = True
+
+
+def default_path() -> Path:
+    """Return where preferences live for this user on this system."""
+    from platformdirs import user_config_path  # noqa: PLC0415 - not needed to count a deadline
+
+    return user_config_path("caseapp", appauthor=False) / "settings.json"
+
+
+def load(path: Path) -> Settings:
+    """Read preferences; what is missing, unreadable or out of range takes its default."""
+    try:
+        with path.open("rb") as file:
+            found = json.loads(file.read(_MOST_BYTES))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    known = {field.name: found[field.name] for field in fields(Settings) if field.name in found}
+    return Settings(**{name: value for name, value in known.items() if _fits(name, value)})
+
+
+def _fits(name: str, value: Any) -> bool:
+    match name:
+        case "language":
+            return value in {"", "en", "ru"}
+        case "theme":
+            return value in THEMES
+        case "idle_minutes":
+            return type(value) is int and value in IDLE_MINUTES
+        case "remember_vault":
+            return isinstance(value, bool)
+        case _:
+            return isinstance(value, str)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write preferences; readers see the old file or the new one.
+
+    Raises:
+        OSError: the folder cannot be written; the old file is untouched.
+
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    values = asdict(settings)
+    if not settings.remember_vault:
+        values["last_vault"] = ""
+    handle, temporary = tempfile.mkstemp(prefix=".settings.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(values, file, ensure_ascii=False, indent=2)
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise

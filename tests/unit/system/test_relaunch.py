@@ -1,0 +1,106 @@
+"""Locking leaves a fresh process: same pid, explicit arguments, nothing of the old memory."""
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="exec")
+ROOT = Path(__file__).resolve().parents[3]
+
+OLD = """
+import os, subprocess, sys, time
+sys.path.insert(0, {root!r})
+from caseapp.system import command, relaunch
+from caseapp.system.children import CHILDREN
+
+command.command_line = relaunch.command_line = lambda *given: [
+    sys.executable, "-I", "-c", {new!r}, *given]
+secret = bytearray(b"marker-" + b"of-the-client")
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"],
+                         start_new_session=True)
+CHILDREN.add(child)
+vault = os.open({vault!r}, os.O_RDWR)
+print(os.getpid(), child.pid, vault, flush=True)
+
+def prepare():
+    {prepare}
+
+relaunch.relaunch(prepare, patience={patience})
+"""
+
+NEW = """
+import os, re, sys
+pid, vault = os.getpid(), int(sys.stdin.readline())
+try:
+    os.fstat(vault)
+    print("the vault is still open")
+except OSError:
+    print(pid, sys.argv[1:])
+with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", 0) as memory:
+    for line in maps:
+        span, rights, *_ = line.split()
+        if rights.startswith("rw"):
+            first, last = (int(number, 16) for number in span.split("-"))
+            memory.seek(first)
+            if re.search(rb"marker-[o]f-the-client", memory.read(last - first)):
+                print("found the secret")
+"""
+
+
+def lock(tmp_path, *, prepare="pass", patience=1.5):
+    vault = tmp_path / "case.db"
+    vault.touch()
+    script = OLD.format(
+        root=str(ROOT), new=NEW, vault=str(vault), prepare=prepare, patience=patience
+    )
+    line = [sys.executable, "-c", textwrap.dedent(script), "typed", "once"]
+    with subprocess.Popen(
+        line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        pid, child, handle = process.stdout.readline().split()
+        out, _ = process.communicate(handle + "\n", timeout=20)
+    return int(pid), int(child), out.splitlines()
+
+
+def is_gone(pid):
+    return not Path(f"/proc/{pid}").exists()
+
+
+def test_locking_keeps_the_pid_and_takes_only_the_explicit_argument(tmp_path):
+    pid, _, told = lock(tmp_path)
+
+    assert told == [f"{pid} ['--lock']"]
+
+
+def test_children_are_dead_and_reaped_after_locking(tmp_path):
+    _, child, _ = lock(tmp_path)
+
+    assert is_gone(child)
+
+
+def test_a_preparation_that_hangs_is_left_behind(tmp_path):
+    pid, child, told = lock(tmp_path, prepare="time.sleep(600)", patience=0.3)
+
+    assert told == [f"{pid} ['--lock']"]
+    assert is_gone(child)
+
+
+def test_a_preparation_that_fails_does_not_keep_the_lock_open(tmp_path):
+    pid, _, told = lock(tmp_path, prepare="1 / 0")
+
+    assert told == [f"{pid} ['--lock']"]
+
+
+def test_control_the_memory_scan_finds_a_secret_that_is_there():
+    looking = NEW.replace("pid, vault = os.getpid(), int(sys.stdin.readline())", "vault = 99999")
+    kept = "kept = bytearray(b'marker-' + b'of-the-client')\nimport os, re, sys\npid = 0\n"
+    script = kept + looking.replace("import os, re, sys", "")
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+
+    assert "found the secret" in told.stdout
