@@ -1,0 +1,1 @@
+"""The library of decisions: searching, reading, copying with the citation."""

@@ -1,0 +1,1 @@
+"""Answering a deadline, and entering one by hand."""

@@ -1,0 +1,38 @@
+"""Which dates a form for an event asks for first, by what happened."""
+
+from caseapp.domain.vocabulary import DateKind
+
+ARRESTS = frozenset({"arrest", "seizure", "detention"})
+"""Acts that are a seizure of the person: the hour counts, the actual one and the recorded one."""
+
+_AFTER_A_DECISION = (DateKind.DECIDED, DateKind.SERVED_ON_CLIENT, DateKind.SERVED_ON_COUNSEL)
+_AFTER_AN_ARREST = (DateKind.SEIZED, DateKind.SEIZED_RECORDED)
+_BY_WORD = (
+    ("request", (DateKind.REQUEST_RECEIVED, DateKind.LEARNT)),
+    ("surrender", (DateKind.FIXED, DateKind.LEARNT)),
+    ("application", (DateKind.LODGED, DateKind.REGISTERED)),
+)
+SERVICE = frozenset(
+    {DateKind.SERVED_ON_CLIENT, DateKind.SERVED_ON_COUNSEL, DateKind.DEEMED_SERVED}
+)
+"""Kinds that have a manner of service."""
+MAY_LIE_AHEAD = frozenset({DateKind.DEEMED_SERVED, DateKind.FIXED, DateKind.ENTERED_INTO_FORCE})
+"""Kinds that may lie in the future."""
+BY_THE_CLOCK = frozenset({DateKind.SEIZED, DateKind.SEIZED_RECORDED, DateKind.ARRIVED})
+"""Kinds of which the hour is asked at once."""
+
+
+def first_dates(act: str) -> tuple[DateKind, ...]:
+    """Return the dates that the form shows for an act; others can be added by hand."""
+    if act in ARRESTS or "arrest" in act.split("_"):
+        return _AFTER_AN_ARREST
+    for word, kinds in _BY_WORD:
+        if word in act.split("_") and "decision" not in act:
+            return kinds
+    return _AFTER_A_DECISION
+
+
+def has_two_readings(days: list[tuple[DateKind, object]]) -> bool:
+    """Say whether two dates of service differ, so that each is a reading of its own."""
+    served = {day for kind, day in days if kind in SERVICE and day is not None}
+    return len(served) > 1

@@ -1,0 +1,1 @@
+"""Writing a memo: outline, text, and the pages as they will print."""

@@ -1,0 +1,142 @@
+"""The service calls that the case screens use, already bound to the desk.
+
+`caseapp.app` fills it with the real services, tests with fakes. Every call runs on the database
+thread, through the runner; every command answers with `Changes`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from caseapp.domain.changes import Changes
+from caseapp.domain.drafts import (
+    ClientDraft,
+    EventDraft,
+    HearingDraft,
+    ManualDeadlineDraft,
+    MatterDraft,
+    MemoDraft,
+    ProceedingDraft,
+    TaskDraft,
+)
+from caseapp.domain.ids import (
+    AuthorityUid,
+    ClientUid,
+    DeadlineUid,
+    EventUid,
+    FilingUid,
+    HearingUid,
+    MatterUid,
+    ProceedingUid,
+    TaskUid,
+)
+from caseapp.domain.views import (
+    AuthorityPage,
+    AuthorityView,
+    ClientRow,
+    ClientView,
+    DeadlineView,
+    EventPreview,
+    MatterView,
+    MemoPdf,
+    MemoView,
+    ProceedingView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCalls:
+    """Clients: the list, one file, the form."""
+
+    list_clients: Callable[..., Sequence[ClientRow]]
+    """Keywords: text, sort, descending, offset, limit."""
+    list_client_ids: Callable[..., Sequence[int]]
+    """Keywords: text, sort, descending."""
+    get_client: Callable[[ClientUid], ClientView]
+    add_client: Callable[[ClientDraft], Changes]
+    change_client: Callable[[ClientUid, ClientDraft], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterCalls:
+    """Matters, their proceedings and their tasks."""
+
+    list_matters: Callable[[], Sequence[MatterView]]
+    open_matter: Callable[[MatterDraft], Changes]
+    get_proceeding: Callable[[ProceedingUid], ProceedingView]
+    add_proceeding: Callable[[ProceedingDraft], Changes]
+    change_proceeding: Callable[[ProceedingUid, ProceedingDraft], Changes]
+    add_task: Callable[[TaskDraft], Changes]
+    finish_task: Callable[[TaskUid, int], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCalls:
+    """What happened, and what it would propose."""
+
+    list_acts: Callable[[ProceedingUid], Sequence[tuple[str, str]]]
+    preview_event: Callable[[EventDraft], EventPreview]
+    record_event: Callable[[EventDraft], Changes]
+    delete_event: Callable[[EventUid, int], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineCalls:
+    """Deadlines: reading and answering."""
+
+    get_deadline: Callable[[DeadlineUid], DeadlineView]
+    accept: Callable[..., Changes]
+    change: Callable[..., Changes]
+    decline: Callable[..., Changes]
+    determine: Callable[..., Changes]
+    no_remedy: Callable[..., Changes]
+    add_manual: Callable[[ManualDeadlineDraft], Changes]
+    record_filed: Callable[..., Changes]
+    """Positional: uid, version; keywords: how, where, day, at, reference."""
+    confirm_filed: Callable[..., Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class HearingCalls:
+    """Hearings."""
+
+    add_hearing: Callable[[HearingDraft], Changes]
+    change_hearing: Callable[[HearingUid, HearingDraft], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityCalls:
+    """The library of decisions."""
+
+    find: Callable[..., AuthorityPage]
+    """Keywords: query, host_state, requesting_state, issue, court, outcome, printable_only,
+    offset, limit."""
+    get_authority: Callable[[AuthorityUid], AuthorityView]
+    confirm_authority: Callable[[AuthorityUid, str], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class FilingCalls:
+    """Memos: writing, previewing, printing."""
+
+    list_templates: Callable[[str], Sequence[tuple[str, str]]]
+    """(code, label) of the templates of a language."""
+    start_memo: Callable[[MemoDraft], Changes]
+    change_memo: Callable[[FilingUid, MemoDraft], Changes]
+    get_memo: Callable[[FilingUid], MemoView]
+    print_memo: Callable[..., MemoPdf]
+    """Positional: uid; keyword: filed."""
+    memo_pages: Callable[..., Sequence[bytes]]
+    """Positional: uid; keywords: filed, width (pixels). PNG pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Everything that the case screens may ask for."""
+
+    clients: ClientCalls
+    matters: MatterCalls
+    events: EventCalls
+    deadlines: DeadlineCalls
+    hearings: HearingCalls
+    authorities: AuthorityCalls
+    filings: FilingCalls
