@@ -5,7 +5,7 @@ and may not decline, waive, confirm or delete one. A deadline to be determined c
 or declined: it closes with a typed last day and its source, or a recorded "no remedy".
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,8 @@ from caseapp.domain.errors import NotAllowedError, UserError
 from caseapp.domain.vocabulary import DeadlineState, Role
 
 _S = DeadlineState
+_END_OF_DAY = time(23, 59, 59)
+"""The law's 24:00, as calculations write it."""
 
 
 class Step(StrEnum):
@@ -83,32 +85,32 @@ def steps(state: DeadlineState, role: Role) -> tuple[Step, ...]:
 
 
 def shown(
-    state: DeadlineState, safe_day: date | None, latest_day: date | None, today: date
+    state: DeadlineState,
+    safe_moment: datetime | None,
+    latest_moment: datetime | None,
+    now: datetime,
 ) -> DeadlineState:
-    """Return the state to show on a day.
+    """Return the state to show now.
 
     Where the earliest reading of the service has passed and a later one is still open, the
     deadline is *service disputed: file now*; calling it missed would be false.
 
     Args:
         state: as stored.
-        safe_day: last day by the earliest reading.
-        latest_day: last day by the latest reading, where there are several.
-        today: the day at the place of the act.
+        safe_moment: last moment by the earliest reading.
+        latest_moment: last moment by the latest reading, where there are several.
+        now: the present moment.
 
     """
     disputed = (
         state in (_S.PROPOSED, _S.OPEN)
-        and safe_day is not None
-        and latest_day is not None
-        and safe_day < today <= latest_day
+        and safe_moment is not None
+        and latest_moment is not None
+        and safe_moment < now <= latest_moment
     )
     return _S.SERVICE_DISPUTED if disputed else state
 
 
 def last_moment(day: date, at: time | None, zone: str) -> datetime:
-    """Return the last moment of a deadline in UTC-aware form: 24:00 of its day without an hour."""
-    here = ZoneInfo(zone)
-    if at is not None:
-        return datetime.combine(day, at, here)
-    return datetime.combine(day + timedelta(days=1), time.min, here)
+    """Return the last moment of a typed last day, aware: 23:59:59 of its place without an hour."""
+    return datetime.combine(day, at or _END_OF_DAY, ZoneInfo(zone))

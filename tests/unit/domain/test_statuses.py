@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -55,19 +55,18 @@ def test_a_late_filing_can_still_be_recorded():
 
 
 def test_between_two_readings_the_service_is_disputed_not_the_deadline_missed():
-    safe, latest = date(2026, 2, 8), date(2026, 2, 20)
-    assert shown(S.OPEN, safe, latest, date(2026, 2, 8)) is S.OPEN
-    assert shown(S.OPEN, safe, latest, date(2026, 2, 9)) is S.SERVICE_DISPUTED
-    assert shown(S.PROPOSED, safe, latest, date(2026, 2, 20)) is S.SERVICE_DISPUTED
-    assert shown(S.OPEN, safe, latest, date(2026, 2, 21)) is S.OPEN
-    assert shown(S.FILED, safe, latest, date(2026, 2, 9)) is S.FILED
-    assert shown(S.OPEN, safe, None, date(2026, 2, 9)) is S.OPEN
+    safe, latest = datetime(2026, 2, 8, 19, tzinfo=UTC), datetime(2026, 2, 20, 19, tzinfo=UTC)
+    second = timedelta(seconds=1)
+    assert shown(S.OPEN, safe, latest, safe) is S.OPEN
+    assert shown(S.OPEN, safe, latest, safe + second) is S.SERVICE_DISPUTED
+    assert shown(S.PROPOSED, safe, latest, latest) is S.SERVICE_DISPUTED
+    assert shown(S.OPEN, safe, latest, latest + second) is S.OPEN
+    assert shown(S.FILED, safe, latest, latest) is S.FILED
+    assert shown(S.OPEN, safe, None, latest) is S.OPEN
 
 
 def test_a_day_ends_at_midnight_of_its_place_and_an_hour_at_the_hour():
-    assert last_moment(date(2026, 2, 8), None, "Asia/Almaty") == datetime(
-        2026, 2, 8, 19, tzinfo=UTC
-    )
-    assert last_moment(date(2026, 2, 8), time(10), "Asia/Almaty") == datetime(
-        2026, 2, 8, 5, tzinfo=UTC
-    )
+    end = datetime(2026, 2, 8, 18, 59, 59, tzinfo=UTC)
+    assert last_moment(date(2026, 2, 8), None, "Asia/Almaty") == end
+    at_ten = datetime(2026, 2, 8, 5, tzinfo=UTC)
+    assert last_moment(date(2026, 2, 8), time(10), "Asia/Almaty") == at_ten
