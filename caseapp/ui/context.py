@@ -44,7 +44,10 @@ class Context:
     say: Callable[[Exception], str]
     """Word an error for the reader: a sentence for a `UserError`, a calm one for our bugs."""
     parse_date: Callable[[str], date]
-    """Read a freely typed date about the past ("fri", "31.1.27"); raises a `UserError`."""
+    """Read a freely typed date about the past ("fri", "31.1.27"); raises a `UserError`, and a
+    `DoubtfulDateError` each time (the `DateField` asks once)."""
+    parse_birth_date: Callable[[str], date]
+    """The same for dates of birth: never in the future, never "far"."""
     parse_coming_date: Callable[[str], date]
     """The same for hearings and last days: a weekday means the next one."""
     show_date: Callable[[date], str]

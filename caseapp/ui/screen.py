@@ -28,10 +28,12 @@ class Screen(QWidget):
     Signals:
         open_requested: a `Place` to go to.
         back_requested: one step back, as Esc does.
+        count_changed: an int, shown beside the screen's name in the navigation (0: nothing).
     """
 
     open_requested = Signal(object)
     back_requested = Signal()
+    count_changed = Signal(object)
 
     watches: ClassVar[tuple[str, ...]] = ()
     """Kinds of `Changes` that make this screen stale."""

@@ -81,6 +81,14 @@ QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid
     selection-background-color: $accent_soft; selection-color: $accent; outline: 0; }
 QCheckBox, QRadioButton { color: $text; spacing: ${p8}px; padding: ${p3}px;
     border: 2px solid transparent; border-radius: ${p4}px; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${p16}px; height: ${p16}px;
+    background: $card; border: 1px solid $border; }
+QCheckBox::indicator { border-radius: ${p4}px; }
+QRadioButton::indicator { border-radius: ${p8}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QRadioButton::indicator:checked { background: $card; border: ${p5}px solid $accent;
+    width: ${p8}px; height: ${p8}px; }
+QCheckBox::indicator:disabled { border-color: $line; background: $background; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 
 QTableView, QListView, QTreeView { background: $card; color: $text; border: 1px solid $line;

@@ -91,6 +91,9 @@ class TaskRunner(QObject):
         self._wake = threading.Condition()
         self._accepting = True
         self._stopping = False
+        self._last: Work | None = None
+        self.last_error: Exception | None = None
+        """What went wrong in the `last` of `finish` or `abandon`."""
         self._running: Task | None = None
         self._pending = 0
         self._latest: dict[tuple[int, str], int] = {}
@@ -148,23 +151,38 @@ class TaskRunner(QObject):
         """Whether something is queued, running or not yet delivered."""
         return self._pending > 0
 
-    def finish(self, seconds: float = 30.0) -> bool:
-        """Quit: accept nothing more, run what is queued, stop. False if it took too long."""
-        return self._stop(seconds)
+    def finish(self, last: Work | None = None, seconds: float = 30.0) -> bool:
+        """Quit: accept nothing more, run what is queued, then `last`, and stop.
 
-    def abandon(self, seconds: float = 0.5) -> bool:
-        """Lock: accept nothing more, forget the queue, cancel the running task, stop."""
+        Args:
+            last: runs on the database thread when everything else is done: closes the vault.
+            seconds: how long to wait; False if that was not enough.
+
+        """
+        return self._stop(last, seconds)
+
+    def abandon(self, last: Work | None = None, seconds: float = 1.0) -> bool:
+        """Lock: accept nothing more, forget the queue, cancel the running task, then `last`.
+
+        Args:
+            last: runs on the database thread once the running task rolled back: keeps the
+                drafts and closes the vault.
+            seconds: how long to wait; False if that was not enough.
+
+        """
         with self._wake:
             self._accepting = False
             self._queue.clear()
             if self._running is not None:
                 self._running.cancel()
-        return self._stop(seconds)
+        return self._stop(last, seconds)
 
-    def _stop(self, seconds: float) -> bool:
+    def _stop(self, last: Work | None, seconds: float) -> bool:
         with self._wake:
             self._accepting = False
             self._stopping = True
+            if last is not None:
+                self._last = last
             self._wake.notify()
         self._thread.join(seconds)
         return not self._thread.is_alive()
@@ -196,7 +214,7 @@ class TaskRunner(QObject):
                 while not self._queue and not self._stopping:
                     self._wake.wait()
                 if not self._queue:
-                    return
+                    break
                 task = self._queue.popleft()
                 self._running = task
             answer = self._run(task)
@@ -206,6 +224,11 @@ class TaskRunner(QObject):
                     self._queue.append(task)
                     continue
             self._answered.emit(answer)
+        if self._last is not None:
+            try:
+                self._last()
+            except Exception as error:  # noqa: BLE001 - nobody is left to hear of it
+                self.last_error = error
 
     def _run(self, task: Task) -> _Answer | None:
         """Run a task, or one slice of it; None means that it wants to go on later."""

@@ -12,6 +12,7 @@ from caseapp.ui.widgets.message import PlainMessage
 from caseapp.ui.widgets.page import Page
 from caseapp.ui.widgets.rows import Row
 from caseapp.ui.widgets.texts import TextArea, TextLine
+from caseapp.ui.widgets.tick import Tick
 from caseapp.ui.widgets.tips import tip
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Row",
     "TextArea",
     "TextLine",
+    "Tick",
     "Tone",
     "tip",
 ]

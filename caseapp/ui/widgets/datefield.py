@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.errors import UserError
+from caseapp.domain.freedates import DoubtfulDateError
 from caseapp.ui.widgets.field import Field
 from caseapp.ui.widgets.texts import TextLine
 
@@ -15,7 +16,8 @@ class DateField(Field):
     """A field for a date. Whatever the parser reads ("+10d", "fri", "31.1.27") may be typed.
 
     Args:
-        parse: text to date; raises a `UserError` for what cannot be read.
+        parse: text to date; raises a `UserError` for what cannot be read, and every time a
+            `DoubtfulDateError` for what is worth a second look: the field itself asks once.
         show: date to words with the weekday; shown under the field while typing.
         say: words an error; shown when the field is left.
 
@@ -45,6 +47,7 @@ class DateField(Field):
         self._word = say
         self._value: date | None = None
         self._error: UserError | None = None
+        self._meant = ""
         self.line.textChanged.connect(self._on_typed)
         self.line.editingFinished.connect(self._on_left)
         self.set_value(value)
@@ -66,10 +69,21 @@ class DateField(Field):
         self.line.setText(f"{value.day}.{value.month}.{value.year}" if value else "")
 
     def check(self) -> bool:
-        """Show the error of an unreadable date; True when empty or readable."""
-        if self._error is not None:
-            self.set_error(self._word(self._error))
-        return self._error is None
+        """Say whether the text can stand: empty, readable, or doubtful and given again.
+
+        The first check of a doubtful text shows how it was understood and answers no; the next
+        one with the same text takes it.
+        """
+        if self._error is None:
+            return True
+        text = self.line.text().strip()
+        if isinstance(self._error, DoubtfulDateError):
+            if self._meant == text:
+                self.set_echo(self._show(self._value) if self._value else "")
+                return True
+            self._meant = text
+        self.set_error(self._word(self._error))
+        return False
 
     @Slot()
     def _on_typed(self) -> None:
@@ -81,10 +95,16 @@ class DateField(Field):
                 self._value = self._parse(text)
             except UserError as error:
                 self._error = error
+                if isinstance(error, DoubtfulDateError):
+                    day = error.values.get("day")
+                    self._value = day if isinstance(day, date) else None
         self.set_echo(self._show(self._value) if self._value else "")
         if self._value != before:
             self.date_changed.emit()
 
     @Slot()
     def _on_left(self) -> None:
+        """Say what is wrong as soon as the field is left, and ask once about a doubtful text."""
+        if self._error is None or self._meant == self.line.text().strip():
+            return
         self.check()

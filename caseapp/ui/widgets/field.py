@@ -48,7 +48,7 @@ class Field(QWidget):
     @property
     def has_error(self) -> bool:
         """Whether an error stands under the field."""
-        return self.below.property("kind") == "error"
+        return bool(self.below.property("kind") == "error")
 
     def set_error(self, sentence: str) -> None:
         """Show what is wrong and what to do; "" takes it away."""
