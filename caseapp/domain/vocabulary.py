@@ -45,6 +45,10 @@ class DateKind(StrEnum):
     ENTERED_INTO_FORCE = "entered_into_force"
     FIXED = "fixed"
     """A date fixed for an act, such as surrender or removal."""
+    EXPIRES = "expires"
+    """The day on which a title or a term ends."""
+    OBSTACLE_REMOVED = "obstacle_removed"
+    """What kept somebody from acting in time has ended."""
 
 
 class Manner(StrEnum):

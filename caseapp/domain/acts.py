@@ -1,0 +1,107 @@
+"""What was decided or done: the codes of acts that events are about and that rules wait for."""
+
+from caseapp.domain.vocabulary import ProceedingKind
+
+_COURT = (
+    "court_judgment",
+    "summary_judgment",
+    "interim_decision",
+    "order_to_pursue",
+    "action_filed",
+    "obstacle_removed",
+    "final_domestic_decision",
+)
+"""Acts that any proceeding before courts can bring."""
+
+ACTS: dict[ProceedingKind, tuple[str, ...]] = {
+    ProceedingKind.EXTRADITION: (
+        "arrest",
+        "custody_order",
+        "custody_term",
+        "extradition_request",
+        "extradition_ruling",
+        "extradition_decision",
+        "complaint_handed_in",
+        "complaint_notified",
+        "complaint_registered",
+        "surrender_fixed",
+        *_COURT,
+    ),
+    ProceedingKind.EXPULSION: (
+        "expulsion_decision",
+        "expulsion_court_order",
+        "expulsion_implementation",
+        "return_decision",
+        "removal_threat",
+        "removal_order_danger",
+        "removal_postponement",
+        "compulsory_residence",
+        "objection_decision",
+        "detention_order",
+        "removal_fixed",
+        *_COURT,
+    ),
+    ProceedingKind.RESIDENCE_REFUSAL: (
+        "residence_refusal",
+        "residence_cancellation",
+        "residence_expiry",
+        "travel_document_refusal",
+        "objection_decision",
+        "removal_threat",
+        *_COURT,
+    ),
+    ProceedingKind.ENTRY_REFUSAL: ("entry_refusal", "entry_ban", "objection_decision", *_COURT),
+    ProceedingKind.ASYLUM: (
+        "arrival",
+        "illegal_crossing",
+        "asylum_registration",
+        "asylum_application",
+        "asylum_refusal",
+        "asylum_refusal_accelerated",
+        "asylum_refusal_border",
+        "asylum_inadmissible",
+        "asylum_transfer",
+        "asylum_decision",
+        "asylum_second_instance",
+        "asylum_refusal_final",
+        "departure_period_start",
+        "movement_restriction",
+        *_COURT,
+    ),
+    ProceedingKind.INTERIM_MEASURES: (
+        "removal_fixed",
+        "surrender_fixed",
+        "interim_decision",
+        "interim_measure_letter",
+    ),
+    ProceedingKind.CUSTODY: (
+        "arrest",
+        "custody_order",
+        "detention_order",
+        "custody_term",
+        "custody_review",
+        *_COURT,
+    ),
+    ProceedingKind.INTERPOL: ("interpol_notice", "ccf_decision"),
+    ProceedingKind.INDIVIDUAL_COMPLAINT: (
+        "final_domestic_decision",
+        "act_without_remedy",
+        "chamber_judgment",
+        "interim_measure_letter",
+    ),
+    ProceedingKind.OTHER: (),
+}
+"""Acts that each kind of proceeding can bring, in the order in which forms list them."""
+
+OTHER_ACT = "other_act"
+"""An act that the list does not have: no rule can wait for it, so a date is always asked for."""
+
+
+def acts_of(kind: ProceedingKind) -> tuple[str, ...]:
+    """Return the acts of a kind of proceeding; the last one is always "another act"."""
+    return (*ACTS[kind], OTHER_ACT)
+
+
+def every_act() -> tuple[str, ...]:
+    """Return each code once."""
+    return tuple(dict.fromkeys([*(code for codes in ACTS.values() for code in codes), OTHER_ACT]))

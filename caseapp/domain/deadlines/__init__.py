@@ -1,0 +1,70 @@
+"""Periods of law: from an event to the last day for an act, every step of it on record."""
+
+from caseapp.domain.deadlines.calendars import Calendar, Calendars, FixedCalendar, Holiday
+from caseapp.domain.deadlines.engine import compute
+from caseapp.domain.deadlines.facts import Facts, Suspension
+from caseapp.domain.deadlines.gates import refusal_to_compute
+from caseapp.domain.deadlines.periods import read_period
+from caseapp.domain.deadlines.proposals import Outcome, is_hint, propose
+from caseapp.domain.deadlines.questions import dates_asked, questions, takes_hour
+from caseapp.domain.deadlines.result import (
+    Computation,
+    NoDateReason,
+    Reading,
+    TrustLink,
+    Undetermined,
+)
+from caseapp.domain.deadlines.rule import (
+    FirstDay,
+    HourCount,
+    Period,
+    QuestionAsked,
+    Recess,
+    Regime,
+    Roll,
+    Rule,
+    RuleKind,
+    Unit,
+    Validity,
+    Variant,
+    WorkedExample,
+)
+from caseapp.domain.deadlines.steps import Step, step
+
+__all__ = [
+    "Calendar",
+    "Calendars",
+    "Computation",
+    "Facts",
+    "FirstDay",
+    "FixedCalendar",
+    "Holiday",
+    "HourCount",
+    "NoDateReason",
+    "Outcome",
+    "Period",
+    "QuestionAsked",
+    "Reading",
+    "Recess",
+    "Regime",
+    "Roll",
+    "Rule",
+    "RuleKind",
+    "Step",
+    "Suspension",
+    "TrustLink",
+    "Undetermined",
+    "Unit",
+    "Validity",
+    "Variant",
+    "WorkedExample",
+    "compute",
+    "dates_asked",
+    "is_hint",
+    "propose",
+    "questions",
+    "read_period",
+    "refusal_to_compute",
+    "step",
+    "takes_hour",
+]

@@ -1,0 +1,99 @@
+"""What the engine asks of a place: its zone, its weekend, its holidays. Data come from `packs`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol
+
+from caseapp.domain.deadlines.errors import YearWithoutHolidaysError
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day on which the place does not work. Estimated feasts may fall on another day."""
+
+    name: str
+    estimated: bool = False
+
+
+class Calendar(Protocol):
+    """Working days of one place."""
+
+    @property
+    def place(self) -> str:
+        """Name of the place: "DE-BY", "RS", "STRASBOURG"."""
+
+    @property
+    def zone(self) -> str:
+        """IANA name of the zone in which the place's clocks run."""
+
+    @property
+    def weekend(self) -> frozenset[int]:
+        """Weekdays that are no working days, Monday being 0."""
+
+    @property
+    def version(self) -> str:
+        """Where the holidays come from, with its version."""
+
+    def holiday(self, day: date) -> Holiday | None:
+        """Return the holiday of a day.
+
+        Raises:
+            YearWithoutHolidaysError: the data do not reach that year.
+
+        """
+
+    def only_in_part(self, day: date) -> str:
+        """Name the holiday that only some subdivisions have, where the place is a whole state."""
+
+
+class Calendars(Protocol):
+    """All places that this installation knows."""
+
+    def zone(self, place: str) -> str:
+        """Return the zone of a place; it needs no holiday data.
+
+        Raises:
+            UnknownPlaceError: no such place.
+            UnknownSubdivisionError: the state has no such subdivision.
+
+        """
+
+    def calendar(self, place: str) -> Calendar:
+        """Return the working days of a place.
+
+        Raises:
+            UnknownPlaceError: no such place.
+            UnknownSubdivisionError: the state has no such subdivision.
+            NoHolidayDataError: the place is known and its holidays are not.
+
+        """
+
+    @property
+    def tzdata(self) -> str:
+        """Version of the time zone data in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedCalendar:
+    """A calendar written out as a value, for office rules and tests."""
+
+    place: str
+    zone: str
+    days: Mapping[date, Holiday] = field(default_factory=lambda: MappingProxyType({}))
+    weekend: frozenset[int] = frozenset({5, 6})
+    version: str = "fixed"
+    first_year: int = 1
+    last_year: int = 9999
+    part: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def holiday(self, day: date) -> Holiday | None:
+        if not self.first_year <= day.year <= self.last_year:
+            raise YearWithoutHolidaysError(
+                place=self.place, year=day.year, first=self.first_year, last=self.last_year
+            )
+        return self.days.get(day)
+
+    def only_in_part(self, day: date) -> str:
+        return self.part.get(day, "")

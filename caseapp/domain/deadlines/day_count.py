@@ -1,0 +1,194 @@
+"""Counting whole days: raw end, month-end clamp, pauses, recess, and what a free last day does."""
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from caseapp.domain.deadlines.errors import DateOutOfRangeError
+from caseapp.domain.deadlines.facts import Suspension
+from caseapp.domain.deadlines.rule import Period, Regime, Roll, Unit
+from caseapp.domain.deadlines.steps import Step, step
+from caseapp.domain.deadlines.working_days import WorkingDays, shift
+
+_MONTHS = 12
+
+
+@dataclass(slots=True)
+class DayEnd:
+    """Where a period of whole days ends: the last day, the safe one, and the day if it moved."""
+
+    last: date
+    safe: date
+    if_moved: date | None = None
+    steps: list[Step] = field(default_factory=list)
+    doubts: list[Step] = field(default_factory=list)
+    calendar_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """One count of whole days. `working_days` is asked for only where free days matter."""
+
+    regime: Regime
+    period: Period
+    backward: bool
+    working_days: Callable[[], WorkingDays]
+    answers: Mapping[str, str]
+    suspensions: tuple[Suspension, ...] = ()
+
+    def end(self, start: date, *, included: bool) -> DayEnd:
+        """Count from the day of the event, which is itself a day of the period if `included`."""
+        if self.period.unit is Unit.WORKING_DAYS:
+            return self._settle(start, self._working_end(start, included=included))
+        day, steps = self._raw_end(start, included=included)
+        return self._settle(start, DayEnd(day, day, steps=steps))
+
+    def _raw_end(self, start: date, *, included: bool) -> tuple[date, list[Step]]:
+        sign = -1 if self.backward else 1
+        number = self.period.number
+        steps: list[Step] = []
+        match self.period.unit:
+            case Unit.WEEKS:
+                day = shift(start, sign * number * 7)
+            case Unit.MONTHS | Unit.YEARS:
+                months = number * (_MONTHS if self.period.unit is Unit.YEARS else 1)
+                day, clamped = add_months(start, sign * months)
+                if clamped:
+                    steps.append(step("month_end", wanted=start.day, day=day))
+            case _:
+                day = shift(start, sign * number)
+        if included:
+            day = shift(day, -sign)
+        if self.regime.clear_days:
+            day = shift(day, sign)
+            steps.append(step("clear_day", day=day))
+        day = self._paused(start, day, steps)
+        code = "raw_end_before" if self.backward else "raw_end"
+        steps.append(step(code, number=number, unit=self.period.unit, day=day))
+        return day, steps
+
+    def _paused(self, start: date, day: date, steps: list[Step]) -> date:
+        for pause in sorted(self.suspensions, key=lambda known: known.first):
+            first = max(pause.first, shift(start, 1))
+            if self.backward or first > day or pause.last < first:
+                continue
+            days = (pause.last - first).days + 1
+            day = shift(day, days)
+            steps.append(
+                step("paused", day=first, until=pause.last, days=days, source=pause.source)
+            )
+        return day
+
+    def _working_end(self, start: date, *, included: bool) -> DayEnd:
+        days = self.working_days()
+        origin = shift(start, 1 if self.backward else -1) if included else start
+        number = self.period.number
+        ends = {
+            possibly: days.count(origin, number, possibly=possibly, backward=self.backward)
+            for possibly in (True, False)
+        }
+        last, safe = max(ends.values()), min(ends.values())
+        code = "raw_end_before" if self.backward else "raw_end"
+        steps = [
+            met
+            for met in self._holidays_between(days, origin, last)
+        ]
+        steps.append(step(code, number=number, unit=self.period.unit, day=last))
+        return DayEnd(last, safe, steps=steps, doubts=days.doubts, calendar_used=True)
+
+    def _holidays_between(self, days: WorkingDays, origin: date, last: date) -> list[Step]:
+        first, until = sorted((origin, last))
+        between = (shift(first, index) for index in range((until - first).days + 1))
+        return [
+            step("holiday_not_counted", **met.values)
+            for day in between
+            for met in days.why_free(day)
+            if met.code == "met_holiday" and day.weekday() not in days.calendar.weekend
+        ]
+
+    def _settle(self, start: date, end: DayEnd) -> DayEnd:
+        self._recess(end)
+        if self.regime.roll is Roll.NEVER and not self.regime.least_working_days:
+            return end
+        if self.period.unit is Unit.WORKING_DAYS:
+            return end
+        days = self.working_days()
+        end.calendar_used = True
+        if self.backward:
+            self._settle_backward(end, days)
+        elif self.regime.roll is Roll.NOT_SEEN:
+            self._settle_not_seen(end, days)
+        else:
+            self._settle_forward(end, days)
+            self._least_working_days(start, end, days)
+        end.doubts = [*end.doubts, *(known for known in days.doubts if known not in end.doubts)]
+        return end
+
+    def _recess(self, end: DayEnd) -> None:
+        recess = self.regime.recess
+        if recess is None or self.backward or self.answers.get("recess_extension") != "yes":
+            return
+        first = date(end.last.year, recess.first_month, recess.first_day)
+        last = date(end.last.year, recess.last_month, recess.last_day)
+        if first <= end.last <= last:
+            end.safe = end.last
+            end.last = shift(last, recess.extra_days)
+            end.steps.append(step("recess", day=first, until=last, moved_day=end.last))
+
+    def _settle_forward(self, end: DayEnd, days: WorkingDays) -> None:
+        day = end.last
+        while days.is_free(day, possibly=True):
+            end.steps.extend(days.why_free(day))
+            day = shift(day, 1)
+        if day != end.last:
+            end.steps.append(step("moved", day=day, counting_rule=self.regime.citation))
+        end.last, end.safe = day, days.next_working(end.safe, possibly=False)
+
+    def _settle_backward(self, end: DayEnd, days: WorkingDays) -> None:
+        day = end.last
+        while days.is_free(day, possibly=True):
+            end.steps.extend(days.why_free(day))
+            day = shift(day, -1)
+        if day == end.last:
+            return
+        if self.regime.roll is Roll.NOT_SEEN:
+            end.safe = day
+            end.doubts.append(step("roll_not_seen", day=end.last, moved_day=day))
+        else:
+            end.steps.append(step("moved_earlier", day=day))
+            end.last = end.safe = day
+
+    def _settle_not_seen(self, end: DayEnd, days: WorkingDays) -> None:
+        if not days.is_free(end.last, possibly=True):
+            return
+        end.steps.extend(days.why_free(end.last))
+        end.if_moved = days.next_working(end.last, possibly=True)
+        end.steps.append(step("not_moved_not_seen", day=end.last, moved_day=end.if_moved))
+        end.doubts.append(step("roll_not_seen", day=end.last, moved_day=end.if_moved))
+
+    def _least_working_days(self, start: date, end: DayEnd, days: WorkingDays) -> None:
+        least = self.regime.least_working_days
+        if not least or (end.last - start).days < least:
+            return
+        day = end.last
+        while days.between(shift(start, 1), day) < least:
+            day = days.next_working(shift(day, 1), possibly=True)
+        if day != end.last:
+            end.steps.append(step("least_working_days", number=least, day=day))
+            end.last = day
+
+
+def add_months(day: date, months: int) -> tuple[date, bool]:
+    """Return the day of the same number so many months on, and whether it had to be the month's end.
+
+    Raises:
+        DateOutOfRangeError: it leaves the calendar.
+
+    """
+    index = day.year * _MONTHS + day.month - 1 + months
+    year, month = index // _MONTHS, index % _MONTHS + 1
+    if not date.min.year <= year <= date.max.year:
+        raise DateOutOfRangeError(day=day)
+    last = monthrange(year, month)[1]
+    return date(year, month, min(day.day, last)), day.day > last

@@ -1,0 +1,355 @@
+"""From a rule and the facts of an event to a date with its calculation. Pure: no clock, no file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from types import MappingProxyType
+
+from caseapp.domain.deadlines.calendars import Calendars
+from caseapp.domain.deadlines.counting import Counter, Ends
+from caseapp.domain.deadlines.errors import (
+    HourNotLawfulError,
+    MissingFactError,
+    NotComputableError,
+    PlaceOfOtherStateError,
+)
+from caseapp.domain.deadlines.facts import Facts
+from caseapp.domain.deadlines.gates import check_answers, check_validity, refusal_to_compute
+from caseapp.domain.deadlines.questions import takes_hour
+from caseapp.domain.deadlines.result import Computation, Reading, TrustLink
+from caseapp.domain.deadlines.rule import FirstDay, Period, Regime, Rule, Unit, Variant
+from caseapp.domain.deadlines.steps import Step, step
+from caseapp.domain.deadlines.trust import lowest
+from caseapp.domain.vocabulary import DateKind
+
+DEFECTIVE_NOTICE = "remedy_notice"
+"""The question whose answer lengthens a period without making the ordinary end any less safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    kind: DateKind
+    day: date
+    at: time | None
+    claimed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """One end with the start and the manner of counting that gave it."""
+
+    start: _Start
+    variant: str
+    included: bool
+    ends: Ends
+    counts: bool
+
+
+def compute(rule: Rule, facts: Facts, calendars: Calendars) -> Computation:
+    """Count a rule. The safe day is never later than the last day.
+
+    Raises:
+        NotComputableError: the rule never computes; ask `refusal_to_compute` first.
+        UserError: a named refusal of `errors`; nothing was computed.
+
+    """
+    if rule.regime is None or rule.period is None or refusal_to_compute(rule) is not None:
+        raise NotComputableError(rule.id)
+    return _Calculation(rule, rule.regime, rule.period, facts, calendars).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Calculation:
+    rule: Rule
+    regime: Regime
+    period: Period
+    facts: Facts
+    calendars: Calendars
+
+    def run(self) -> Computation:
+        check_answers(self.rule, self.facts)
+        validity = check_validity(self.rule, self.facts)
+        counter = self._counter()
+        starts = self._starts()
+        period, chosen = self._period()
+        ordinary = list(self._ordinary(counter, starts, period))
+        extra = list(self._variants(counter, starts, ordinary, chosen))
+        return self._result(counter, validity, ordinary, extra, chosen)
+
+    def _counter(self) -> Counter:
+        place = self.facts.place or self.regime.place or self.rule.host
+        home = self.regime.place or self.rule.host
+        if self.facts.place and home and place.split("-")[0] != home.split("-")[0]:
+            raise PlaceOfOtherStateError(rule=self.rule.id, place=place, host=home)
+        return Counter(
+            self.rule.id,
+            self.regime,
+            self.calendars.zone(place),
+            place,
+            self.calendars,
+            self.facts.answers,
+            self.rule.backward,
+            self.rule.strictly_before,
+            self.facts.suspensions,
+        )
+
+    def _starts(self) -> list[_Start]:
+        if self.rule.after is not None:
+            return self._starts_after(self.rule.after)
+        known = {
+            _Start(given.kind, given.day, given.at, given.claimed_by)
+            for given in self.facts.dates
+            if given.kind in self.rule.starts_from
+        }
+        if not known:
+            raise MissingFactError(
+                rule=self.rule.id,
+                fact=" | ".join(kind.value for kind in self.rule.starts_from),
+                expected="date",
+            )
+        if not takes_hour(self.rule):
+            timed = next((start for start in known if start.at is not None), None)
+            if timed is not None and timed.at is not None:
+                raise HourNotLawfulError(rule=self.rule.id, at=timed.at.strftime("%H:%M"))
+        return sorted(known, key=_order)
+
+    def _starts_after(self, base: Rule) -> list[_Start]:
+        fixed = [given for given in self.facts.dates if given.kind is DateKind.EXPIRES]
+        if fixed and DateKind.EXPIRES in self.rule.starts_from:
+            return sorted((_Start(one.kind, one.day, one.at) for one in fixed), key=_order)
+        result = compute(base, self.facts, self.calendars)
+        return sorted(
+            {
+                _Start(
+                    reading.kind,
+                    reading.last_moment.date(),
+                    reading.last_moment.time() if result.timed else None,
+                )
+                for reading in result.readings
+                if reading.counts
+            },
+            key=_order,
+        )
+
+    def _period(self) -> tuple[Period, Variant | None]:
+        for variant in self.rule.variants:
+            if variant.key != DEFECTIVE_NOTICE and self._answered(variant):
+                return variant.period, variant
+        return self.period, None
+
+    def _answered(self, variant: Variant) -> bool:
+        return self.facts.answers.get(variant.key) in variant.answers
+
+    def _inclusions(self) -> tuple[tuple[bool, str], ...]:
+        if self.regime.first_day is FirstDay.EXCLUDED or self.period.unit is Unit.HOURS:
+            return ((False, ""),)
+        match self.facts.answers.get("first_day"):
+            case "included":
+                return ((True, ""),)
+            case "excluded":
+                return ((False, ""),)
+            case _:
+                return ((True, "first_day_included"), (False, "first_day_excluded"))
+
+    def _ordinary(
+        self, counter: Counter, starts: list[_Start], period: Period
+    ) -> Iterator[_Counted]:
+        for start in starts:
+            for included, variant in self._inclusions():
+                ends = counter.count(period, start.day, start.at, included=included)
+                yield _Counted(start, variant, included, ends, counts=True)
+
+    def _variants(
+        self,
+        counter: Counter,
+        starts: list[_Start],
+        ordinary: list[_Counted],
+        chosen: Variant | None,
+    ) -> Iterator[_Counted]:
+        for variant in self.rule.variants:
+            if variant is chosen:
+                continue
+            if variant.key == DEFECTIVE_NOTICE and self._answered(variant):
+                for start in starts:
+                    ends = counter.count(variant.period, start.day, start.at, included=False)
+                    yield _Counted(start, DEFECTIVE_NOTICE, included=False, ends=ends, counts=True)
+            elif variant.key != DEFECTIVE_NOTICE and variant.key not in self.facts.answers:
+                first = ordinary[0]
+                ends = counter.count(
+                    variant.period, first.start.day, first.start.at, included=first.included
+                )
+                name = f"answer:{variant.key}"
+                yield _Counted(first.start, name, first.included, ends, counts=False)
+
+    def _result(
+        self,
+        counter: Counter,
+        validity: tuple[list[Step], list[Step]],
+        ordinary: list[_Counted],
+        extra: list[_Counted],
+        chosen: Variant | None,
+    ) -> Computation:
+        timed = self.period.unit is Unit.HOURS or any(
+            one.ends.last.second != _LAST_SECOND for one in ordinary
+        )
+        readings = list(_readings([*ordinary, *extra]))
+        last = max(reading.last_moment for reading in readings if reading.counts)
+        safe = min(reading.last_moment for reading in readings)
+        readings = [replace(one, safe=one.last_moment == safe) for one in readings]
+        main = min(ordinary, key=lambda one: one.ends.safe)
+        reasons = _reasons(validity[1], [*ordinary, *extra], main)
+        estimated = any(reason.code == "holiday_estimated" for reason in reasons)
+        trust, link = lowest(self.rule, self.regime, [*self._used(chosen)], estimated=estimated)
+        steps = [
+            *validity[0],
+            *self._story(main, timed=timed),
+            *self._others(readings, main),
+            *self._closing(trust, link, chosen),
+        ]
+        calendar = next((one.ends.calendar for one in ordinary if one.ends.calendar), "")
+        return Computation(
+            rule=self.rule.id,
+            rule_version=self.rule.version,
+            facts=self.facts,
+            zone=counter.zone,
+            last_day=_day_of(last, timed=timed, strict=False),
+            last_moment=last,
+            safe_day=_day_of(safe, timed=timed, strict=True),
+            safe_moment=safe,
+            timed=timed,
+            reasons=tuple(reasons),
+            trust=trust,
+            trust_link=link,
+            suspensive=self.rule.suspensive,
+            citation=self.rule.citation,
+            steps=tuple(steps),
+            readings=tuple(readings),
+            extendable=self.rule.extendable,
+            against_state=self.rule.against_state,
+            versions=MappingProxyType(
+                {"tzdata": self.calendars.tzdata, **({"holidays": calendar} if calendar else {})}
+            ),
+        )
+
+    def _used(self, chosen: Variant | None) -> Iterator[Variant]:
+        if chosen is not None:
+            yield chosen
+        for variant in self.rule.variants:
+            if variant.key == DEFECTIVE_NOTICE and self._answered(variant):
+                yield variant
+
+    def _story(self, main: _Counted, *, timed: bool) -> Iterator[Step]:
+        start, ends = main.start, main.ends
+        at = start.at.strftime("%H:%M") if start.at else ""
+        yield step(
+            "start", kind=start.kind, day=start.day, at=at, claimed_by=start.claimed_by
+        )
+        for given in self.facts.dates:
+            if given.kind in (DateKind.ISSUED, DateKind.SENT) and (
+                given.kind not in self.rule.starts_from
+            ):
+                yield step("never_starts", kind=given.kind, day=given.day)
+        if self.period.unit is not Unit.HOURS and not self.rule.backward:
+            code = "day_included" if main.included else "day_excluded"
+            if self.period.unit is not Unit.AT_ONCE:
+                yield step(code, day=start.day, counting_rule=self.regime.citation)
+        yield from ends.steps
+        if timed:
+            yield step("ends_moment", moment=ends.last)
+        else:
+            yield step("ends_day", day=ends.last.date())
+        if self.regime.roll.value == "never" and not timed and not self.rule.backward:
+            yield from self._stays(ends.last.date())
+
+    def _stays(self, day: date) -> Iterator[Step]:
+        if day.weekday() >= _SATURDAY:
+            yield step("not_moved", day=day, counting_rule=self.regime.citation)
+
+    def _others(self, readings: list[Reading], main: _Counted) -> Iterator[Step]:
+        for reading in readings:
+            if (
+                reading.variant == main.variant
+                and (reading.kind, reading.start, reading.at)
+                == (main.start.kind, main.start.day, main.start.at)
+                and reading.last_moment == main.ends.last
+            ):
+                continue
+            yield step(
+                "other_reading",
+                variant=reading.variant,
+                kind=reading.kind,
+                start_day=reading.start,
+                moment=reading.last_moment,
+            )
+
+    def _closing(self, trust: object, link: TrustLink, chosen: Variant | None) -> Iterator[Step]:
+        if chosen is not None:
+            yield step("answer_used", key=chosen.key, citation=chosen.citation)
+        if link is not TrustLink.RULE:
+            yield step("trust_lowered", trust=str(trust), link=link)
+        starts = [kind.value for kind in self.rule.starts_from]
+        if len(starts) > 1:
+            yield step("would_change_start", kinds=",".join(starts))
+        if any(variant.key == DEFECTIVE_NOTICE for variant in self.rule.variants) and (
+            self.facts.answers.get(DEFECTIVE_NOTICE) not in ("wrong", "missing")
+        ):
+            yield step("would_change_notice")
+
+
+_LAST_SECOND = 59
+_SATURDAY = 5
+
+
+def _order(start: _Start) -> tuple[date, time, str]:
+    return start.day, start.at or time(), start.kind.value
+
+
+def _readings(counted: list[_Counted]) -> Iterator[Reading]:
+    for one in counted:
+        start, ends = one.start, one.ends
+        plain = Reading(
+            start.kind,
+            start.day,
+            start.at,
+            one.variant,
+            ends.last.date(),
+            ends.last,
+            one.counts,
+            claimed_by=start.claimed_by,
+        )
+        if ends.safe < ends.last:
+            yield replace(
+                plain, variant="cautious", last_day=ends.safe.date(), last_moment=ends.safe
+            )
+        yield plain
+        if ends.if_moved is not None:
+            moved = ends.if_moved
+            yield replace(
+                plain,
+                variant="if_moved",
+                last_day=moved.date(),
+                last_moment=moved,
+                counts=False,
+            )
+
+
+def _reasons(first: list[Step], counted: list[_Counted], main: _Counted) -> list[Step]:
+    reasons = list(first)
+    for one in counted:
+        if one.counts:
+            reasons.extend(doubt for doubt in one.ends.doubts if doubt not in reasons)
+        elif one.ends.last < main.ends.last:
+            key = one.variant.removeprefix("answer:")
+            reasons.append(step("question_open", key=key, moment=one.ends.last))
+    if main.variant.startswith("first_day"):
+        reasons.append(step("first_day_not_settled"))
+    return reasons
+
+
+def _day_of(moment: datetime, *, timed: bool, strict: bool) -> date:
+    """Return the day of a moment; midnight belongs to the day before where one must be careful."""
+    if timed and strict and moment.time() == time():
+        return date.fromordinal(moment.toordinal() - 1)
+    return moment.date()
+
+

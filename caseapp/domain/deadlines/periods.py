@@ -1,0 +1,31 @@
+"""Periods as people write them: "48 hours", "15 working days", "3 weeks"."""
+
+import re
+
+from caseapp.domain.deadlines.errors import UnreadablePeriodError
+from caseapp.domain.deadlines.rule import Period, Unit
+
+_UNITS = {
+    "hour": Unit.HOURS,
+    "day": Unit.CALENDAR_DAYS,
+    "calendar day": Unit.CALENDAR_DAYS,
+    "working day": Unit.WORKING_DAYS,
+    "week": Unit.WEEKS,
+    "month": Unit.MONTHS,
+    "year": Unit.YEARS,
+}
+_WRITTEN = re.compile(r"([0-9]{1,5}) +([a-z]+(?: +day)?)s?")
+
+
+def read_period(text: str) -> Period:
+    """Read a period.
+
+    Raises:
+        UnreadablePeriodError: it is not a number and a unit.
+
+    """
+    found = _WRITTEN.fullmatch(" ".join(text.lower().split()))
+    unit = _UNITS.get(found[2].removesuffix("s")) if found else None
+    if found is None or unit is None:
+        raise UnreadablePeriodError(text=text)
+    return Period(int(found[1]), unit)

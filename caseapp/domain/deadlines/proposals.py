@@ -1,0 +1,130 @@
+"""All that one event brings about: a date or a red "to be determined" per rule, never silence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from caseapp.domain.deadlines.calendars import Calendars
+from caseapp.domain.deadlines.engine import compute
+from caseapp.domain.deadlines.errors import (
+    EventAfterRuleError,
+    EventBeforeRuleError,
+    MissingFactError,
+    MissingHourError,
+    NoHolidayDataError,
+    UnknownPlaceError,
+    UnknownSubdivisionError,
+    YearWithoutHolidaysError,
+)
+from caseapp.domain.deadlines.facts import Facts
+from caseapp.domain.deadlines.gates import refusal_to_compute
+from caseapp.domain.deadlines.questions import takes_hour
+from caseapp.domain.deadlines.result import Computation, NoDateReason, Undetermined
+from caseapp.domain.deadlines.rule import Rule, RuleKind
+from caseapp.domain.drafts import EventDateDraft
+from caseapp.domain.errors import UserError
+from caseapp.domain.vocabulary import DateKind, Trust
+
+ONLY_HINTS = frozenset({RuleKind.GATE, RuleKind.NO_PERIOD, RuleKind.COUNTING})
+"""Rows that are shown in a checklist and never become a deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule makes of an event. Without a rule the result is `NO_RULE`, never nothing."""
+
+    rule: Rule | None
+    result: Computation | Undetermined
+
+    @property
+    def computed(self) -> Computation | None:
+        """The date, where there is one."""
+        return self.result if isinstance(self.result, Computation) else None
+
+
+def is_hint(rule: Rule) -> bool:
+    """Say whether a row only ever informs: a gate, a row without period, an unverified watch-date."""
+    return rule.kind in ONLY_HINTS or (rule.against_state and rule.trust is Trust.UNVERIFIED)
+
+
+def propose(
+    rules: Iterable[Rule], facts: Facts, calendars: Calendars, deemed: Iterable[Rule] = ()
+) -> tuple[Outcome, ...]:
+    """Return an outcome per rule that this event may trigger, soonest safe day first.
+
+    `rules` are those that wait for the act; a rule whose validity excludes the event is left out.
+    `deemed` are the rules that turn a posting into a day of deemed service. The answer is never
+    empty: where nothing else came of it, one outcome says that no rule was found.
+
+    Raises:
+        UnknownAnswerError: an answer is none of the choices of its question.
+
+    """
+    widened = _with_deemed_service(facts, calendars, deemed)
+    outcomes = [
+        outcome
+        for rule in rules
+        if not is_hint(rule)
+        for outcome in _outcome(rule, widened, calendars)
+    ]
+    if not outcomes:
+        return (Outcome(None, Undetermined("", "", NoDateReason.NO_RULE)),)
+    return tuple(sorted(outcomes, key=_urgency))
+
+
+def _urgency(outcome: Outcome) -> tuple[bool, str, str]:
+    rule = outcome.rule.id if outcome.rule else ""
+    computed = outcome.computed
+    return computed is not None, computed.safe_moment.isoformat() if computed else "", rule
+
+
+def _outcome(rule: Rule, facts: Facts, calendars: Calendars) -> Iterator[Outcome]:
+    refused = refusal_to_compute(rule)
+    try:
+        if refused is None:
+            yield Outcome(rule, compute(rule, _fitting(rule, facts), calendars))
+        else:
+            yield Outcome(rule, _undetermined(rule, refused))
+    except (EventBeforeRuleError, EventAfterRuleError):
+        return
+    except (MissingFactError, MissingHourError) as error:
+        fact = str(error.values.get("fact", "hour"))
+        yield Outcome(rule, _undetermined(rule, NoDateReason.MISSING_FACT, fact=fact))
+    except (
+        NoHolidayDataError,
+        YearWithoutHolidaysError,
+        UnknownPlaceError,
+        UnknownSubdivisionError,
+    ) as error:
+        values = {name: str(value) for name, value in error.values.items()}
+        yield Outcome(rule, _undetermined(rule, NoDateReason.NO_CALENDAR, **values))
+
+
+def _undetermined(rule: Rule, reason: NoDateReason, **values: str) -> Undetermined:
+    hint = " · ".join(text for text in (rule.action, rule.body, rule.citation) if text)
+    return Undetermined(rule.id, rule.version, reason, hint, MappingProxyType(values))
+
+
+def _fitting(rule: Rule, facts: Facts) -> Facts:
+    fitted = facts if takes_hour(rule) else facts.without_hours()
+    home = (rule.regime.place if rule.regime else "") or rule.host
+    if fitted.place.split("-")[0] != home.split("-")[0]:
+        fitted = replace(fitted, place="")
+    return fitted
+
+
+def _with_deemed_service(facts: Facts, calendars: Calendars, deemed: Iterable[Rule]) -> Facts:
+    added: list[EventDateDraft] = []
+    for rule in deemed:
+        for given in facts.dates:
+            if given.kind is not DateKind.POSTED or given.manner not in rule.manners:
+                continue
+            alone = Facts((replace(given, at=None),))
+            try:
+                served = compute(rule, alone, calendars).last_day
+            except UserError:
+                continue
+            added.append(
+                EventDateDraft(DateKind.DEEMED_SERVED, served, manner=given.manner)
+            )
+    return replace(facts, dates=(*facts.dates, *added)) if added else facts

@@ -1,0 +1,28 @@
+"""The trust of a date: the lowest of everything it was made of, with the link that lowered it."""
+
+from caseapp.domain.deadlines.result import TrustLink
+from caseapp.domain.deadlines.rule import Regime, Rule, Variant
+from caseapp.domain.vocabulary import Trust
+
+_ORDER = tuple(Trust)
+
+
+def lowest(
+    rule: Rule, regime: Regime, variants: list[Variant], *, estimated: bool
+) -> tuple[Trust | None, TrustLink]:
+    """Return the lowest grade and what it belongs to; of equals, the rule itself.
+
+    An estimated feast makes the holiday data a secondary source for this date. None means plain
+    arithmetic that claims no law.
+    """
+    grades: list[tuple[Trust | None, TrustLink]] = [
+        (rule.trust if rule.pack else None, TrustLink.RULE),
+        *((variant.trust, TrustLink.RULE) for variant in variants),
+        (regime.trust, TrustLink.COUNTING_RULE),
+        (rule.treaty_trust, TrustLink.TREATY),
+        (Trust.SECONDARY if estimated else None, TrustLink.HOLIDAYS),
+    ]
+    known = [(trust, link) for trust, link in grades if trust is not None]
+    if not known:
+        return None, TrustLink.RULE
+    return max(known, key=lambda grade: _ORDER.index(grade[0]))
