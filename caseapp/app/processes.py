@@ -1,4 +1,4 @@
-"""The hand-over from Lock to Desk through an inherited pipe: path, slot and key, once.
+"""The hand-over from Lock to Desk through an inherited pipe: path and key, once.
 
 Lock (passphrase field and key derivation, never case data) starts Desk after its first paint;
 Desk imports while the user types. Then:
@@ -17,14 +17,14 @@ import struct
 import subprocess
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from caseapp.system import framing
 from caseapp.system.children import end
 from caseapp.system.command import command_line
 
-KEY_BYTES: Final = 32
+_KEY_LENGTHS: Final = range(32, 257)
 _MAGIC: Final = b"CAD1"
 _HEAD: Final = struct.Struct("!4sI")
 _MOST: Final = 64 * 1024
@@ -40,8 +40,8 @@ class Opening:
 
     Attributes:
         path: the vault's folder.
-        key: 32 bytes; whoever holds an Opening calls `forget()` when done.
-        slot: random id of the slot that gave the key (the person is a row inside the vault).
+        key: `MasterKey.pack()`, the key and the random id of the slot that gave it; whoever holds
+            an Opening calls `forget()` when done.
         create: the header was just written and the database has yet to be made.
         person_name: the first person of a new vault.
         language: of the interface; "" follows the settings.
@@ -50,7 +50,6 @@ class Opening:
 
     path: str
     key: bytearray = field(repr=False)
-    slot: str = ""
     create: bool = False
     person_name: str = ""
     language: str = ""
@@ -96,12 +95,10 @@ class DeskProcess:
         """
         stdin = self._process.stdin
         assert stdin is not None  # noqa: S101 - it is a pipe
-        values = asdict(opening)
-        del values["key"]
         try:
-            if len(opening.key) != KEY_BYTES:
+            if len(opening.key) not in _KEY_LENGTHS:
                 raise ValueError(len(opening.key))
-            _send(stdin.fileno(), values)
+            _send(stdin.fileno(), _without_key(opening))
             framing.write_all(stdin.fileno(), opening.key)
             stdin.close()
         except OSError as error:
@@ -159,10 +156,13 @@ class LockLink:
         """Wait for the opening; None: Lock ended without one, so should we."""
         try:
             values = _receive(self._read)
-            key = bytearray(KEY_BYTES)
+            size = values.pop("key")
+            if size not in _KEY_LENGTHS:
+                return None
+            key = bytearray(size)
             _fill(self._read, key)
             return Opening(key=key, **values)
-        except (framing.BrokenFrameError, OSError, TypeError):
+        except (framing.BrokenFrameError, OSError, TypeError, KeyError):
             return None
         finally:
             os.close(self._read)
@@ -175,6 +175,12 @@ class LockLink:
             pass
         finally:
             os.close(self._write)
+
+
+def _without_key(opening: Opening) -> dict[str, Any]:
+    """Return the values to send as text (`asdict` would copy the key to where nobody zeroes it)."""
+    names = (item.name for item in fields(opening) if item.name != "key")
+    return {name: getattr(opening, name) for name in names} | {"key": len(opening.key)}
 
 
 def _send(fd: int, values: dict[str, Any]) -> None:

@@ -28,7 +28,7 @@ def desk(then):
 
 
 def opening(key=None):
-    return Opening("/дела/office.casevault", key or bytearray(range(32)), slot="s1", create=True)
+    return Opening("/дела/office.casevault", key or bytearray(range(32)), create=True)
 
 
 def finish(process):
@@ -37,13 +37,13 @@ def finish(process):
     process.let_go()
 
 
-def test_desk_gets_the_path_the_slot_and_the_key():
-    process = desk("link.answer('open', f'{opening.path} {opening.slot} {opening.key.hex()}')")
+def test_desk_gets_the_path_and_the_key():
+    process = desk("link.answer('open', f'{opening.path} {opening.create} {opening.key.hex()}')")
     process.hand_over(opening())
     answer = process.wait_answer(20)
     finish(process)
 
-    assert answer == Answer("open", f"/дела/office.casevault s1 {bytes(range(32)).hex()}")
+    assert answer == Answer("open", f"/дела/office.casevault True {bytes(range(32)).hex()}")
 
 
 def test_lock_zeroes_its_key_after_sending():

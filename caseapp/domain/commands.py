@@ -1,0 +1,35 @@
+"""Errors of the command line: what was typed, piped in or asked to be written."""
+
+from caseapp.domain.errors import UserError
+
+
+class UnreadablePassphraseFileError(UserError):
+    """The passphrase file cannot be read (values: path)."""
+
+
+class PassphraseNotTextError(UserError):
+    """What was given as passphrase is not text in UTF-8."""
+
+
+class PassphrasesDifferError(UserError):
+    """The two passphrases that were typed are not the same."""
+
+
+class NoPassphraseError(UserError):
+    """Standard input ended before a passphrase came."""
+
+
+class RecoveryCodeNotRepeatedError(UserError):
+    """The recovery code was not typed back correctly; the vault was not made."""
+
+
+class CannotWriteFileError(UserError):
+    """A file that was asked for cannot be written (values: path)."""
+
+
+class NotADemoError(UserError):
+    """Something stands where the demo would go, and it is not an old demo (values: path)."""
+
+
+class WindowFailedError(UserError):
+    """The window could not be opened (values: reason)."""
