@@ -1,1 +1,19 @@
-"""The tables of the vault, one aggregate per file: no query, no rule, nothing SQLite-only."""
+"""The tables of the vault, one aggregate per file: no query, no rule, nothing SQLite-only.
+
+Importing this package makes the metadata complete: every file has its line here.
+"""
+
+from caseapp.models import client as client
+from caseapp.models import deadline as deadline
+from caseapp.models import document as document
+from caseapp.models import draft as draft
+from caseapp.models import event as event
+from caseapp.models import filing as filing
+from caseapp.models import hearing as hearing
+from caseapp.models import history as history
+from caseapp.models import matter as matter
+from caseapp.models import person as person
+from caseapp.models import proceeding as proceeding
+from caseapp.models import rule_copy as rule_copy
+from caseapp.models import setting as setting
+from caseapp.models import task as task

@@ -76,9 +76,7 @@ def create_header(path: Path, passphrase: str, policy: KdfPolicy) -> tuple[Maste
     if path.exists():
         raise VaultExistsError(path=str(path))
     vault_id, key, code = secrets.token_hex(16), MasterKey.new(), new_recovery_code()
-    by_passphrase = slots.passphrase_slot(
-        vault_id, key, passphrase, kdf.calibrate(policy), policy
-    )
+    by_passphrase = slots.passphrase_slot(vault_id, key, passphrase, kdf.calibrate(policy), policy)
     by_code = slots.recovery_slot(vault_id, key, code)
     key.slot = by_passphrase.id
     make_private_folder(path)

@@ -25,7 +25,7 @@ _NONCE_BYTES = 12
 class SlotKind(StrEnum):
     """What opens a slot; part of the vault format."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the kind, not a secret
     RECOVERY = "recovery"
 
 

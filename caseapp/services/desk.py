@@ -1,0 +1,26 @@
+"""Who works where: the first argument of every service."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from caseapp.domain.clock import Clock
+from caseapp.domain.views import PersonRow
+from caseapp.storage.vault import Vault
+from caseapp.system.worker import Limits
+
+Isolated = Callable[[str, bytes, Limits], bytes]
+"""`isolated(task, payload, limits)` does a task in a worker process that holds no key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A person at an open vault."""
+
+    vault: Vault
+    person: PersonRow
+    clock: Clock
+    device: str
+    """Name of this installation in the history; says nothing about its user."""
+    language: str
+    """Language of labels in read models, such as "en"."""
+    isolated: Isolated

@@ -1,0 +1,139 @@
+"""Making, opening and checking vaults."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from caseapp.domain.clock import Clock, SystemClock
+from caseapp.domain.errors import NotFoundError
+from caseapp.domain.ids import PersonUid, new_uid
+from caseapp.domain.views import PersonRow
+from caseapp.domain.vocabulary import Role
+from caseapp.models.base import live
+from caseapp.models.person import Person, PersonSlot
+from caseapp.services.desk import Desk, Isolated
+from caseapp.services.unlock import DEFAULT_POLICY, begin_vault
+from caseapp.storage import history, snapshot
+from caseapp.storage.header import read_header
+from caseapp.storage.kdf import KdfPolicy
+from caseapp.storage.keys import MasterKey
+from caseapp.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """What the first start knows of the office: who owns the vault."""
+
+    person_name: str
+
+
+def create_vault(
+    path: Path,
+    passphrase: str,
+    person_name: str,
+    policy: KdfPolicy = DEFAULT_POLICY,
+    clock: Clock | None = None,
+) -> tuple[MasterKey, str]:
+    """Make a whole vault with its first person, a lawyer who owns it; it is closed on return.
+
+    Returns:
+        The master key and the recovery code, which is shown once.
+
+    Raises:
+        VaultExistsError, EmptyPassphraseError: nothing was written.
+        DiskFailedError, DiskFullError: nothing was kept.
+
+    """
+    key, code = begin_vault(path, passphrase, policy)
+    finish_vault(path, key, NewVault(person_name), clock or SystemClock(), "").close()
+    return key, code
+
+
+def finish_vault(path: Path, key: MasterKey, new: NewVault, clock: Clock, device: str) -> Vault:
+    """Make the database of a vault that has only its header, and leave it open."""
+
+    def fill(session: Session, own: MasterKey) -> None:
+        now = clock.now()
+        owner = Person(
+            uid=new_uid(),
+            version=1,
+            created_at=now,
+            changed_at=now,
+            name=new.person_name,
+            role=Role.LAWYER,
+            owner=True,
+            slots=[PersonSlot(slot=slot.id) for slot in read_header(path).slots],
+        )
+        session.add(owner)
+        session.flush()
+        entry = history.Entry(
+            at=now,
+            person=owner.uid,
+            device=device,
+            command="create_vault",
+            group=new_uid(),
+            kind=Person.kind,
+            uid=owner.uid,
+            version=1,
+            before=None,
+            after=snapshot.take(session, owner),
+            undoable=False,
+        )
+        history.append(session, own, entry)
+
+    return Vault.create(path, key, fill)
+
+
+def open_desk(
+    path: Path,
+    key: MasterKey,
+    *,
+    clock: Clock,
+    device: str,
+    language: str,
+    isolated: Isolated,
+    create: NewVault | None = None,
+) -> Desk:
+    """Open a vault for the person whose slot gave the key; the recovery code opens as owner.
+
+    Args:
+        path: the vault's folder.
+        key: what `unlock_vault` returned; this takes a copy.
+        clock: where "now" comes from.
+        device: name of this installation in the history.
+        language: language of labels in read models.
+        isolated: runs a task in a worker process.
+        create: make the database first: only after `begin_vault`.
+
+    Raises:
+        UnfinishedVaultError: there is no database and `create` was not given.
+        VaultInUseError, VaultDamagedError, NewerFormatError: see `Vault.open`.
+        NotFoundError: the slot belongs to nobody any more.
+
+    """
+    if create is None:
+        vault = Vault.open(path, key)
+    else:
+        vault = finish_vault(path, key, create, clock, device)
+    try:
+        person = _person_of(vault, key.slot)
+    except BaseException:
+        vault.close()
+        raise
+    return Desk(vault, person, clock, device, language, isolated)
+
+
+def _person_of(vault: Vault, slot: str) -> PersonRow:
+    """Return the person behind a slot; without a slot id, the owner."""
+    query = live(Person, Person.uid, Person.name, Person.role)
+    if slot:
+        query = query.join(PersonSlot).where(PersonSlot.slot == slot)
+    else:
+        query = query.where(Person.owner)
+    with vault.reading() as session:
+        found = session.execute(query).first()
+    if found is None:
+        raise NotFoundError(kind=Person.kind)
+    uid, name, role = found
+    return PersonRow(PersonUid(uid), name, role)

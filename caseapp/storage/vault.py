@@ -1,0 +1,161 @@
+"""An open vault: the lock, the header, the database and the blobs of one directory."""
+
+import os
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+import caseapp.models  # noqa: F401 - makes the metadata complete
+from caseapp.domain.errors import DiskFailedError
+from caseapp.domain.vaults import UnfinishedVaultError, VaultExistsError, VaultInUseError
+from caseapp.models.base import Base
+from caseapp.storage import schema
+from caseapp.storage.engine import open_engine
+from caseapp.storage.header import BLOBS, DATABASE, LOCK, Header, verify_header
+from caseapp.storage.keys import MasterKey
+from caseapp.storage.session import Sessions
+from caseapp.system.durable import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from caseapp.system.instance import InstanceLock
+
+NEW = f"{DATABASE}.new"
+
+
+class Vault:
+    """A vault that this process holds open. All use is on the thread that opened it."""
+
+    def __init__(self, path: Path, key: MasterKey, header: Header, lock: InstanceLock) -> None:
+        """Use `Vault.open` or `Vault.create`."""
+        self.path = path
+        self.key = MasterKey(key.raw(), key.slot)
+        """Our own copy, overwritten by `close`; the caller's stays the caller's."""
+        self.header = header
+        self._lock = lock
+        self._token: Callable[[], bool] | None = None
+        self.engine: Engine = open_engine(path / DATABASE, self.key, self._cancelled)
+        """For migrations, backup and checks; services use the sessions."""
+        self._sessions = Sessions(self.engine)
+
+    @classmethod
+    def create(
+        cls, path: Path, key: MasterKey, fill: Callable[[Session, MasterKey], None]
+    ) -> "Vault":
+        """Make the database of a vault whose header stands, and open it.
+
+        It is built under another name and gets its own only when it is complete: an interrupted
+        creation leaves an unfinished vault, never half a database.
+
+        Args:
+            path: the vault's folder.
+            key: its master key.
+            fill: writes the first rows, in the transaction that makes the tables.
+
+        Raises:
+            VaultExistsError: there is a database already.
+            DiskFullError, DiskFailedError: nothing was kept.
+
+        """
+        verify_header(path, key)
+        if (path / DATABASE).exists():
+            raise VaultExistsError(path=str(path))
+        lock = _take_lock(path)
+        try:
+            _build(path / NEW, key, fill)
+            (path / BLOBS).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            (path / NEW).rename(path / DATABASE)
+            sync_folder(path)
+        finally:
+            for leftover in (NEW, f"{NEW}-journal"):
+                (path / leftover).unlink(missing_ok=True)
+            lock.release()
+        return cls.open(path, key)
+
+    @classmethod
+    def open(cls, path: Path, key: MasterKey) -> "Vault":
+        """Open a vault with its master key; brings an older schema up to date first.
+
+        Raises:
+            VaultInUseError: another window or command has it open.
+            HeaderDamagedError: the header does not verify under this key.
+            UnfinishedVaultError: there is a header and no database.
+            NewerFormatError: a newer program wrote the schema.
+            VaultDamagedError: the database cannot be read with this key.
+            MigrationFailedError: the schema could not be brought up to date.
+
+        """
+        header = verify_header(path, key)
+        if not (path / DATABASE).exists():
+            raise UnfinishedVaultError(path=str(path))
+        lock = _take_lock(path)
+        vault = None
+        try:
+            vault = cls(path, key, header, lock)
+            vault._prepare()
+        except BaseException:
+            if vault is not None:
+                vault.engine.dispose()
+            lock.release()
+            raise
+        return vault
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """Give a session for one read (`Sessions.reading`)."""
+        return self._sessions.reading()
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """Give a session for one command: commits on success, rolls back on error."""
+        return self._sessions.writing()
+
+    @contextmanager
+    def cancelled_by(self, token: Callable[[], bool]) -> Generator[None]:
+        """Let a task be cancelled: while the block runs, a true token ends the statement.
+
+        The statement raises `WorkCancelledError` and its transaction rolls back. The token
+        belongs to the task that runs now; nothing ever interrupts a later one.
+        """
+        self._token = token
+        try:
+            yield
+        finally:
+            self._token = None
+
+    def close(self) -> None:
+        """Close the database, overwrite the key, release the lock; harmless when called twice."""
+        self.engine.dispose()
+        self.key.wipe()
+        self._lock.release()
+
+    def _cancelled(self) -> bool:
+        return self._token is not None and self._token()
+
+    def _prepare(self) -> None:
+        with self.reading() as session:
+            driver = session.connection().connection.driver_connection
+            revision = schema.stored_revision(driver)
+        schema.refuse_newer(self.path, revision)
+
+
+def _take_lock(path: Path) -> InstanceLock:
+    try:
+        return InstanceLock(path / LOCK)
+    except BlockingIOError as error:
+        raise VaultInUseError(path=str(path)) from error
+    except OSError as error:
+        raise DiskFailedError(outcome_known=True) from error
+
+
+def _build(path: Path, key: MasterKey, fill: Callable[[Session, MasterKey], None]) -> None:
+    """Make all tables and the first rows in one transaction."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    engine = open_engine(path, key, lambda: False)
+    try:
+        with Sessions(engine).writing() as session:
+            connection = session.connection()
+            Base.metadata.create_all(connection)
+            schema.stamp(connection.connection.driver_connection)
+            fill(session, key)
+    finally:
+        engine.dispose()

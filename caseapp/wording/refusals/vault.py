@@ -1,0 +1,79 @@
+"""Refusals of the vault: opening it, its files, its passphrases, documents and undo."""
+
+from caseapp.domain import vaults
+from caseapp.domain.errors import UserError
+from caseapp.i18n import N_
+
+SENTENCES: dict[type[UserError], str] = {
+    vaults.WrongPassphraseError: N_(
+        "This passphrase does not open the vault. Check the keyboard layout and Caps Lock, "
+        "or use the recovery code."
+    ),
+    vaults.WrongRecoveryCodeError: N_(
+        "This recovery code is not of this vault. Look for the sheet with the code of this vault."
+    ),
+    vaults.RecoveryCodeTypoError: N_(
+        "The recovery code has a typing error. Compare it with the sheet, group by group."
+    ),
+    vaults.EmptyPassphraseError: N_(
+        "The passphrase is empty. Type one, or take the words that are offered."
+    ),
+    vaults.NotAVaultError: N_(
+        "There is no vault at {path}. Choose a folder that ends in .casevault."
+    ),
+    vaults.VaultExistsError: N_(
+        "Something already stands at {path}; nothing was written. Choose another name."
+    ),
+    vaults.HeaderDamagedError: N_(
+        "The header of the vault at {path} is damaged or was altered, and so is the older copy. "
+        "Restore vault.json and vault.prev.json from a backup; the case data may be intact."
+    ),
+    vaults.NewerFormatError: N_(
+        "The vault at {path} was written by a newer version of the program (format {found}; this "
+        "one reads up to {known}). Update the program; nothing was changed."
+    ),
+    vaults.UnsafeKdfError: N_(
+        "The header of the vault asks for a key derivation outside the safe limits, so nothing "
+        "was computed. It was altered: restore vault.json from a backup."
+    ),
+    vaults.UnfinishedVaultError: N_(
+        "The vault at {path} was never finished: it has a header and no database. If no case was "
+        "ever entered here, delete the folder and create the vault again; otherwise restore "
+        "case.db from a backup."
+    ),
+    vaults.VaultInUseError: N_(
+        "The vault is open in another window or command. Close it there and try again."
+    ),
+    vaults.VaultReadOnlyError: N_(
+        "The vault cannot be written: its disk or its files are read-only. Nothing was saved; "
+        "copy the vault to a disk that can be written, or change the rights of its folder."
+    ),
+    vaults.VaultDamagedError: N_(
+        "The database of the vault is damaged. Do not go on working in it: close the program and "
+        "restore the last backup."
+    ),
+    vaults.HistoryDamagedError: N_(
+        "The history of the vault was altered or is damaged at entry {seq}. Keep a copy of the "
+        "vault as it is and compare it with a backup."
+    ),
+    vaults.BlobDamagedError: N_(
+        "The file of this document ({name}) is missing, cut or altered. Restore it from a backup."
+    ),
+    vaults.DocumentTooLargeError: N_(
+        "The document is larger than {limit} bytes, which is the most that the vault takes. "
+        "Split it and add the parts."
+    ),
+    vaults.BackupFailedError: N_(
+        "The backup at {path} could not be verified and was removed. Choose another disk and make "
+        "it again."
+    ),
+    vaults.MigrationFailedError: N_(
+        "The vault could not be brought from schema {found} to {known}; it is as it was before. "
+        "Keep the vault and report this with the two numbers."
+    ),
+    vaults.NothingToUndoError: N_("There is nothing of yours left to undo."),
+    vaults.CannotUndoError: N_(
+        "The record was changed again since, so this cannot be undone without losing the later "
+        "change. Correct the record by hand."
+    ),
+}
