@@ -4,11 +4,12 @@ One document at a time, in a worker process: no Qt, no database, no key, no netw
 is read but the fonts that ship with the program.
 """
 
+from typing import TYPE_CHECKING
+
 from caseapp.domain.blocks import Document, check_document
-from caseapp.reports.drawing import draw
-from caseapp.reports.finish import finish
-from caseapp.reports.layout import Layout, lay_out
-from caseapp.reports.shaping import forget
+
+if TYPE_CHECKING:
+    from caseapp.reports.layout import Layout
 
 __all__ = ["compose", "render"]
 
@@ -24,8 +25,14 @@ def render(document: Document) -> bytes:
     return compose(document)[0]
 
 
-def compose(document: Document) -> tuple[bytes, Layout]:
+def compose(document: Document) -> "tuple[bytes, Layout]":
     """Print a document and tell where everything stands."""
+    # Loaded on first use: the worker `screen` lives in this room too and needs none of it.
+    from caseapp.reports.drawing import draw  # noqa: PLC0415
+    from caseapp.reports.finish import finish  # noqa: PLC0415
+    from caseapp.reports.layout import lay_out  # noqa: PLC0415
+    from caseapp.reports.shaping import forget  # noqa: PLC0415
+
     check_document(document)
     try:
         layout = lay_out(document)

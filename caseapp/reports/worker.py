@@ -1,0 +1,35 @@
+"""What the workers `render` and `screen` do: bytes in, bytes out, refusals in words of data."""
+
+import hashlib
+
+from caseapp.domain.blocks.payload import (
+    Rendered,
+    pages_answer,
+    read_pages_request,
+    read_render_request,
+    refusal_answer,
+    render_answer,
+)
+from caseapp.domain.errors import UserError
+
+
+def render(payload: bytes) -> bytes:
+    """Print a document (`render_request`) and answer with the PDF (`read_render_answer`)."""
+    from caseapp.reports import compose  # noqa: PLC0415 - the two workers load different engines
+
+    try:
+        data, layout = compose(read_render_request(payload))
+    except UserError as error:
+        return refusal_answer(error)
+    digest = hashlib.sha256(data).hexdigest()
+    return render_answer(Rendered(data, len(layout.pages), digest))
+
+
+def screen(payload: bytes) -> bytes:
+    """Picture the pages of a PDF (`pages_request`); answer for `read_pages_answer`."""
+    from caseapp.reports.pages import page_pictures  # noqa: PLC0415 - as above
+
+    try:
+        return pages_answer(page_pictures(*read_pages_request(payload)))
+    except UserError as error:
+        return refusal_answer(error)
