@@ -90,10 +90,7 @@ class DayCount:
         }
         last, safe = max(ends.values()), min(ends.values())
         code = "raw_end_before" if self.backward else "raw_end"
-        steps = [
-            met
-            for met in self._holidays_between(days, origin, last)
-        ]
+        steps = [met for met in self._holidays_between(days, origin, last)]
         steps.append(step(code, number=number, unit=self.period.unit, day=last))
         return DayEnd(last, safe, steps=steps, doubts=days.doubts, calendar_used=True)
 

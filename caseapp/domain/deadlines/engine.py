@@ -241,9 +241,7 @@ class _Calculation:
     def _story(self, main: _Counted, *, timed: bool) -> Iterator[Step]:
         start, ends = main.start, main.ends
         at = start.at.strftime("%H:%M") if start.at else ""
-        yield step(
-            "start", kind=start.kind, day=start.day, at=at, claimed_by=start.claimed_by
-        )
+        yield step("start", kind=start.kind, day=start.day, at=at, claimed_by=start.claimed_by)
         for given in self.facts.dates:
             if given.kind in (DateKind.ISSUED, DateKind.SENT) and (
                 given.kind not in self.rule.starts_from
@@ -351,5 +349,3 @@ def _day_of(moment: datetime, *, timed: bool, strict: bool) -> date:
     if timed and strict and moment.time() == time():
         return date.fromordinal(moment.toordinal() - 1)
     return moment.date()
-
-

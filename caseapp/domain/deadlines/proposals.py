@@ -124,7 +124,5 @@ def _with_deemed_service(facts: Facts, calendars: Calendars, deemed: Iterable[Ru
                 served = compute(rule, alone, calendars).last_day
             except UserError:
                 continue
-            added.append(
-                EventDateDraft(DateKind.DEEMED_SERVED, served, manner=given.manner)
-            )
+            added.append(EventDateDraft(DateKind.DEEMED_SERVED, served, manner=given.manner))
     return replace(facts, dates=(*facts.dates, *added)) if added else facts

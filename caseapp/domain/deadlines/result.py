@@ -212,9 +212,7 @@ def _facts_from_data(data: Mapping[str, object]) -> Facts:
             {name: str(value) for name, value in _mapping(data["answers"]).items()}
         ),
         suspensions=tuple(
-            Suspension(
-                date.fromisoformat(str(first)), date.fromisoformat(str(last)), str(source)
-            )
+            Suspension(date.fromisoformat(str(first)), date.fromisoformat(str(last)), str(source))
             for first, last, source in _lists(data["suspensions"])
         ),
     )

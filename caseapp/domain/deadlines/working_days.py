@@ -53,9 +53,7 @@ class WorkingDays:
             yield step("met_holiday", day=day, name=holiday.name), not holiday.estimated
         part = self.calendar.only_in_part(day)
         if part:
-            self._doubt(
-                step("holiday_in_part", day=day, name=part, place=self.calendar.place)
-            )
+            self._doubt(step("holiday_in_part", day=day, name=part, place=self.calendar.place))
 
     def _doubt(self, doubt: Step) -> None:
         if doubt not in self.doubts:
