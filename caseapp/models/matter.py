@@ -12,9 +12,13 @@ class Matter(Aggregate):
     """One file of work for one or more clients."""
 
     kind: ClassVar[str] = "matter"
+    __table_args__ = (UniqueConstraint("file_year", "file_serial"),)
 
     file_number: Mapped[str] = mapped_column(String(32), unique=True)
     """Such as "2026/014"; a number in the bin is never given again."""
+    file_year: Mapped[int | None]
+    file_serial: Mapped[int | None]
+    """Parts of a number of the form "2026/014", from which the next one is found."""
     title: Mapped[str] = mapped_column(String(500))
     clients: Mapped[list["MatterClient"]] = relationship(
         cascade="all, delete-orphan", lazy="raise", order_by="MatterClient.id"
