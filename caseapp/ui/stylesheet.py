@@ -51,9 +51,9 @@ QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; c
 QPushButton[kind="danger"] { color: $red; border-color: $red; }
 QPushButton[kind="danger"]:focus { border: 2px solid $red; background: $red_soft; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent;
-    color: $accent; }
+    color: $accent; padding: ${p6}px ${p3}px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: ${q6}px ${q3}px; }
 QPushButton[kind="nav"] { text-align: left; background: transparent; border: 2px solid transparent;
     padding: ${p6}px ${p10}px; border-radius: ${p6}px; color: $muted; }
 QPushButton[kind="nav"]:hover { background: $hover; }

@@ -1,0 +1,250 @@
+"""The passphrase field and what belongs to it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from caseapp.domain.errors import UserError
+from caseapp.ui.lock.model import LockPort, Unlocked, pause_after
+from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.theme import px
+from caseapp.ui.widgets.buttons import Button
+from caseapp.ui.widgets.cards import Card, Notice
+from caseapp.ui.widgets.field import Field
+from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.texts import TextLine
+from caseapp.ui.widgets.tick import Tick
+
+
+class LockView(QWidget):
+    """Opens a vault by passphrase or by recovery code.
+
+    Signals:
+        unlocked: an `Unlocked`.
+        create_requested: the person wants a new vault.
+        vault_chosen: another folder was chosen (a str).
+    """
+
+    unlocked = Signal(object)
+    create_requested = Signal()
+    vault_chosen = Signal(object)
+
+    def __init__(
+        self,
+        around: Surroundings,
+        port: LockPort,
+        path: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.t = around.t
+        self._around = around
+        self._port = port
+        self._path = path
+        self._by_code = False
+        self._failures = 0
+        self._pause_left = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._on_second)
+        self._build()
+        self._show_path()
+        self._show_mode()
+
+    def _build(self) -> None:
+        t = self.t
+        self.notice = Notice("", tone="alert")
+        self.notice.hide()
+        self.place = PlainLabel("", "muted", wrap=True)
+        self.choose = Button(t("Choose another vault…"), "quiet", shortcut="Ctrl+O")
+        self.choose.clicked.connect(self._on_choose)
+        self.secret = TextLine(limit=1000)
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.returnPressed.connect(self._on_submit)
+        self.secret_field = Field(t("Passphrase"), self.secret, name="passphrase")
+        self.reveal = Tick(t("Show what I type"))
+        self.reveal.toggled.connect(self._on_reveal)
+        self.submit = Button(t("Unlock"), "primary", shortcut="Enter")
+        self.submit.clicked.connect(self._on_submit)
+        self.other_way = Button("", "quiet", shortcut="Ctrl+R")
+        self.other_way.clicked.connect(self._on_other_way)
+        self.new_vault = Button(t("Create a new vault…"), "quiet", shortcut="Ctrl+N")
+        self.new_vault.clicked.connect(self._on_create)
+        self.card = Card(t("Unlock the vault"))
+        for widget in (self.place, self.notice, self.secret_field, self.reveal):
+            self.card.add(widget)
+        self.card.add(_line(self.submit))
+        self.card.add(_line(self.other_way, self.choose))
+        self.card.add(_line(self.new_vault))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.card)
+
+    @property
+    def path(self) -> str:
+        """The vault that would be opened."""
+        return self._path
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the person starts."""
+        (self.secret if self._path else self.choose).setFocus()
+
+    def choose_vault(self, path: str) -> None:
+        """Take a folder; anything that is not a vault is refused with a sentence."""
+        if not self._port.looks_like_vault(path):
+            self.show_trouble(
+                self.t(
+                    "{name} is not a vault. Choose a folder whose name ends in .casevault.",
+                    name=Path(path).name,
+                )
+            )
+            return
+        self._path = path
+        self._failures = 0
+        self.notice.hide()
+        self._show_path()
+        self.vault_chosen.emit(path)
+        self.secret.setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say something above the field, such as why the vault did not open after all."""
+        self._set_busy(busy=False)
+        self.notice.say(sentence)
+        self.notice.show()
+
+    def _show_path(self) -> None:
+        known = bool(self._path)
+        if known:
+            path = Path(self._path)
+            self.place.setText(
+                self.t("{name} in {folder}", name=path.stem, folder=str(path.parent))
+            )
+        else:
+            self.place.setText(
+                self.t("No vault is known on this computer yet. Create one, or choose its folder.")
+            )
+        for widget in (self.secret_field, self.reveal, self.submit, self.other_way):
+            widget.setVisible(known)
+
+    def _show_mode(self) -> None:
+        t = self.t
+        if self._by_code:
+            self.secret_field.label.setText(t("Recovery code"))
+            self.secret.setAccessibleName(t("Recovery code"))
+            self.secret_field.set_hint(t("Six groups of six letters and digits, as on paper."))
+            self.other_way.say(t("Use the passphrase"))
+        else:
+            self.secret_field.label.setText(t("Passphrase"))
+            self.secret.setAccessibleName(t("Passphrase"))
+            self.secret_field.set_hint("")
+            self.other_way.say(t("Use the recovery code"))
+        shown = self._by_code or self.reveal.isChecked()
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.secret.setEchoMode(mode)
+        self.reveal.setVisible(not self._by_code and bool(self._path))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        waiting = busy or self._pause_left > 0
+        self.submit.setEnabled(not waiting)
+        self.secret.setReadOnly(busy)
+        self.submit.say(self.t("Opening…") if busy else self.t("Unlock"))
+
+    @Slot()
+    def _on_submit(self) -> None:
+        if not self.submit.isEnabled() or not self._path:
+            return
+        secret = self.secret.text()
+        if not secret:
+            empty = self.t("Type the passphrase.")
+            self.secret_field.set_error(
+                self.t("Type the recovery code.") if self._by_code else empty
+            )
+            return
+        self.secret_field.set_error("")
+        self.notice.hide()
+        self._set_busy(busy=True)
+        call = self._port.unlock_with_code if self._by_code else self._port.unlock
+        path = self._path
+
+        def work() -> Unlocked:
+            return Unlocked(path, call(path, secret))
+
+        self._around.runner.submit(self, work, self._on_key, self._on_refused)
+
+    def _on_key(self, unlocked: Unlocked) -> None:
+        self._failures = 0
+        self.secret.clear()
+        self.unlocked.emit(unlocked)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._failures += 1
+        self._pause_left = pause_after(self._failures)
+        self._set_busy(busy=False)
+        self.secret_field.set_error(self._around.say(error))
+        self.secret.selectAll()
+        self.secret.setFocus()
+        if isinstance(error, UserError) and self._pause_left:
+            self._say_pause()
+            self._clock.start()
+
+    @Slot()
+    def _on_second(self) -> None:
+        self._pause_left -= 1
+        if self._pause_left > 0:
+            self._say_pause()
+            return
+        self._clock.stop()
+        self._pause_left = 0
+        self._set_busy(busy=False)
+
+    def _say_pause(self) -> None:
+        self.submit.say(
+            self.t.plural(
+                "Wait {count} second",
+                "Wait {count} seconds",
+                self._pause_left,
+            )
+        )
+
+    @Slot()
+    def _on_reveal(self) -> None:
+        self._show_mode()
+
+    @Slot()
+    def _on_other_way(self) -> None:
+        self._by_code = not self._by_code
+        self.secret.clear()
+        self.secret_field.set_error("")
+        self._show_mode()
+        self.secret.setFocus()
+
+    @Slot()
+    def _on_create(self) -> None:
+        self.create_requested.emit()
+
+    @Slot()
+    def _on_choose(self) -> None:
+        start = str(Path(self._path).parent) if self._path else str(Path.home())
+        dialog = QFileDialog(self, self.t("Choose the folder of a vault"), start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        # The desktop's own dialog would remember the folder among recent files.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_folder(self, path: str) -> None:
+        self.choose_vault(path)
+
+
+def _line(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(px(8))
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    return made
