@@ -3,6 +3,7 @@
 Importing this package makes the metadata complete: every file has its line here.
 """
 
+from caseapp.models import authority as authority
 from caseapp.models import client as client
 from caseapp.models import deadline as deadline
 from caseapp.models import document as document
