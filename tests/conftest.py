@@ -1,5 +1,6 @@
 """Fixtures for every test: an open desk at a real encrypted vault."""
 
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 
@@ -10,10 +11,20 @@ from caseapp.storage.keys import MasterKey
 from tests import factory
 
 
+@pytest.fixture(scope="session")
+def _pattern(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MasterKey, str]:
+    return factory.make_vault(tmp_path_factory.mktemp("pattern"))
+
+
 @pytest.fixture
-def vault_path(tmp_path: Path) -> tuple[Path, MasterKey, str]:
-    """A closed vault with one lawyer: path, key, recovery code."""
-    return factory.make_vault(tmp_path)
+def vault_path(
+    _pattern: tuple[Path, MasterKey, str], tmp_path: Path
+) -> tuple[Path, MasterKey, str]:
+    """A closed vault with one lawyer: path, key, recovery code. Copied from one made once."""
+    pattern, key, code = _pattern
+    path = tmp_path / pattern.name
+    shutil.copytree(pattern, path)
+    return path, key, code
 
 
 @pytest.fixture

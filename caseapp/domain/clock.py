@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 class Clock(Protocol):
     """Where "now" comes from."""
 
-    zone: str
-    """IANA name of the office's own time zone."""
+    @property
+    def zone(self) -> str:
+        """IANA name of the office's own time zone."""
 
     def now(self) -> datetime:
         """Return the present moment in UTC, aware."""

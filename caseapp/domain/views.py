@@ -8,6 +8,7 @@ from caseapp.domain.ids import (
     AuthorityUid,
     ClientUid,
     DeadlineUid,
+    DocumentUid,
     EventUid,
     FilingUid,
     HearingUid,
@@ -78,6 +79,13 @@ class DeadlineRow:
     """Id of the rule; "" for a manual one."""
     proof_missing: bool
     version: int
+    due_day: date | None = None
+    """Day it is sorted and shown by: the safe day, or, while the last day has to be determined,
+    the day on which that has to be done."""
+    answered: bool = True
+    """False while nobody has accepted, changed or declined a proposal."""
+    act: str = ""
+    """Code of the act that triggered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,11 @@ class DeadlineView:
     answered_at: datetime | None
     reason: str
     filed_note: str
+    steps: tuple[str, ...] = ()
+    """What this person may do with it now, as `domain.statuses.Step` codes."""
+    entered_by: str = ""
+    replaces: DeadlineUid | None = None
+    """The deadline that this proposal would replace, once a lawyer accepts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +412,75 @@ class MemoPdf:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document by its newest version."""
+
+    uid: DocumentUid
+    matter: MatterUid
+    file_number: str
+    client: ClientUid
+    client_name: str
+    title: str
+    file_name: str
+    media_type: str
+    number: int
+    """Of the newest version, from 1."""
+    size: int
+    sha256: str
+    added_at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One entry of the history. `before` and `after` are canonical JSON."""
+
+    seq: int
+    at: datetime
+    person: PersonUid
+    person_name: str
+    device: str
+    command: str
+    group: str
+    kind: str
+    uid: str
+    version: int
+    before: str | None
+    after: str | None
+    undone: bool
+    """A later command took this one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultCheck:
+    """What a check of the vault found."""
+
+    header_from_previous: bool
+    """The newer header is damaged and the one before it was used."""
+    bad_pages: tuple[str, ...]
+    """What SQLCipher and SQLite say about the database file; empty: sound."""
+    history_entries: int
+    history_broken_at: int | None
+    """First entry that does not fit the chain."""
+    contradicted: tuple[tuple[str, str], ...]
+    """(kind, uid) of records that are not as their last history entry left them."""
+    documents: int
+    bad_documents: tuple[str, ...]
+    """Uids of documents with a version that is missing, cut or altered."""
+
+    @property
+    def sound(self) -> bool:
+        """Say that nothing was found."""
+        return not (
+            self.header_from_previous
+            or self.bad_pages
+            or self.history_broken_at is not None
+            or self.contradicted
+            or self.bad_documents
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class VaultInfo:
     """What `vault info` and the settings screen tell."""
 
@@ -409,3 +491,5 @@ class VaultInfo:
     slots: tuple[str, ...]
     people: tuple[PersonRow, ...]
     counts: tuple[tuple[str, int], ...]
+    header_from_previous: bool = False
+    """The newer header is damaged; the vault opened by the one before it."""

@@ -109,6 +109,7 @@ class Aggregate(Base):
     deleted_at: Mapped[datetime | None] = mapped_column(UtcMoment, sort_order=-4)
 
     @declared_attr.directive
+    @override
     def __tablename__(cls) -> str:  # noqa: N805 - SQLAlchemy hands in the class
         """Return the kind: one table, one kind."""
         return cls.kind

@@ -132,8 +132,9 @@ def _keyed(path: Path, key: MasterKey) -> Any:
         str(path), isolation_level=None, check_same_thread=False, timeout=0
     )
     raw = key.derive(Purpose.DATABASE)
-    # Exactly 64 hexadecimal digits are taken as a raw key; anything else as a passphrase.
-    digits = bytearray(raw.hex().encode("ascii"))
+    # x'…' around exactly 64 hexadecimal digits is taken as a raw key; anything else, without a
+    # word, as a passphrase for SQLCipher's own key derivation.
+    digits = bytearray(b"x'" + raw.hex().encode("ascii") + b"'")
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(digits)

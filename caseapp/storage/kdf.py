@@ -68,7 +68,8 @@ def derive(passphrase: str, salt: bytes, cost: KdfCost, policy: KdfPolicy) -> by
     )
     result = bytearray(32)
     try:
-        kdf.derive_into(text, result)
+        # It takes any buffer; the stub says bytes.
+        kdf.derive_into(text, result)  # type: ignore[arg-type]
     finally:
         text[:] = bytes(len(text))
     return result

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from typing_extensions import override
 
 KEY_BYTES = 32
 
@@ -69,9 +70,11 @@ class MasterKey:
         """Overwrite the key; the object is useless afterwards."""
         wipe(self._raw)
 
+    @override
     def __repr__(self) -> str:
         return "MasterKey(hidden)"
 
+    @override
     def __reduce__(self) -> str:
         raise TypeError("a master key is not pickled")
 

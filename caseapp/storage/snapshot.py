@@ -27,6 +27,14 @@ def canonical(value: object) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+def from_canonical(text: str | None) -> Snapshot | None:
+    """Read what the history keeps of a record."""
+    if text is None:
+        return None
+    value: Snapshot = json.loads(text)
+    return value
+
+
 def kinds() -> dict[str, type[Aggregate]]:
     """Return every aggregate by its kind."""
     classes = (mapper.class_ for mapper in Base.registry.mappers)
@@ -57,7 +65,6 @@ def load_parts(session: Session, row: Base) -> None:
 
 
 def _take(session: Session, row: Base, owner: frozenset[str]) -> Snapshot:
-    load_parts(session, row)
     mapper = inspect(type(row))
     result: Snapshot = {}
     for attribute in mapper.column_attrs:
@@ -69,7 +76,13 @@ def _take(session: Session, row: Base, owner: frozenset[str]) -> Snapshot:
             target = _target(column)
             name = _reference(attribute.key) if target else attribute.key
             result[name] = _uid_of(session, target, value) if target else _encode(value)
-    for part in _parts(mapper):
+    return {**result, **_take_parts(session, row)}
+
+
+def _take_parts(session: Session, row: Base) -> Snapshot:
+    load_parts(session, row)
+    result: Snapshot = {}
+    for part in _parts(inspect(type(row))):
         children = getattr(row, part.key)
         listed = children if part.uselist else [children] if children is not None else []
         if listed:
@@ -91,22 +104,24 @@ def _restore(
         if value is not None:
             value = _id_of(session, target, value) if target else _decode(value, column)
         setattr(row, attribute.key, value)
-    if inspect(row).persistent:
-        _drop_parts(session, row)
+    standing = _take_parts(session, row) if inspect(row).persistent else {}
     for part in _parts(mapper):
+        wanted = snapshot.get(part.key, [])
+        if wanted == standing.get(part.key, []):
+            continue
+        if standing.get(part.key):
+            _drop(session, row, part)
         children = []
-        for values in snapshot.get(part.key, ()):
+        for values in wanted:
             child = part.mapper.class_()
             _restore(session, child, values, _owner_columns(part))
             children.append(child)
         setattr(row, part.key, children if part.uselist else next(iter(children), None))
 
 
-def _drop_parts(session: Session, row: Base) -> None:
-    """Remove the parts first: inserts go before deletes in one flush and would meet themselves."""
-    load_parts(session, row)
-    for part in _parts(inspect(type(row))):
-        setattr(row, part.key, [] if part.uselist else None)
+def _drop(session: Session, row: Base, part: RelationshipProperty[Any]) -> None:
+    """Remove parts first: inserts go before deletes in one flush and would meet themselves."""
+    setattr(row, part.key, [] if part.uselist else None)
     session.flush()
 
 

@@ -5,14 +5,15 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 import caseapp.models  # noqa: F401 - makes the metadata complete
 from caseapp.domain.errors import DiskFailedError
 from caseapp.domain.vaults import UnfinishedVaultError, VaultExistsError, VaultInUseError
 from caseapp.models.base import Base
-from caseapp.storage import schema
+from caseapp.models.document import DocumentVersion
+from caseapp.storage import blobs, schema
 from caseapp.storage.engine import open_engine
 from caseapp.storage.header import BLOBS, DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
@@ -121,6 +122,11 @@ class Vault:
         finally:
             self._token = None
 
+    @property
+    def blobs(self) -> Path:
+        """The folder of the encrypted files."""
+        return self.path / BLOBS
+
     def close(self) -> None:
         """Close the database, overwrite the key, release the lock; harmless when called twice."""
         self.engine.dispose()
@@ -135,6 +141,9 @@ class Vault:
             driver = session.connection().connection.driver_connection
             revision = schema.stored_revision(driver)
         schema.refuse_newer(self.path, revision)
+        with self.reading() as session:
+            known = session.scalars(select(DocumentVersion.blob)).all()
+        blobs.sweep(self.blobs, known)
 
 
 def _take_lock(path: Path) -> InstanceLock:

@@ -1,0 +1,106 @@
+"""The history: who did what and when; and taking one's own last command back."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from caseapp.domain.changes import Changes
+from caseapp.domain.errors import NotFoundError
+from caseapp.domain.ids import PersonUid
+from caseapp.domain.vaults import NothingToUndoError
+from caseapp.domain.views import HistoryRow
+from caseapp.domain.vocabulary import Role
+from caseapp.models.history import HistoryEntry
+from caseapp.models.person import Person
+from caseapp.services.access import OFFICE, READERS, allows
+from caseapp.services.desk import Desk
+from caseapp.services.steps.access import may_see
+from caseapp.services.steps.undo import last_undoable, undo_command
+
+
+@allows(Role.LAWYER, Role.AUDITOR)
+def list_history(
+    desk: Desk, *, person: PersonUid | None = None, offset: int = 0, limit: int = 200
+) -> list[HistoryRow]:
+    """Return a page of the history, newest first, without what the records say.
+
+    The auditor sees dates and commands only; so does a lawyer here, since entries of matters of
+    others stand between their own. What a record said is given by `list_record_history`.
+    """
+    query = _entries().order_by(HistoryEntry.seq.desc()).offset(offset).limit(limit)
+    if person is not None:
+        query = query.where(HistoryEntry.person == person)
+    return _rows(desk, query, contents=False)
+
+
+@allows(*READERS)
+def list_record_history(desk: Desk, kind: str, uid: str) -> list[HistoryRow]:
+    """Return the whole history of one record, oldest first, with what it said each time.
+
+    Raises:
+        NotFoundError: the record is not visible to this person.
+
+    """
+    with desk.vault.reading() as session:
+        if not may_see(session, desk, kind, uid):
+            raise NotFoundError(kind=kind)
+    query = _entries().where(HistoryEntry.kind == kind, HistoryEntry.uid == uid)
+    return _rows(desk, query.order_by(HistoryEntry.seq), contents=True)
+
+
+@allows(*OFFICE)
+def get_undoable(desk: Desk) -> str:
+    """Return the command that Ctrl+Z would take back, such as "record_event"; or nothing ("")."""
+    with desk.vault.reading() as session:
+        found = last_undoable(session, desk)
+        return "" if found is None else found.command
+
+
+@allows(*OFFICE)
+def undo_last(desk: Desk) -> Changes:
+    """Take back this person's newest command that was not taken back yet.
+
+    Raises:
+        NothingToUndoError: there is none.
+        CannotUndoError: a record was changed since.
+
+    """
+    with desk.vault.writing() as session:
+        found = last_undoable(session, desk)
+        if found is None:
+            raise NothingToUndoError
+        return undo_command(session, desk, found.group)
+
+
+def _entries() -> Select[Any]:
+    later = select(HistoryEntry.undoes).where(HistoryEntry.undoes.is_not(None))
+    columns: tuple[Any, ...] = (
+        HistoryEntry.seq,
+        HistoryEntry.at,
+        HistoryEntry.person,
+        func.coalesce(Person.name, ""),
+        HistoryEntry.device,
+        HistoryEntry.command,
+        HistoryEntry.group,
+        HistoryEntry.kind,
+        HistoryEntry.uid,
+        HistoryEntry.version,
+        HistoryEntry.before,
+        HistoryEntry.after,
+        HistoryEntry.group.in_(later),
+    )
+    return (
+        select(*columns)
+        # People who left stay in the history: this join looks into the bin on purpose.
+        .outerjoin(Person, Person.uid == HistoryEntry.person)
+    )
+
+
+def _rows(desk: Desk, query: Select[Any], *, contents: bool) -> list[HistoryRow]:
+    rows = []
+    with desk.vault.reading() as session:
+        for values in session.execute(query):
+            row = HistoryRow(*values)
+            rows.append(row if contents else replace(row, before=None, after=None))
+    return rows

@@ -1,0 +1,195 @@
+"""Encrypted files of documents: one chunked AEAD container per version, described in format.md.
+
+Container: 8 bytes "CASEBLB1", 16 bytes of the blob's id, 4 bytes of chunk size (big-endian), then
+chunks of AES-256-GCM, each 16 bytes longer than its plain text. The nonce of a chunk is seven
+zero bytes, its number in 4 bytes and 1 for the last chunk, else 0; every chunk authenticates the
+28 bytes of the head. The key is random and used for one file only, so nonces never repeat; order,
+end and identity are all bound. An empty file has one empty chunk.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+import struct
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from caseapp.domain.errors import CaseappError, DiskFailedError, DiskFullError
+from caseapp.domain.vaults import BlobDamagedError, VaultReadOnlyError
+from caseapp.system.durable import PRIVATE_FILE, sync_file, sync_folder
+
+MAGIC = b"CASEBLB1"
+CHUNK = 64 * 1024
+KEY_BYTES = 32
+_HEAD = struct.Struct(">8s16sI")
+_NONCE = struct.Struct(">7xIB")
+_TAG = 16
+_WRAP_NONCE = 12
+_NAME = re.compile(r"[0-9a-f]{32}")
+_TEMPORARY = ".tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBlob:
+    """What a row must keep to find and open a blob again."""
+
+    name: str
+    file_key: bytes
+    size: int
+    sha256: str
+    stored_sha256: str
+
+
+def write_blob(folder: Path, pieces: Iterable[bytes]) -> StoredBlob:
+    """Encrypt into a new file; durable on return, before any row may point to it.
+
+    Raises:
+        DiskFullError, DiskFailedError, VaultReadOnlyError: nothing is left behind.
+
+    """
+    name, file_key = secrets.token_hex(16), secrets.token_bytes(KEY_BYTES)
+    temporary = folder / (name + _TEMPORARY)
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, PRIVATE_FILE), "wb") as file:
+            size, plain, stored = _encrypt(file, bytes.fromhex(name), file_key, pieces)
+            file.flush()
+            sync_file(file.fileno())
+        temporary.replace(folder / name)
+        sync_folder(folder)
+    except OSError as error:
+        raise disk_error(error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return StoredBlob(name, file_key, size, plain, stored)
+
+
+def read_blob(folder: Path, name: str, file_key: bytes) -> Generator[bytes]:
+    """Decrypt chunk by chunk; nothing is given out that was not verified.
+
+    Raises:
+        BlobDamagedError: the file is missing, cut, longer, altered or another one.
+
+    """
+    try:
+        with (folder / name).open("rb") as file:
+            yield from _decrypt(file, name, file_key)
+    except FileNotFoundError as error:
+        raise BlobDamagedError(name=name) from error
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def stored_hash(folder: Path, name: str) -> str:
+    """Return the SHA-256 of a stored file, to compare with its row without any key.
+
+    Raises:
+        BlobDamagedError: the file is missing.
+
+    """
+    try:
+        with (folder / name).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise BlobDamagedError(name=name) from error
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def sweep(folder: Path, known: Iterable[str]) -> int:
+    """Remove unfinished files and files that no row points to; return how many.
+
+    Both are what a crash between file and row leaves behind. Only names of our own making are
+    touched.
+    """
+    kept, removed = frozenset(known), 0
+    if not folder.is_dir():
+        return 0
+    for file in folder.iterdir():
+        ours = _NAME.fullmatch(file.name.removesuffix(_TEMPORARY))
+        if ours and file.name not in kept:
+            file.unlink(missing_ok=True)
+            removed += 1
+    return removed
+
+
+def wrap_file_key(blob_key: bytes, name: str, file_key: bytes) -> bytes:
+    """Wrap a file's key under its client's key, bound to the file's name."""
+    nonce = os.urandom(_WRAP_NONCE)
+    return nonce + AESGCM(blob_key).encrypt(nonce, file_key, _bound(name))
+
+
+def unwrap_file_key(blob_key: bytes, name: str, wrapped: bytes) -> bytes:
+    """Return a file's key.
+
+    Raises:
+        BlobDamagedError: the row was altered, or belongs to another client or file.
+
+    """
+    nonce, sealed = wrapped[:_WRAP_NONCE], wrapped[_WRAP_NONCE:]
+    try:
+        return AESGCM(blob_key).decrypt(nonce, sealed, _bound(name))
+    except InvalidTag as error:
+        raise BlobDamagedError(name=name) from error
+
+
+def disk_error(error: OSError) -> CaseappError:
+    """Return our error for what the operating system said about a file of the vault."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFullError()
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return VaultReadOnlyError()
+    return DiskFailedError(outcome_known=True)
+
+
+def _bound(name: str) -> bytes:
+    return b"caseapp blob key v1 " + name.encode("ascii")
+
+
+def _chunks(pieces: Iterable[bytes]) -> Generator[tuple[bytes, bool]]:
+    """Regroup into full chunks, each with whether it is the last."""
+    buffer = bytearray()
+    for piece in pieces:
+        buffer += piece
+        while len(buffer) > CHUNK:
+            yield bytes(buffer[:CHUNK]), False
+            del buffer[:CHUNK]
+    yield bytes(buffer), True
+
+
+def _encrypt(
+    file: BinaryIO, blob_id: bytes, file_key: bytes, pieces: Iterable[bytes]
+) -> tuple[int, str, str]:
+    aead, head = AESGCM(file_key), _HEAD.pack(MAGIC, blob_id, CHUNK)
+    size, plain, stored = 0, hashlib.sha256(), hashlib.sha256(head)
+    file.write(head)
+    for number, (chunk, last) in enumerate(_chunks(pieces)):
+        sealed = aead.encrypt(_NONCE.pack(number, last), chunk, head)
+        plain.update(chunk)
+        stored.update(sealed)
+        file.write(sealed)
+        size += len(chunk)
+    return size, plain.hexdigest(), stored.hexdigest()
+
+
+def _decrypt(file: BinaryIO, name: str, file_key: bytes) -> Generator[bytes]:
+    aead, head = AESGCM(file_key), _HEAD.pack(MAGIC, bytes.fromhex(name), CHUNK)
+    if file.read(len(head)) != head:
+        raise BlobDamagedError(name=name)
+    number, sealed = 0, file.read(CHUNK + _TAG)
+    while True:
+        following = file.read(CHUNK + _TAG)
+        try:
+            yield aead.decrypt(_NONCE.pack(number, not following), sealed, head)
+        except (InvalidTag, ValueError) as error:
+            raise BlobDamagedError(name=name) from error
+        if not following:
+            return
+        number, sealed = number + 1, following
