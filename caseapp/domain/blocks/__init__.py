@@ -37,6 +37,7 @@ from caseapp.domain.blocks.texts import (
     BLOCK_LIMIT,
     FIELD_LIMIT,
     checked,
+    cited,
     paragraphs,
     typed_blocks,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "UnfilledFieldError",
     "check_document",
     "checked",
+    "cited",
     "joined",
     "paragraphs",
     "plain",

@@ -20,7 +20,7 @@ class UncitedKeyError(UserError):
 
 
 class UnfilledFieldError(UserError):
-    """A filed copy may have no gap (values: fields, a tuple of field paths)."""
+    """A filed copy may have no gap (values: fields, their paths)."""
 
 
 class RepeatedFieldError(UserError):

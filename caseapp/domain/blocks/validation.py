@@ -49,7 +49,7 @@ def check_document(document: Document) -> None:
     for text in _texts_of(document):
         checked(text, document.title[:40], BLOCK_LIMIT)
     if document.mark is Mark.FILED and document.gaps:
-        raise UnfilledFieldError(fields=document.gaps)
+        raise UnfilledFieldError(fields=", ".join(document.gaps))
     _check_unique(document)
     _check_citations(document)
 

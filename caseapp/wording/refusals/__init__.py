@@ -2,10 +2,11 @@
 
 from caseapp.domain.errors import DiskFailedError, UserError
 from caseapp.i18n import N_, Catalogue
-from caseapp.wording.refusals import commands, general, vault
+from caseapp.wording.refusals import commands, filings, general, vault
 
 SENTENCES: dict[type[UserError], str] = {
     **commands.SENTENCES,
+    **filings.SENTENCES,
     **general.SENTENCES,
     **vault.SENTENCES,
 }

@@ -1,0 +1,58 @@
+"""An authority as a filing cites it, and the print gate that decides what may be printed of it.
+
+The gate comes from the library's own flags (print gate of the precedent data): citation and
+outcome must be verified, or the authority stays out of every filing; the holding is printed only
+where it was verified or a lawyer of this office has confirmed it. A doubt whether a decision is
+still good law goes wherever the decision goes.
+"""
+
+from dataclasses import dataclass
+
+_HOLDING_VERIFIED = frozenset({"yes", "outcome-level only"})
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAuthority:
+    """A decision of the library, with the paragraphs that a filing relies on.
+
+    Attributes:
+        key: uid of the authority; spans and table entries are tied by it.
+        court: as the library has it, such as "ECtHR".
+        formation: such as "Grand Chamber".
+        number: application, case or communication number; several are parted by ";".
+        day: ISO date, or the year alone where the library knows no more.
+        outcome, holding: words of the library, in the language `words`.
+        pinpoint: paragraphs, such as "§§ 88-91".
+        good_law_note: doubt whether it is still good law; "" for none.
+        citation_verified, outcome_verified: flags of the library.
+        holding_verified: the library's grade ("yes", "outcome-level only", "partly …", "no").
+        confirmed_by: lawyer of this office who confirmed the holding; "" for nobody.
+
+    """
+
+    key: str
+    case_name: str
+    court: str
+    number: str
+    day: str
+    formation: str = ""
+    outcome: str = ""
+    holding: str = ""
+    words: str = "en"
+    pinpoint: str = ""
+    good_law_note: str = ""
+    citation_verified: bool = False
+    outcome_verified: bool = False
+    holding_verified: str = "no"
+    confirmed_by: str = ""
+
+
+def may_be_cited(authority: CitedAuthority) -> bool:
+    """Tell whether the gate is open for the citation. Nobody can lift it."""
+    return authority.citation_verified and authority.outcome_verified
+
+
+def holding_may_be_printed(authority: CitedAuthority) -> bool:
+    """Tell whether the words of the holding may be printed."""
+    verified = authority.holding_verified in _HOLDING_VERIFIED or bool(authority.confirmed_by)
+    return may_be_cited(authority) and verified
