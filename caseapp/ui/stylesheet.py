@@ -59,6 +59,12 @@ QPushButton[kind="nav"] { text-align: left; background: transparent; border: 2px
 QPushButton[kind="nav"]:hover { background: $hover; }
 QPushButton[kind="nav"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[kind="nav"]:focus { border: 2px solid $accent; padding: ${p6}px ${p10}px; }
+QLabel[kind="navname"], QLabel[kind="navkeys"] { color: $muted; }
+QLabel[kind="navkeys"] { font-size: ${p11}px; }
+QLabel[kind="navcount"] { color: $text; font-weight: 600; }
+QLabel[kind="navname"][on="true"] { color: $accent; font-weight: 600; }
+QLabel[kind="navcount"][on="true"], QLabel[kind="navkeys"][on="true"] { color: $accent; }
+QPushButton[kind="find"] { background: $background; color: $muted; text-align: left; }
 QPushButton[kind="row"] { background: transparent; border: 2px solid transparent;
     border-radius: ${p6}px; padding: 0; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }

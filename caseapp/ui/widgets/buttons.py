@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-ButtonKind = Literal["plain", "primary", "danger", "quiet", "nav"]
+ButtonKind = Literal["plain", "primary", "danger", "quiet", "find"]
 
 
 class Button(QPushButton):
@@ -16,8 +16,14 @@ class Button(QPushButton):
         text: what it does; "&" is shown as it is.
         kind: "primary" once per page, "danger" for what cannot be undone, "quiet" for links.
         shortcut: in Qt's spelling, shown as it is typed: "Ctrl+Enter", "Esc", "Ctrl+L".
+        subject: what `opened` carries, such as a `Place`.
+
+    Signals:
+        opened: the button's `subject`; emitted on every click.
 
     """
+
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -25,6 +31,7 @@ class Button(QPushButton):
         kind: ButtonKind = "plain",
         *,
         shortcut: str = "",
+        subject: object = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,6 +39,8 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.subject = subject
+        self.clicked.connect(self._on_clicked)
         self.shortcut_text = shortcut
         self._keys = [QShortcut(keys, self) for keys in _sequences(shortcut)]
         for key in self._keys:
@@ -39,6 +48,10 @@ class Button(QPushButton):
             # Two keys of one meaning ("Enter" and keypad "Enter") must not click twice.
             key.setAutoRepeat(False)
         self.say(text)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.subject)
 
     def say(self, text: str) -> None:
         """Change the words; the shortcut stays."""

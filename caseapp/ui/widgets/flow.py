@@ -128,7 +128,7 @@ class Columns(QWidget):
         main: QWidget,
         side: QWidget,
         *,
-        side_width: int = 320,
+        side_width: int = 288,
         breakpoint_width: int = 860,
         parent: QWidget | None = None,
     ) -> None:

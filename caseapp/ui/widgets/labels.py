@@ -19,6 +19,9 @@ Kind = Literal[
     "echo",
     "code",
     "badge",
+    "navname",
+    "navcount",
+    "navkeys",
 ]
 
 

@@ -1,6 +1,6 @@
 """Rows of two lines: when, what and where from, and the badges that qualify it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,7 +15,7 @@ from typing_extensions import override
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.badge import Badge
 from caseapp.ui.widgets.flow import FlowLayout
-from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.labels import Kind, PlainLabel
 
 
 class Row(QPushButton):
@@ -28,8 +28,15 @@ class Row(QPushButton):
         day_note: what the date is, under it.
         badges: coloured words at the end; they go under the text when the row is narrow.
         opens: False makes it a mere line of text that the keyboard skips.
+        quiet: a line that only says that there is nothing.
+        subject: what `opened` carries, such as a `Place`.
+
+    Signals:
+        opened: the row's `subject`; emitted on every click.
 
     """
+
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -39,11 +46,15 @@ class Row(QPushButton):
         day: str = "",
         day_note: str = "",
         badges: tuple[Badge, ...] = (),
-        day_width: int = 156,
+        day_width: int = 138,
         opens: bool = True,
+        quiet: bool = False,
+        subject: object = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.subject = subject
+        self.clicked.connect(self._on_clicked)
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -64,7 +75,8 @@ class Row(QPushButton):
         else:
             self._day.setParent(self)
             self._day.hide()
-        self._box.addWidget(_two_lines(title, "strong", detail), 1)
+        kind: Kind = "muted" if quiet else "strong"
+        self._box.addWidget(_two_lines(title, kind, detail), 1)
         self._badges = _badge_box(badges)
         if badges:
             self._box.addWidget(self._badges)
@@ -87,6 +99,10 @@ class Row(QPushButton):
             self._day.setMaximumWidth(16_777_215)
         else:
             self._day.setFixedWidth(self._day_width)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.subject)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -129,13 +145,13 @@ class RowSeparator(QFrame):
         self.setFixedHeight(1)
 
 
-def _two_lines(first: str, kind: str, second: str) -> QWidget:
+def _two_lines(first: str, kind: Kind, second: str) -> QWidget:
     made = QWidget()
     made.setProperty("kind", "clear")
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(px(1))
-    box.addWidget(PlainLabel(first, "day" if kind == "day" else "strong", wrap=True))
+    box.addWidget(PlainLabel(first, kind, wrap=True))
     if second:
         box.addWidget(PlainLabel(second, "small", wrap=True))
     box.addStretch(1)

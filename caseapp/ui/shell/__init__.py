@@ -1,0 +1,1 @@
+"""The window after the unlock: navigation, top bar, palette, and the screens between them."""

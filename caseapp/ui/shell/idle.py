@@ -1,0 +1,75 @@
+"""Locks when nobody has touched the program for long enough."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from typing_extensions import override
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class Watch(Protocol):
+    """What counts the idle time; `system.idle.IdleWatch`, or a fake."""
+
+    def touch(self) -> None:
+        """Somebody did something."""
+
+    def seconds_left(self) -> float | None:
+        """Return the seconds until locking; None: never."""
+
+
+class IdleLock(QObject):
+    """Watches for keys and the mouse in the whole program.
+
+    Signals:
+        time_is_up: lock now.
+        time_left_changed: seconds until then (a float), or None when it never happens.
+    """
+
+    time_is_up = Signal()
+    time_left_changed = Signal(object)
+
+    def __init__(self, watch: Watch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._watch = watch
+        self._over = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._watch.touch()
+        self._timer.start()
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask how much time is left; also right after the machine woke up."""
+        left = self._watch.seconds_left()
+        self.time_left_changed.emit(left)
+        if left is not None and left <= 0 and not self._over:
+            self._over = True
+            self.time_is_up.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice a touch, unless the time was up before it: waking up does not save the vault."""
+        if event.type() in _TOUCHES:
+            left = self._watch.seconds_left()
+            if left is not None and left <= 0:
+                self.look()
+            else:
+                self._watch.touch()
+        return False

@@ -1,0 +1,39 @@
+"""What the shell needs from outside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from caseapp.domain.changes import Changes
+from caseapp.ui.drafts import KeptForm
+from caseapp.ui.screen import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the palette: words, where they come from, and where Enter leads."""
+
+    title: str
+    detail: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ShellPort:
+    """Calls of the shell, bound by `caseapp.app.screens`.
+
+    Attributes:
+        find: text to hits in the vault; runs in the runner.
+        keep_forms: stores open forms, replacing what was kept; runs in the runner.
+        take_forms: the forms kept by the last lock, once; runs in the runner.
+        undo: takes the last change back; None where there is no such service.
+        new_event: opens the form for a new event from anywhere; None while there is none.
+
+    """
+
+    find: Callable[[str], Sequence[Hit]]
+    keep_forms: Callable[[Sequence[KeptForm]], None]
+    take_forms: Callable[[], Sequence[KeptForm]]
+    undo: Callable[[], Changes | None] | None = None
+    new_event: Callable[[QWidget], None] | None = None

@@ -1,0 +1,98 @@
+"""The bar above every screen: find, what day it is, new event, lock."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from caseapp.ui.context import Context
+from caseapp.ui.daytexts import city, clock_time, long_day, short_day
+from caseapp.ui.theme import px
+from caseapp.ui.widgets.buttons import Button
+from caseapp.ui.widgets.labels import PlainLabel
+
+WIDE = 1000
+"""Width from which the date is written out and the find button has its whole sentence."""
+
+
+class TopBar(QFrame):
+    """Find, date and time, and the two actions that are wanted anywhere.
+
+    Signals:
+        find_requested: Ctrl+K.
+        new_event_requested: Ctrl+E.
+        lock_requested: Ctrl+L.
+    """
+
+    find_requested = Signal()
+    new_event_requested = Signal()
+    lock_requested = Signal()
+
+    def __init__(
+        self, context: Context, *, offers_event: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.t = t = context.t
+        self.setProperty("kind", "bar")
+        self.find_button = Button("", "find", shortcut="Ctrl+K")
+        self.find_button.clicked.connect(self.find_requested)
+        self.find_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.find_button.setMaximumWidth(px(420))
+        self.day = PlainLabel("", "muted")
+        self.event_button = Button(t("New event"), "primary", shortcut="Ctrl+E")
+        self.event_button.clicked.connect(self.new_event_requested)
+        self.event_button.setVisible(offers_event)
+        self.lock_button = Button(t("Lock"), shortcut="Ctrl+L")
+        self.lock_button.clicked.connect(self.lock_requested)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(24), px(9), px(24), px(9))
+        line.setSpacing(px(12))
+        line.addWidget(self.find_button)
+        line.addStretch(1)
+        line.addWidget(self.day)
+        line.addWidget(self.event_button)
+        line.addWidget(self.lock_button)
+        self._wide: bool | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(20_000)
+        self._minute.timeout.connect(self.show_time)
+        self._minute.start()
+        self._arrange(wide=True)
+
+    @Slot()
+    def show_time(self) -> None:
+        """Write the date and the time here."""
+        clock = self.context.clock
+        now: datetime = clock.now().astimezone(ZoneInfo(clock.zone))
+        words = long_day if self._wide else short_day
+        self.day.setText(
+            self.t(
+                "{day} · {time} {city}",
+                day=words(now.date(), self.t.language),
+                time=clock_time(now.time()),
+                city=city(clock.zone),
+            )
+        )
+
+    def _arrange(self, *, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self.find_button.say(
+            self.t("Find a client, authority or action") if wide else self.t("Find")
+        )
+        self.show_time()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(wide=event.size().width() >= px(WIDE))
+        super().resizeEvent(event)
+
+    def minimum_fits(self) -> bool:
+        """Whether everything is shown whole; asked by the test of small windows."""
+        layout = self.layout()
+        return layout is None or layout.minimumSize().width() <= self.width()

@@ -1,0 +1,309 @@
+"""The window after the unlock."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caseapp.domain.changes import Changes
+from caseapp.ui.context import Context
+from caseapp.ui.drafts import KeptForm
+from caseapp.ui.screen import Place, Screen, ScreenSpec
+from caseapp.ui.shell.idle import IdleLock
+from caseapp.ui.shell.model import Hit, ShellPort
+from caseapp.ui.shell.nav import Navigation
+from caseapp.ui.shell.palette import Palette
+from caseapp.ui.shell.shortcuts import ShortcutSheet, visible_shortcuts
+from caseapp.ui.shell.topbar import TopBar
+from caseapp.ui.tasks import Failure
+from caseapp.ui.theme import px
+from caseapp.ui.widgets.cards import Notice
+from caseapp.ui.widgets.message import PlainMessage
+
+AUTOSAVE_MS = 15_000
+"""How often forms with something unsaved are kept as drafts, in case the machine dies."""
+
+
+class Shell(QWidget):
+    """Navigation, top bar and one screen at a time; knows no screen by name.
+
+    Signals:
+        painted: the first paint is done.
+        lock_requested: Ctrl+L, or nobody touched the program for long enough.
+        closed: the person closed the window.
+    """
+
+    painted = Signal()
+    lock_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        specs: Sequence[ScreenSpec],
+        port: ShellPort,
+        *,
+        vault_name: str,
+        idle: IdleLock,
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self.t = context.t
+        self._specs = {spec.key: spec for spec in specs}
+        self._port = port
+        self._screens: dict[str, Screen] = {}
+        self._places: list[Place] = []
+        self._painted = False
+        self._leaving = False
+        self._kept: list[KeptForm] = []
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(vault_name)
+        self.resize(px(1280), px(760))
+        self.nav = Navigation(
+            tuple(spec for spec in specs if spec.in_navigation),
+            context.t,
+            vault_name,
+            context.person_name,
+        )
+        self.top = TopBar(context, offers_event=port.new_event is not None)
+        self.said = Notice("", tone="note")
+        self.stack = QStackedWidget()
+        self.idle = idle
+        self._build()
+        self._connect()
+        self._bind_keys()
+        self._restore()
+
+    def _build(self) -> None:
+        self.said.hide()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        slip = QVBoxLayout()
+        slip.setContentsMargins(px(24), px(8), px(24), 0)
+        slip.addWidget(self.said)
+        right.addLayout(slip)
+        right.addWidget(self.stack, 1)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.nav)
+        box.addLayout(right, 1)
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.setInterval(8000)
+        self._hush.timeout.connect(self.said.hide)
+        self._autosave = QTimer(self)
+        self._autosave.setInterval(AUTOSAVE_MS)
+        self._autosave.timeout.connect(self._keep_forms)
+        self._autosave.start()
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self.go)
+        self.top.find_requested.connect(self._on_find)
+        self.top.new_event_requested.connect(self._on_new_event)
+        self.top.lock_requested.connect(self.lock_requested)
+        self.idle.time_is_up.connect(self.lock_requested)
+        self.idle.time_left_changed.connect(self._on_time_left)
+        self.context.runner.failed.connect(self._on_failed)
+
+    def _bind_keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl+F", self._on_find_in_list),
+            ("Ctrl+N", self._on_new),
+            ("Ctrl+/", self._on_shortcuts),
+            ("Ctrl+Z", self._on_undo),
+            ("Alt+Left", self.back),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(slot)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the person is."""
+        return self._places[-1] if self._places else None
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is open."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    @Slot(object)
+    def go(self, place: Place) -> None:
+        """Open a place; an unknown screen is no place."""
+        if place.screen not in self._specs:
+            return
+        if not self._places or self._places[-1] != place:
+            self._places.append(place)
+        self._open(place)
+
+    @Slot()
+    def back(self) -> None:
+        """One step back."""
+        if len(self._places) > 1:
+            self._places.pop()
+            self._open(self._places[-1])
+
+    def tell(self, sentence: str) -> None:
+        """Say something that needs no answer; it goes away by itself."""
+        self.said.say(sentence)
+        self.said.show()
+        self._hush.start()
+
+    def leave(self) -> None:
+        """Let the window close without asking: the vault is closing."""
+        self._leaving = True
+        self.close()
+
+    def _open(self, place: Place) -> None:
+        spec = self._specs[place.screen]
+        screen = self._screens.get(place.screen)
+        if screen is None:
+            screen = self._make(spec)
+        screen.show_place(place)
+        self.stack.setCurrentWidget(screen)
+        self.nav.light(spec.shows_under or spec.key)
+        focus = screen.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, spec: ScreenSpec) -> Screen:
+        screen = spec.make(self.context)
+        screen.open_requested.connect(self.go)
+        screen.back_requested.connect(self.back)
+        screen.count_changed.connect(partial(self.nav.set_count, spec.key))
+        self._screens[spec.key] = screen
+        self.stack.addWidget(screen)
+        return screen
+
+    @Slot()
+    def _on_find(self) -> None:
+        own = [
+            Hit(self.t(spec.title), "", Place(spec.key))
+            for spec in self._specs.values()
+            if spec.in_navigation
+        ]
+        palette = Palette(self.context, self._port, own, self)
+        palette.chosen.connect(self.go)
+        palette.open()
+
+    @Slot()
+    def _on_find_in_list(self) -> None:
+        screen = self.screen_shown
+        if screen is None or not screen.find_in_list():
+            self._on_find()
+
+    @Slot()
+    def _on_new(self) -> None:
+        screen = self.screen_shown
+        if screen is None or not screen.new_in_context():
+            self._on_new_event()
+
+    @Slot()
+    def _on_new_event(self) -> None:
+        if self._port.new_event is not None:
+            self._port.new_event(self)
+
+    @Slot()
+    def _on_shortcuts(self) -> None:
+        ShortcutSheet(self.t, visible_shortcuts(self), self).open()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        if self._port.undo is not None:
+            self.context.runner.submit(self, self._port.undo, self._on_undone)
+
+    def _on_undone(self, changes: Changes | None) -> None:
+        if changes is None:
+            self.tell(self.t("There is nothing to take back."))
+            return
+        self.context.hub.publish(changes)
+        self.tell(self.t("The last change was taken back."))
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self.show_error(failure.error)
+
+    def show_error(self, error: Exception) -> None:
+        """Show an error that no form is waiting for."""
+        PlainMessage(
+            self.t("This did not work"),
+            self.context.say(error),
+            stay=self.t("Close"),
+            parent=self,
+        ).open()
+
+    @Slot(object)
+    def _on_time_left(self, seconds: float | None) -> None:
+        if seconds is None:
+            self.nav.say_lock(self.t("Unlocked"), soon=False)
+        elif seconds < 60:
+            left = max(0, int(seconds))
+            self.nav.say_lock(
+                self.t.plural("Locks in {count} second", "Locks in {count} seconds", left),
+                soon=True,
+            )
+        else:
+            left = int(seconds + 59) // 60
+            self.nav.say_lock(
+                self.t.plural(
+                    "Unlocked, locks in {count} minute", "Unlocked, locks in {count} minutes", left
+                ),
+                soon=False,
+            )
+
+    @Slot()
+    def _keep_forms(self) -> None:
+        forms = self.context.drafts.dirty()
+        if forms != self._kept:
+            self._kept = forms
+            self.context.runner.submit(self, partial(self._port.keep_forms, forms))
+
+    def _restore(self) -> None:
+        self.context.runner.submit(self, self._port.take_forms, self._on_forms)
+
+    def _on_forms(self, forms: Sequence[KeptForm]) -> None:
+        if not forms:
+            return
+        self._kept = list(forms)
+        # A screen registers the forms that it can open when it is made.
+        for spec in self._specs.values():
+            if spec.key not in self._screens:
+                self._make(spec)
+        self.context.drafts.reopen(list(forms))
+        self.tell(
+            self.t.plural(
+                "{count} form that was not saved is open again.",
+                "{count} forms that were not saved are open again.",
+                len(forms),
+            )
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._on_painted)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self.painted.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._leaving:
+            self.closed.emit()

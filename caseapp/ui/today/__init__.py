@@ -1,0 +1,1 @@
+"""The first screen: what must I do, and what can go wrong."""

@@ -1,0 +1,119 @@
+"""What Today needs from outside, and how one deadline becomes one line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
+from caseapp.domain.vocabulary import DeadlineState
+from caseapp.i18n import Catalogue
+from caseapp.ui.daytexts import (
+    HOURS_SHOWN,
+    city,
+    clock_time,
+    day_distance,
+    distance,
+    last_moment,
+    short_day,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPort:
+    """The one call of Today."""
+
+    get_today: Callable[[], TodayView]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The four texts of a row: the date column and the two lines beside it."""
+
+    day: str
+    day_note: str
+    title: str
+    detail: str
+
+
+def due(view: TodayView) -> int:
+    """Return how many things are due now: what the navigation counts."""
+    return len(view.to_be_determined) + len(view.overdue) + len(view.today)
+
+
+def is_empty(view: TodayView) -> bool:
+    """Say whether nothing at all stands in the vault that Today could show."""
+    return not (
+        view.to_be_determined
+        or view.overdue
+        or view.today
+        or view.next_days
+        or view.unconfirmed
+        or view.unchecked
+        or view.hearings
+        or view.tasks
+        or view.served_without_deadline
+        or view.no_next_step
+    )
+
+
+def deadline_line(row: DeadlineRow, now: datetime, today: date, t: Catalogue) -> Line:
+    """Word a deadline: the safe day first, the last day with its reason second."""
+    where = (row.court_or_body, row.citation)
+    detail = _joined(t, t("file {number}", number=row.file_number), *where)
+    if row.state is DeadlineState.TO_BE_DETERMINED or row.safe_day is None:
+        return Line(t("Today"), t("enter the last day"), row.action, detail)
+    safe = row.safe_day
+    moment = last_moment(safe, row.last_time if safe == row.last_day else None, row.zone)
+    hour = clock_time(row.last_time) if row.last_time and safe == row.last_day else "24:00"
+    near = abs(moment - now) < HOURS_SHOWN
+    if near:
+        day = t("{day} {hour}", day=short_day(safe, t.language), hour=hour)
+        note = distance(now, moment, t)
+    else:
+        day = short_day(safe, t.language)
+        note = day_distance(today, safe, t)
+    if row.last_day is not None and row.last_day != safe:
+        last = short_day(row.last_day, t.language)
+        note = t("{distance} · last day {day}", distance=note, day=last)
+    return Line(day, note, row.action, detail)
+
+
+def hearing_line(row: HearingRow, now: datetime, t: Catalogue) -> Line:
+    """Word a hearing: the court's time and the time here side by side."""
+    day = short_day(row.day, t.language)
+    if row.at is None:
+        title = t("{day}, no hour yet", day=day)
+    elif row.here is None or row.here.utcoffset() == _offset(row):
+        title = t("{day} {hour}", day=day, hour=clock_time(row.at))
+    else:
+        here = row.here
+        words = clock_time(here.time())
+        if here.date() != row.day:
+            words = t("{day} {hour}", day=short_day(here.date(), t.language), hour=words)
+        title = t(
+            "{day} {hour} {city} · {here} here",
+            day=day,
+            hour=clock_time(row.at),
+            city=city(row.zone),
+            here=words,
+        )
+    interpreter = t("interpreter {name}", name=row.interpreter) if row.interpreter else ""
+    number = t("file {number}", number=row.file_number)
+    detail = _joined(t, number, row.court_or_body, row.place, interpreter)
+    return Line("", day_distance(now.date(), row.day, t), title, detail)
+
+
+def _offset(row: HearingRow) -> object:
+    if row.at is None or not row.zone:
+        return None
+    return datetime.combine(row.day, row.at, ZoneInfo(row.zone)).utcoffset()
+
+
+def _joined(t: Catalogue, *parts: str) -> str:
+    """Put the parts that are there in one line, with the language's separator."""
+    shown = ""
+    for part in parts:
+        if part:
+            shown = t("{first} · {second}", first=shown, second=part) if shown else part
+    return shown

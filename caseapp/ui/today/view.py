@@ -1,0 +1,242 @@
+"""Today: deadlines by safe day, hearings, what waits for a second look, the office."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caseapp.domain.views import DeadlineRow, ServedWithoutDeadlineRow, TodayView
+from caseapp.ui.context import Context
+from caseapp.ui.daytexts import day_distance, long_day, short_day
+from caseapp.ui.screen import Place, Screen
+from caseapp.ui.theme import px
+from caseapp.ui.today.model import TodayPort, deadline_line, due, hearing_line, is_empty
+from caseapp.ui.widgets.buttons import Button
+from caseapp.ui.widgets.cards import Card, EmptyState, Notice, clear_layout
+from caseapp.ui.widgets.flow import Columns
+from caseapp.ui.widgets.page import Page
+from caseapp.ui.widgets.rows import Row, RowSeparator
+from caseapp.ui.words import badges
+
+OLD_BACKUP = 7
+"""Days after which the last restored backup stands in the office's list."""
+
+
+class TodayScreen(Screen):
+    """What must be done, and what can go wrong."""
+
+    watches: ClassVar[tuple[str, ...]] = (
+        "client",
+        "matter",
+        "proceeding",
+        "event",
+        "deadline",
+        "hearing",
+        "task",
+        "filing",
+    )
+
+    def __init__(self, context: Context, port: TodayPort, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._port = port
+        self.view: TodayView | None = None
+        self.page = Page(self.t("Today"))
+        self._main = QVBoxLayout()
+        self._side = QVBoxLayout()
+        main, side = QWidget(), QWidget()
+        for widget, layout in ((main, self._main), (side, self._side)):
+            widget.setProperty("kind", "clear")
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(px(14))
+            widget.setLayout(layout)
+        self.columns = Columns(main, side)
+        self.empty = EmptyState(
+            self.t("Nothing is due, because nothing is in the vault yet"),
+            self.t(
+                "Add a client, then a matter with its proceeding. When something was served, "
+                "record the event: the deadlines that follow from it stand here."
+            ),
+            self._first_step(),
+        )
+        self.empty.hide()
+        self.page.body.addWidget(self.empty)
+        self.page.body.addWidget(self.columns)
+        self.page.body.addStretch(1)
+        self.set_page(self.page)
+
+    def _first_step(self) -> Button:
+        button = Button(self.t("Go to clients"), "primary", subject=Place("clients"))
+        button.opened.connect(self.open_requested)
+        return button
+
+    @override
+    def refresh(self) -> None:
+        self.context.runner.submit(self, self._port.get_today, self._on_loaded, key="today")
+
+    def _on_loaded(self, view: TodayView) -> None:
+        self.view = view
+        self.page.set_title(self.t("Today"), long_day(view.day, self.t.language))
+        clear_layout(self._main)
+        clear_layout(self._side)
+        nothing = is_empty(view)
+        self.empty.setVisible(nothing)
+        self.columns.setVisible(not nothing)
+        if not nothing:
+            self._fill_main(view)
+            self._fill_side(view)
+        self.count_changed.emit(due(view))
+
+    def _fill_main(self, view: TodayView) -> None:
+        t = self.t
+        if view.clock_warning:
+            self._main.addWidget(Notice(view.clock_warning, tone="alert"))
+        for row in view.served_without_deadline:
+            self._main.addWidget(self._served(row))
+        if view.overdue:
+            self._main.addWidget(self._deadlines(t("The safe day has passed"), view.overdue))
+        if view.to_be_determined:
+            note = t("{count} · due today", count=len(view.to_be_determined))
+            card = self._deadlines(t("To be determined"), view.to_be_determined, note)
+            self._main.addWidget(card)
+        self._main.addWidget(
+            self._deadlines(t("Today"), view.today, empty=t("Nothing has its safe day today."))
+        )
+        self._main.addWidget(
+            self._deadlines(
+                t("Next 7 days"),
+                view.next_days,
+                empty=t("No safe day within the next seven days."),
+            )
+        )
+
+    def _fill_side(self, view: TodayView) -> None:
+        self._side.addWidget(self._hearings(view))
+        waiting = self._second_look(view)
+        if waiting is not None:
+            self._side.addWidget(waiting)
+        if view.tasks:
+            self._side.addWidget(self._tasks(view))
+        self._side.addWidget(self._office(view))
+
+    def _served(self, row: ServedWithoutDeadlineRow) -> Notice:
+        t = self.t
+        button = Button(t("Open"), subject=Place("proceeding", row.proceeding))
+        button.opened.connect(self.open_requested)
+        notice = Notice(
+            t("Served, and no deadline is open · file {number}", number=row.file_number),
+            t("{act} · {body}", act=row.act_label, body=row.court_or_body),
+            action=button,
+        )
+        button.setAccessibleName(t("Open file {number}", number=row.file_number))
+        return notice
+
+    def _deadlines(
+        self, title: str, rows: Sequence[DeadlineRow], note: str = "", empty: str = ""
+    ) -> Card:
+        view = self.view
+        card = Card(title, note or (str(len(rows)) if rows else ""))
+        if view is None or not rows:
+            card.add(Row(empty, opens=False, quiet=True), inset=False)
+            return card
+        lines = [
+            Row(
+                line.title,
+                line.detail,
+                day=line.day,
+                day_note=line.day_note,
+                badges=badges(self.t, row),
+            )
+            for row in rows
+            for line in (deadline_line(row, view.now, view.day, self.t),)
+        ]
+        for row, widget in zip(rows, lines, strict=True):
+            widget.subject = Place("proceeding", row.proceeding, f"deadline:{row.uid}")
+            widget.opened.connect(self.open_requested)
+        _fill(card, lines)
+        return card
+
+    def _hearings(self, view: TodayView) -> Card:
+        card = Card(self.t("Hearings"), str(len(view.hearings)) if view.hearings else "")
+        rows = []
+        for hearing in view.hearings:
+            line = hearing_line(hearing, view.now, self.t)
+            place = Place("proceeding", hearing.proceeding, f"hearing:{hearing.uid}")
+            row = Row(line.title, line.detail, subject=place)
+            row.opened.connect(self.open_requested)
+            rows.append(row)
+        _fill(card, rows or [Row(self.t("No hearing is set."), opens=False, quiet=True)])
+        return card
+
+    def _second_look(self, view: TodayView) -> Card | None:
+        t = self.t
+        waiting = (
+            *((row, t("Filed, not confirmed")) for row in view.unconfirmed),
+            *((row, t("Proposed, not answered")) for row in view.unchecked),
+        )
+        if not waiting:
+            return None
+        card = Card(t("Waiting for a second look"), str(len(waiting)))
+        rows = []
+        for deadline, what in waiting:
+            words = t("Filed, proof missing") if deadline.proof_missing else what
+            number = t("file {number}", number=deadline.file_number)
+            detail = t("{first} · {second}", first=number, second=deadline.action)
+            place = Place("proceeding", deadline.proceeding, f"deadline:{deadline.uid}")
+            row = Row(words, detail, subject=place)
+            row.opened.connect(self.open_requested)
+            rows.append(row)
+        _fill(card, rows)
+        return card
+
+    def _tasks(self, view: TodayView) -> Card:
+        t = self.t
+        card = Card(t("Tasks"), str(len(view.tasks)))
+        rows = []
+        for task in view.tasks:
+            number = t("file {number}", number=task.file_number)
+            detail = number
+            if task.due is not None:
+                day = short_day(task.due, t.language)
+                detail = t("{first} · {second}", first=number, second=day)
+            row = Row(task.text, detail, subject=Place("matter", task.matter))
+            row.opened.connect(self.open_requested)
+            rows.append(row)
+        _fill(card, rows)
+        return card
+
+    def _office(self, view: TodayView) -> Card:
+        t = self.t
+        card = Card(t("Office"))
+        rows = [self._backup(view)]
+        for client in view.no_next_step:
+            row = Row(
+                t("No next step: {name}", name=client.client_name),
+                t("file {number}", number=client.file_number) if client.file_number else "",
+                subject=Place("client", client.client),
+            )
+            row.opened.connect(self.open_requested)
+            rows.append(row)
+        _fill(card, rows)
+        return card
+
+    def _backup(self, view: TodayView) -> Row:
+        t = self.t
+        last = view.last_restored_backup
+        if last is None:
+            return Row(
+                t("No backup was ever restored"),
+                t("Only a backup that was opened once is known to work."),
+                opens=False,
+            )
+        ago = day_distance(view.day, last, t)
+        advice = t("Try the newest one today.") if (view.day - last).days > OLD_BACKUP else ""
+        return Row(t("Last restored backup: {when}", when=ago), advice, opens=False)
+
+
+def _fill(card: Card, rows: Sequence[Row]) -> None:
+    """Put rows into a card with hairlines between them."""
+    for number, row in enumerate(rows):
+        if number:
+            card.add(RowSeparator(), inset=False)
+        card.add(row, inset=False)
