@@ -11,12 +11,12 @@ from importlib import import_module
 from typing import Final
 
 WORKERS: Final = {
-    "render": "caseapp.reports.worker",
-    "screen": "caseapp.reports.screen",
-    "read": "caseapp.exchange.worker",
-    "keyring": "caseapp.system.keyring_worker",
+    "render": ("caseapp.reports.worker", "render"),
+    "screen": ("caseapp.reports.worker", "screen"),
 }
-"""Fixed table of workers: each module offers `work(payload: bytes) -> bytes`."""
+"""Fixed table of workers: module and function, bytes in, bytes out. Loaded by name, so that a
+worker imports its own engine and nothing else; the bundle's recipe lists these modules.
+"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _window([])
         case ["--lock" | "--desk", *_]:
             return _window(given)
+        case ["doctor", *rest]:
+            return _doctor(rest)
         case _:
             return _command_line(given)
 
@@ -36,12 +38,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _worker(name: str) -> int:
     from caseapp.system.worker_child import serve
 
-    module = WORKERS.get(name)
-    if module is None:
+    if name not in WORKERS:
         return 2
+    module, function = WORKERS[name]
 
     def load() -> Callable[[bytes], bytes]:
-        work: Callable[[bytes], bytes] = import_module(module).work
+        work: Callable[[bytes], bytes] = getattr(import_module(module), function)
         return work
 
     return serve(load)
@@ -55,11 +57,17 @@ def _window(arguments: list[str]) -> int:
     return run(arguments)
 
 
+def _doctor(arguments: list[str]) -> int:
+    # By name: neither of the two front doors stands on the other.
+    run: Callable[[list[str]], int] = import_module("caseapp.doctor").main
+    return run(arguments)
+
+
 def _command_line(arguments: list[str]) -> int:
     from caseapp.system import hardening
 
     hardening.harden()
-    from caseapp.cli.main import main as command_line
+    from caseapp.app.console import main as command_line
 
     return command_line(arguments)
 

@@ -3,8 +3,9 @@
 import contextlib
 import json
 import os
+import secrets
 import tempfile
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ class Settings:
         last_vault: the folder that the lock screen offers first; "" for none.
         idle_minutes: minutes without a touch until the program locks.
         remember_vault: whether `last_vault` may be kept at all.
+        device: random name of this installation in the history; says nothing about its user.
 
     """
 
@@ -31,6 +33,7 @@ class Settings:
     last_vault: str = ""
     idle_minutes: int = 5
     remember_vault: bool = True
+    device: str = ""
 
 
 def default_path() -> Path:
@@ -87,3 +90,14 @@ def save(settings: Settings, path: Path) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def device_name(path: Path) -> str:
+    """Return this installation's name in the history; it is drawn at the first use."""
+    found = load(path)
+    if found.device:
+        return found.device
+    drawn = replace(found, device=secrets.token_hex(4))
+    with contextlib.suppress(OSError):  # a folder that cannot be written costs only the memory
+        save(drawn, path)
+    return drawn.device

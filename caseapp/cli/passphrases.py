@@ -82,6 +82,10 @@ class PassphraseSource:
             raise PassphrasesDifferError
         return first
 
+    def next_line(self) -> str:
+        """Return the next line of standard input ("" at its end): what follows the passphrase."""
+        return _text(self._line())
+
     def _given(self) -> str:
         if self._file is None or self._file == STANDARD_INPUT:
             return self._first_line_of_stdin()
@@ -93,13 +97,17 @@ class PassphraseSource:
         return _text(data)
 
     def _first_line_of_stdin(self) -> str:
+        line = self._line()
+        if not line:
+            raise NoPassphraseError
+        return _text(line)
+
+    def _line(self) -> bytes:
         buffer = getattr(self._stdin, "buffer", None)
         line: bytes = (
             buffer.readline(_MOST_BYTES) if buffer else self._stdin.readline().encode("utf-8")
         )
-        if not line:
-            raise NoPassphraseError
-        return _text(line)
+        return line
 
 
 def _text(line: bytes) -> str:

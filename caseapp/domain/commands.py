@@ -20,7 +20,7 @@ class NoPassphraseError(UserError):
 
 
 class RecoveryCodeNotRepeatedError(UserError):
-    """The recovery code was not typed back correctly; the vault was not made."""
+    """The vault was made, but its recovery code was not typed back."""
 
 
 class CannotWriteFileError(UserError):
@@ -32,4 +32,8 @@ class NotADemoError(UserError):
 
 
 class WindowFailedError(UserError):
-    """The window could not be opened (values: reason)."""
+    """The window refused to open (values: reason, a sentence)."""
+
+
+class WindowGoneError(UserError):
+    """The window's process ended before it could show anything."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from caseapp.settings import Settings, load, save
+from caseapp.settings import Settings, device_name, load, save
 
 
 def test_what_was_saved_is_read_back(tmp_path):
@@ -65,3 +65,17 @@ def test_a_vault_that_may_not_be_remembered_is_not_written(tmp_path):
     save(Settings(last_vault="/дела/office.casevault", remember_vault=False), path)
 
     assert "office" not in path.read_text(encoding="utf-8")
+
+
+def test_an_installation_keeps_its_random_name(tmp_path):
+    path = tmp_path / "settings.json"
+    save(Settings("ru"), path)
+    first = device_name(path)
+
+    assert device_name(path) == first
+    assert len(first) == 8
+    assert load(path).language == "ru"
+
+
+def test_two_installations_have_different_names(tmp_path):
+    assert device_name(tmp_path / "a.json") != device_name(tmp_path / "b.json")

@@ -18,8 +18,8 @@ SENTENCES: dict[type[UserError], str] = {
         "Standard input ended before a passphrase came. Give it on the first line."
     ),
     commands.RecoveryCodeNotRepeatedError: N_(
-        "That is not the recovery code that was shown. No vault was made; start again and write "
-        "the code down."
+        "The vault was made, but its recovery code was not typed back. If it is not on paper, make "
+        "another vault."
     ),
     commands.CannotWriteFileError: N_(
         "The file {path} cannot be written. Choose another place or make room on the disk."
@@ -27,5 +27,8 @@ SENTENCES: dict[type[UserError], str] = {
     commands.NotADemoError: N_(
         "{path} is not an old demo, so it is left alone. Choose another folder with --out."
     ),
-    commands.WindowFailedError: N_("The window cannot be opened: {reason}."),
+    commands.WindowFailedError: N_("The window did not open. {reason}"),
+    commands.WindowGoneError: N_(
+        "The window did not open. Run “python -m caseapp.doctor” to see what this computer lacks."
+    ),
 }

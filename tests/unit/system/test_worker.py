@@ -222,8 +222,3 @@ def test_a_worker_dies_when_its_host_is_killed(tmp_path):
         assert is_running(pid)
         process.kill()
     wait_until(lambda: not is_running(pid))
-
-
-def test_a_name_outside_the_table_starts_nothing():
-    with pytest.raises(WorkerFailedError, match="exit 2"):
-        run_worker("../../evil", b"", Limits(), children=Children())

@@ -1,0 +1,138 @@
+"""Composition root of the command line: hands the commands their world, loads nothing early."""
+
+import getpass
+import os
+import sys
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from caseapp import settings
+from caseapp.cli.main import main as run_command
+from caseapp.cli.surroundings import Surroundings
+from caseapp.domain.clock import Clock, SystemClock
+from caseapp.domain.commands import WindowFailedError, WindowGoneError
+
+if TYPE_CHECKING:
+    from caseapp.services.desk import Desk
+    from caseapp.services.unlock import KdfPolicy
+
+_WINDOW_SECONDS = 60.0
+
+
+def main(
+    arguments: Sequence[str],
+    *,
+    policy: "KdfPolicy | None" = None,
+    clock: Clock | None = None,
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+) -> int:
+    """Run one command of the command line and return its exit code.
+
+    Args:
+        arguments: without the program's name.
+        policy: cost of key derivation; only tests hand one in.
+        clock: only tests hand one in; otherwise the computer's, in its own zone.
+        stdin: and the other two: only tests hand them in.
+        stdout: where answers go.
+        stderr: where refusals go.
+
+    """
+    console = _Console(policy, clock)
+    around = Surroundings(
+        unlock=console.unlock,
+        create=console.create,
+        open_window=console.open_window,
+        has_display=has_display,
+        stdin=stdin or sys.stdin,
+        ask=getpass.getpass,
+        ask_openly=input,
+    )
+    return run_command(arguments, around, stdout=stdout, stderr=stderr)
+
+
+def has_display() -> bool:
+    """Say whether a window could be seen: an offscreen Qt platform shows nothing to anybody."""
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal", "vnc")):
+        return False
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _Console:
+    """What commands may do with vaults and windows; services are imported on first use."""
+
+    def __init__(self, policy: "KdfPolicy | None", clock: Clock | None) -> None:
+        self._given_policy = policy
+        self._given_clock = clock
+
+    @cached_property
+    def policy(self) -> "KdfPolicy":
+        """Cost of key derivation."""
+        from caseapp.services.unlock import DEFAULT_POLICY
+
+        return self._given_policy or DEFAULT_POLICY
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Where "now" comes from; the machine's own zone unless a test says otherwise."""
+        from caseapp.system.zone import local_zone
+
+        return self._given_clock or SystemClock(local_zone())
+
+    def create(self, path: Path, passphrase: str, person_name: str) -> str:
+        """Make a vault; return its recovery code."""
+        from caseapp.services.vaults import create_vault
+
+        key, code = create_vault(path, passphrase, person_name, self.policy, self.clock)
+        key.wipe()
+        return code
+
+    @contextmanager
+    def unlock(self, path: Path, passphrase: str, language: str) -> Generator["Desk"]:
+        """Open a desk; the vault is closed at the end, whatever happens."""
+        from caseapp.services.unlock import unlock_vault
+        from caseapp.services.vaults import open_desk
+        from caseapp.system.worker import run_worker
+
+        key = unlock_vault(path, passphrase, self.policy)
+        try:
+            desk = open_desk(
+                path,
+                key,
+                clock=self.clock,
+                device=settings.device_name(settings.default_path()),
+                language=language,
+                isolated=run_worker,
+            )
+        finally:
+            key.wipe()
+        try:
+            yield desk
+        finally:
+            desk.vault.close()
+
+    def open_window(self, path: Path, passphrase: str) -> None:
+        """Start the window at this vault and leave it running on its own."""
+        from caseapp.app.processes import DeskProcess, Opening
+        from caseapp.services.unlock import unlock_vault
+
+        desk = DeskProcess()
+        try:
+            key = unlock_vault(path, passphrase, self.policy)
+            desk.hand_over(Opening(str(path), key.pack()))
+            answer = desk.wait_answer(_WINDOW_SECONDS)
+        except BaseException:
+            desk.abandon()
+            raise
+        if answer.state != "open":
+            desk.abandon()
+            if answer.sentence:
+                raise WindowFailedError(reason=answer.sentence)
+            raise WindowGoneError
+        desk.let_go()

@@ -1,0 +1,90 @@
+"""Deadlines and hearings of a day as lines of text."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from caseapp.cli.output import Output
+from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
+from caseapp.i18n import N_, Catalogue
+
+_WEEKDAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def day_text(day: date, t: Catalogue) -> str:
+    """Return a date with its weekday, the same length for every day: "Tue 2026-03-24"."""
+    return f"{t(_WEEKDAYS[day.weekday()])} {day.isoformat()}"
+
+
+def print_today(view: TodayView, out: Output) -> None:
+    """Print the first screen: what must be done, and what can go wrong."""
+    t = out.t
+    out.line(t("Today, {day}", day=day_text(view.day, t)))
+    sections = (
+        (t("Deadlines to be determined"), view.to_be_determined),
+        (t("Overdue"), view.overdue),
+        (t("Deadlines today"), view.today),
+        (t("Deadlines in the next 7 days"), view.next_days),
+        (t("Filed, not confirmed"), view.unconfirmed),
+        (t("Proposed, not answered"), view.unchecked),
+    )
+    for title, rows in sections:
+        _print_section(title, (deadline_line(row, t) for row in rows), out)
+    _print_section(t("Hearings"), (hearing_line(row, t) for row in view.hearings), out)
+    _print_section(
+        t("Tasks"),
+        (
+            f"{day_text(task.due, t) if task.due else '-'}  {task.file_number}  {task.text}"
+            for task in view.tasks
+        ),
+        out,
+    )
+    _print_section(
+        t("Served, and no deadline is open, filed or waived"),
+        (f"{row.file_number}  {row.court_or_body}" for row in view.served_without_deadline),
+        out,
+    )
+    _print_section(
+        t("No next step"),
+        (f"{row.file_number}  {row.client_name}" for row in view.no_next_step),
+        out,
+    )
+    if view.clock_warning:
+        out.line(view.clock_warning)
+
+
+def _print_section(title: str, lines: Iterable[str], out: Output) -> None:
+    lines = list(lines)
+    if lines:
+        out.line()
+        out.line(f"{title} ({len(lines)})")
+        for line in lines:
+            out.line(f"  {line}")
+
+
+def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
+    """Return one line: the safe day first, the last day second where it differs."""
+    when = day_text(row.safe_day, t) if row.safe_day else t("to be determined")
+    marks = []
+    if row.last_day and row.last_day != row.safe_day:
+        marks.append(t("last day {day}", day=day_text(row.last_day, t)))
+    if row.last_time:
+        marks.append(f"{row.last_time:%H:%M} {row.zone}")
+    if row.provisional:
+        marks.append(t("provisional"))
+    if row.against_state:
+        marks.append(t("against the State"))
+    if not row.extendable and not row.against_state:
+        marks.append(t("not extendable"))
+    if row.trust:
+        marks.append(row.trust.value)
+    where = ", ".join(part for part in (row.court_or_body, row.host_state) if part)
+    parts = [when, row.file_number, row.client_name, row.action, where, "; ".join(marks)]
+    return "  ".join(part for part in parts if part)
+
+
+def hearing_line(row: HearingRow, t: Catalogue) -> str:
+    """Return one line: the court's local time, with its zone."""
+    at = f" {row.at:%H:%M} {row.zone}" if row.at else ""
+    parts = [f"{day_text(row.day, t)}{at}", row.file_number, row.court_or_body, row.place]
+    return "  ".join(part for part in parts if part)

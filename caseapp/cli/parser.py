@@ -1,0 +1,61 @@
+"""The command line's grammar: errors become one sentence and exit code 2, in text or JSON."""
+
+import argparse
+from typing import NoReturn
+
+from typing_extensions import override
+
+from caseapp.i18n import LANGUAGES, Catalogue
+
+
+class UsageError(Exception):
+    """The command line cannot be understood.
+
+    Attributes:
+        sentence: what is wrong.
+        usage: the grammar of the command that was tried.
+
+    """
+
+    def __init__(self, sentence: str, usage: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.usage = usage
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving, and never guesses abbreviated options."""
+
+    @override
+    def __init__(self, **options: object) -> None:
+        super().__init__(**{"allow_abbrev": False, **options})  # type: ignore[arg-type]
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.format_usage())
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
+
+
+def add_command(
+    commands: "Commands[Parser]", t: Catalogue, name: str, about: str, *, json: bool = True
+) -> Parser:
+    """Add a command with the options that all of them share."""
+    parser = commands.add_parser(name, help=about, description=about)
+    add_language(parser, t)
+    if json:
+        parser.add_argument(
+            "--json", action="store_true", help=t("print JSON for machines instead of text")
+        )
+    return parser
+
+
+def add_language(parser: argparse.ArgumentParser, t: Catalogue) -> None:
+    """Add `--language`, which may stand before or after the command."""
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=t("language of what is printed; without it the language of the system"),
+    )

@@ -1,0 +1,91 @@
+"""`caseapp search VAULT [QUERY|-]`: clients and authorities.
+
+A name on a command line lands in the shell's history and in the process list, so that the
+documented way is a prompt or standard input; a query as an argument works for authorities.
+"""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from caseapp.cli.agenda import day_text
+from caseapp.cli.output import Output
+from caseapp.cli.parser import Commands, Parser, add_command
+from caseapp.cli.passphrases import STANDARD_INPUT, PassphraseSource, add_passphrase_option
+from caseapp.cli.surroundings import Surroundings
+from caseapp.domain.views import AuthorityRow, ClientRow
+from caseapp.i18n import Catalogue
+
+_LIMIT: Final = 20
+_MOST: Final = 1000
+
+
+def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
+    """Add the command."""
+    parser = add_command(commands, t, "search", t("find clients and authorities"))
+    parser.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        nargs="?",
+        help=t(
+            "what to look for; “-” reads it from standard input, after the passphrase if that "
+            "comes from there too; without it the program asks. A name typed here stays in the "
+            "history of your shell"
+        ),
+    )
+    parser.add_argument(
+        "--limit",
+        type=_limit,
+        default=_LIMIT,
+        metavar="N",
+        help=t("print at most N of each kind (1 to 1000, usually 20)"),
+    )
+    add_passphrase_option(parser, t)
+    return parser
+
+
+def _limit(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= _MOST:
+        raise ValueError(text)
+    return number
+
+
+def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    """Search and print; finding nothing is no error."""
+    from caseapp.services import authorities, clients
+
+    source = around.passphrases(out.t, arguments.passphrase_file)
+    passphrase = source.existing()
+    query = _query(arguments.query, source, out, around)
+    with around.unlock(arguments.vault, passphrase, out.t.language) as desk:
+        people = clients.list_clients(desk, text=query, limit=arguments.limit)
+        page = authorities.find(desk, query=query, limit=arguments.limit)
+    out.data({"clients": people, "authorities": page.rows, "authorities_total": page.total})
+    _print(people, page.rows, page.total, out)
+    return 0
+
+
+def _query(given: str | None, source: PassphraseSource, out: Output, around: Surroundings) -> str:
+    if given is not None and given != STANDARD_INPUT:
+        return given
+    if given is None and source.is_interactive:
+        return around.ask_openly(out.t("Search for: "))
+    return source.next_line()
+
+
+def _print(
+    people: list[ClientRow], found: tuple[AuthorityRow, ...], total: int, out: Output
+) -> None:
+    t = out.t
+    out.line(t.plural("{count} client", "{count} clients", len(people)))
+    for client in people:
+        parts = [client.name, client.other_names, client.file_numbers, client.host_states]
+        out.line("  " + "  ".join(part for part in [client.uid, *parts] if part))
+    out.line(t.plural("{count} authority", "{count} authorities", total))
+    for row in found:
+        line = [row.id_in_pack, row.title, row.court, row.number, day_text(row.day, t)]
+        out.line("  " + "  ".join(part for part in line if part))
+        if row.snippet:
+            out.line("      " + "".join(piece for piece, _ in row.snippet))

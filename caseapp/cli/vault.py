@@ -1,0 +1,134 @@
+"""`caseapp vault create | info | check`: the store itself."""
+
+import argparse
+from contextlib import suppress
+from pathlib import Path
+
+from caseapp.cli.output import Output
+from caseapp.cli.parser import Commands, Parser, add_command
+from caseapp.cli.passphrases import add_passphrase_option
+from caseapp.cli.surroundings import Surroundings
+from caseapp.domain.commands import RecoveryCodeNotRepeatedError
+from caseapp.domain.vaults import RecoveryCodeTypoError
+from caseapp.domain.views import VaultCheck
+from caseapp.i18n import Catalogue
+
+
+def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
+    """Add the command with its three actions."""
+    parser = add_command(commands, t, "vault", t("create, describe or check a vault"), json=False)
+    actions = parser.add_subparsers(
+        dest="action", metavar=t("ACTION"), required=True, parser_class=Parser
+    )
+    create = _add_action(actions, t, "create", t("make a new vault"))
+    create.add_argument("--name", metavar="NAME", help=t("your name, as the office knows you"))
+    _add_action(actions, t, "info", t("say what the vault holds, in numbers"))
+    _add_action(actions, t, "check", t("verify every page, every record and the history"))
+    return parser
+
+
+def _add_action(actions: "Commands[Parser]", t: Catalogue, name: str, about: str) -> Parser:
+    parser = add_command(actions, t, name, about)
+    parser.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
+    add_passphrase_option(parser, t)
+    return parser
+
+
+def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    """Do the action."""
+    match arguments.action:
+        case "create":
+            return _create(arguments, out, around)
+        case "info":
+            return _info(arguments, out, around)
+        case _:
+            return _check(arguments, out, around)
+
+
+def _create(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    t = out.t
+    source = around.passphrases(t, arguments.passphrase_file)
+    name = arguments.name or (
+        around.ask_openly(t("Your name, as the office knows you: ")) if source.is_interactive
+        else t("Owner")
+    )  # fmt: skip
+    code = around.create(arguments.vault, source.new(), name)
+    out.data({"vault": arguments.vault, "recovery_code": code})
+    out.line(t("The vault {path} was made.", path=arguments.vault))
+    out.line(t("Recovery code, shown this once: {code}", code=code))
+    out.line(t("Write it down by hand and keep it away from this computer."))
+    if source.is_interactive and not out.as_json:
+        _have_code_repeated(code, out, around)
+    return 0
+
+
+def _have_code_repeated(code: str, out: Output, around: Surroundings) -> None:
+    """Test the recovery code on the spot: a code that was copied wrong opens nothing later."""
+    from caseapp.services.unlock import check_recovery_code
+
+    while True:
+        try:
+            typed = around.ask_openly(out.t("Type the recovery code that you wrote down: "))
+        except EOFError as error:
+            raise RecoveryCodeNotRepeatedError from error
+        with suppress(RecoveryCodeTypoError):
+            if check_recovery_code(code, typed):
+                out.line(out.t("The recovery code is right."))
+                return
+        out.line(out.t("That is not the code above. Compare it sign by sign."))
+
+
+def _info(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    from caseapp.services import vaults
+
+    t = out.t
+    passphrase = around.passphrases(t, arguments.passphrase_file).existing()
+    with around.unlock(arguments.vault, passphrase, t.language) as desk:
+        info = vaults.vault_info(desk)
+    out.data(info)
+    out.line(t("Vault {path}", path=info.path))
+    out.line(
+        t("Id {vault_id}, format {version}", vault_id=info.vault_id, version=info.format_version)
+    )
+    for person in info.people:
+        out.line(t("Person: {name} ({role})", name=person.name, role=person.role.value))
+    for kind, count in info.counts:
+        out.line(f"{kind}: {count}")
+    return 0
+
+
+def _check(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    from caseapp.services import vaults
+
+    t = out.t
+    passphrase = around.passphrases(t, arguments.passphrase_file).existing()
+    with around.unlock(arguments.vault, passphrase, t.language) as desk:
+        found = vaults.check_vault(desk)
+    out.data(found)
+    _print_check(found, out)
+    return 0 if found.sound else 1
+
+
+def _print_check(found: VaultCheck, out: Output) -> None:
+    t = out.t
+    if found.header_from_previous:
+        out.line(t("The newer header is damaged; the vault opened by the one before it."))
+    for finding in found.bad_pages:
+        out.line(t("Damaged page: {finding}", finding=finding))
+    if found.history_broken_at is not None:
+        out.line(t("The history is broken at entry {seq}.", seq=found.history_broken_at))
+    for kind, uid in found.contradicted:
+        out.line(t("Not as the history left it: {kind} {uid}", kind=kind, uid=uid))
+    for uid in found.bad_documents:
+        out.line(t("Damaged document: {uid}", uid=uid))
+    out.line(
+        t(
+            "Checked: {entries} entries of the history, {documents} documents.",
+            entries=found.history_entries,
+            documents=found.documents,
+        )
+    )
+    if found.sound:
+        out.line(t("Everything that was checked is in order."))
+    else:
+        out.line(t("Stop working in this vault and restore a backup."))

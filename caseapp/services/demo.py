@@ -1,0 +1,210 @@
+"""A vault full of made-up people: every screen has something to show, no name belongs to anybody.
+
+The cases are data (`resources/demo/cases.toml`); they go through the same commands as a user's.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from caseapp import resources
+from caseapp.domain.changes import Changes
+from caseapp.domain.drafts import (
+    ClientDraft,
+    EventDateDraft,
+    EventDraft,
+    HearingDraft,
+    ManualDeadlineDraft,
+    MatterDraft,
+    MemoDraft,
+    NameDraft,
+    ProceedingDraft,
+    SafeContactDraft,
+    TaskDraft,
+)
+from caseapp.domain.errors import BugError
+from caseapp.domain.ids import (
+    ClientUid,
+    DeadlineUid,
+    FilingUid,
+    MatterUid,
+    ProceedingUid,
+)
+from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Role
+from caseapp.services import (
+    authorities,
+    clients,
+    deadlines,
+    events,
+    filings,
+    hearings,
+    matters,
+    tasks,
+)
+from caseapp.services.access import allows
+from caseapp.services.desk import Desk
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoVault:
+    """What was built: how many clients, and the memo to print."""
+
+    clients: int
+    memo: FilingUid
+
+
+@allows(Role.LAWYER)
+def build_demo(desk: Desk) -> DemoVault:
+    """Fill an empty vault with made-up clients in every state that a deadline can be in."""
+    authorities.load_pack(desk)
+    cases = tomllib.loads(resources.path("demo", "cases.toml").read_text(encoding="utf-8"))["case"]
+    memos = [memo for case in cases for memo in _build_case(desk, case)]
+    return DemoVault(len(cases), memos[0])
+
+
+def _build_case(desk: Desk, case: Data) -> list[FilingUid]:
+    client = ClientUid(_created(clients.add_client(desk, _client(desk, case))))
+    matter = MatterUid(
+        _created(
+            matters.open_matter(desk, MatterDraft(_said(desk, case["title"]), clients=(client,)))
+        )
+    )
+    if "task" in case:
+        task = case["task"]
+        draft = TaskDraft(matter, _said(desk, task["text"]), _day(desk, task["in"]))
+        tasks.add_task(desk, draft)
+    return [
+        memo
+        for proceeding in case.get("proceeding", ())
+        for memo in _build_proceeding(desk, matter, proceeding)
+    ]
+
+
+def _client(desk: Desk, case: Data) -> ClientDraft:
+    contact = {name: _said(desk, text) for name, text in case.get("contact", {}).items()}
+    return ClientDraft(
+        names=tuple(NameDraft(**name) for name in case["names"]),
+        date_of_birth=case["born"],
+        citizenships=tuple(case["citizenships"]),
+        languages=tuple(case["languages"]),
+        safe_contact=SafeContactDraft(**contact),
+        notes=_said(desk, case.get("notes", "")),
+    )
+
+
+def _build_proceeding(desk: Desk, matter: MatterUid, data: Data) -> list[FilingUid]:
+    draft = ProceedingDraft(
+        matter=matter,
+        kind=ProceedingKind(data["kind"]),
+        host_state=data["host"],
+        requesting_state=data["requesting"],
+        court_or_body=_said(desk, data["court"]),
+        is_court=data.get("is_court", True),
+        place=data.get("place", ""),
+        reference_number=data["reference"],
+        stage=_said(desk, data["stage"]),
+    )
+    proceeding = ProceedingUid(_created(matters.add_proceeding(desk, draft)))
+    for event in data.get("event", ()):
+        _record(desk, proceeding, event)
+    for deadline in data.get("deadline", ()):
+        deadlines.add_manual(
+            desk,
+            ManualDeadlineDraft(
+                proceeding,
+                action=_said(desk, deadline["action"]),
+                last_day=_day(desk, deadline["in"]),
+                source=_said(desk, deadline["source"]),
+            ),
+        )
+    for hearing in data.get("hearing", ()):
+        hearings.add_hearing(desk, _hearing(desk, proceeding, hearing))
+    return [_memo(desk, proceeding)] if data.get("memo") else []
+
+
+def _record(desk: Desk, proceeding: ProceedingUid, data: Data) -> None:
+    """Record an event and answer its proposals the way the data says."""
+    draft = EventDraft(
+        proceeding,
+        act=data["act"],
+        dates=tuple(
+            EventDateDraft(
+                DateKind(item["kind"]),
+                _day(desk, -item["ago"]),
+                item.get("at"),
+                Manner(item.get("manner", Manner.UNKNOWN)),
+                _said(desk, item.get("claimed_by", "")),
+            )
+            for item in data["dates"]
+        ),
+        answers=tuple(
+            (key, _day(desk, -value["ago"]).isoformat() if isinstance(value, dict) else value)
+            for key, value in data.get("answers", {}).items()
+        ),
+        notes=_said(desk, data.get("notes", "")),
+    )
+    changes = events.record_event(desk, draft)
+    for uid in sorted(changes.touched.get("deadline", ())):
+        _answer(desk, DeadlineUid(uid), data)
+
+
+def _answer(desk: Desk, uid: DeadlineUid, data: Data) -> None:
+    view = deadlines.get_deadline(desk, uid)
+    if view.row.safe_day is None or view.row.against_state:
+        return
+    if data.get("accept") or "filed" in data:
+        deadlines.accept(desk, uid, view.row.version)
+    if "filed" in data:
+        filed = data["filed"]
+        deadlines.record_filed(
+            desk,
+            uid,
+            deadlines.get_deadline(desk, uid).row.version,
+            how=_said(desk, filed["how"]),
+            where=_said(desk, filed["where"]),
+            day=_day(desk, -filed["ago"]),
+            at=filed["at"],
+            reference=filed["reference"],
+        )
+
+
+def _hearing(desk: Desk, proceeding: ProceedingUid, data: Data) -> HearingDraft:
+    return HearingDraft(
+        proceeding,
+        day=_day(desk, data["in"]),
+        at=data["at"],
+        place=_said(desk, data.get("place", "")),
+        judge=_said(desk, data.get("judge", "")),
+        interpreter=data.get("interpreter", ""),
+    )
+
+
+def _memo(desk: Desk, proceeding: ProceedingUid) -> FilingUid:
+    """Start the memo with leading authorities that may be printed."""
+    found = authorities.find(desk, issue="art3-real-risk", printable_only=True, limit=6)
+    draft = MemoDraft(
+        proceeding,
+        template="memorandum",
+        language=desk.language,
+        authorities=tuple((row.uid, "") for row in found.rows),
+    )
+    return FilingUid(_created(filings.start_memo(desk, draft)))
+
+
+def _said(desk: Desk, text: str | Mapping[str, str]) -> str:
+    """Choose the desk's language where the data has several."""
+    return text if isinstance(text, str) else text.get(desk.language, text["en"])
+
+
+def _day(desk: Desk, offset: int) -> date:
+    return desk.clock.today() + timedelta(days=offset)
+
+
+def _created(changes: Changes) -> str:
+    if changes.created is None:
+        raise BugError
+    return changes.created
