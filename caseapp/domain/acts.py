@@ -6,8 +6,6 @@ _COURT = (
     "court_judgment",
     "summary_judgment",
     "interim_decision",
-    "order_to_pursue",
-    "action_filed",
     "obstacle_removed",
     "final_domestic_decision",
 )
@@ -66,7 +64,13 @@ ACTS: dict[ProceedingKind, tuple[str, ...]] = {
         "asylum_refusal_final",
         "departure_period_start",
         "movement_restriction",
-        *_COURT,
+        "asylum_judgment",
+        "asylum_summary_judgment",
+        "asylum_interim_decision",
+        "asylum_order_to_pursue",
+        "asylum_action_filed",
+        "obstacle_removed",
+        "final_domestic_decision",
     ),
     ProceedingKind.INTERIM_MEASURES: (
         "removal_fixed",

@@ -178,6 +178,7 @@ def read_regime(name: str, content: object, file: str) -> Regime:
         clear_days=table.flag("clear_days"),
         least_working_days=table.number("least_working_days", 0),
         recess=table.table("recess", _recess),
+        month_end_seen=not table.flag("month_end_not_seen"),
     )
     table.close()
     return regime
@@ -235,6 +236,7 @@ def read_rule(
         against_state=table.flag("against_state"),
         validity=table.table("validity", _validity),
         same_as=table.text("same_as", ""),
+        only_if=table.pairs("only_if"),
         questions=table.tables("question", _question),
         variants=table.tables("variant", _variant),
         treaty_trust=table.code("treaty_trust", Trust) if table.has("treaty_trust") else None,

@@ -42,7 +42,10 @@ class DayCount:
         if self.period.unit is Unit.WORKING_DAYS:
             return self._settle(start, self._working_end(start, included=included))
         day, steps = self._raw_end(start, included=included)
-        return self._settle(start, DayEnd(day, day, steps=steps))
+        end = DayEnd(day, day, steps=steps)
+        if not self.regime.month_end_seen and steps[0].code == "month_end":
+            end.doubts.append(step("month_end_not_seen", day=day))
+        return self._settle(start, end)
 
     def _raw_end(self, start: date, *, included: bool) -> tuple[date, list[Step]]:
         sign = -1 if self.backward else 1
@@ -90,7 +93,7 @@ class DayCount:
         }
         last, safe = max(ends.values()), min(ends.values())
         code = "raw_end_before" if self.backward else "raw_end"
-        steps = [met for met in self._holidays_between(days, origin, last)]
+        steps = self._holidays_between(days, origin, last)
         steps.append(step(code, number=number, unit=self.period.unit, day=last))
         return DayEnd(last, safe, steps=steps, doubts=days.doubts, calendar_used=True)
 

@@ -149,7 +149,11 @@ def strasbourg_before(
         step("full_working_day", day=full, moment=safe.replace(tzinfo=info)),
     ]
     return HourEnd(
-        last.replace(tzinfo=info), safe.replace(tzinfo=info), steps, list(days.doubts), True
+        last.replace(tzinfo=info),
+        safe.replace(tzinfo=info),
+        steps,
+        list(days.doubts),
+        calendar_used=True,
     )
 
 

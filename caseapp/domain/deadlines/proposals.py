@@ -64,12 +64,16 @@ def propose(
     outcomes = [
         outcome
         for rule in rules
-        if not is_hint(rule)
+        if not is_hint(rule) and _wanted(rule, facts)
         for outcome in _outcome(rule, widened, calendars)
     ]
     if not outcomes:
         return (Outcome(None, Undetermined("", "", NoDateReason.NO_RULE)),)
     return tuple(sorted(outcomes, key=_urgency))
+
+
+def _wanted(rule: Rule, facts: Facts) -> bool:
+    return all(facts.answers.get(key) == answer for key, answer in rule.only_if)
 
 
 def _urgency(outcome: Outcome) -> tuple[bool, str, str]:

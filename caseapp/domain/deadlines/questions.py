@@ -40,12 +40,17 @@ def questions(rule: Rule) -> tuple[QuestionAsked, ...]:
     A question without choices asks for a date; its key is then a date kind.
     """
     asked = list(rule.questions)
+    asked.extend(
+        QuestionAsked(key, YES_NO)
+        for key, _answer in rule.only_if
+        if all(known.key != key for known in asked)
+    )
     if rule.regime is not None and rule.kind is RuleKind.PERIOD:
         if rule.regime.roll is Roll.BODY_CLOSED:
             asked.append(QuestionAsked("body_closed_saturday", YES_NO))
-        if rule.regime.first_day is FirstDay.NOT_SETTLED and rule.period is not None:
-            if rule.period.unit is not Unit.HOURS:
-                asked.append(QuestionAsked("first_day", ("included", "excluded")))
+        whole_days = rule.period is not None and rule.period.unit is not Unit.HOURS
+        if rule.regime.first_day is FirstDay.NOT_SETTLED and whole_days:
+            asked.append(QuestionAsked("first_day", ("included", "excluded")))
         if rule.regime.recess is not None:
             asked.append(QuestionAsked("recess_extension", YES_NO))
     validity = rule.validity

@@ -121,6 +121,8 @@ class Regime:
     least_working_days: int = 0
     """So many working days must lie in any period of two days or more (Reg. 1182/71 art. 3(5))."""
     recess: Recess | None = None
+    month_end_seen: bool = True
+    """False: that a missing date becomes the month's end was not read in any text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,8 @@ class Rule:
     against_state: bool = False
     validity: Validity | None = None
     same_as: str = ""
+    only_if: tuple[tuple[str, str], ...] = ()
+    """Answers without which it is not proposed, such as ("unaccompanied_minor", "yes")."""
     questions: tuple[QuestionAsked, ...] = ()
     variants: tuple[Variant, ...] = ()
     treaty_trust: Trust | None = None
