@@ -1,0 +1,55 @@
+"""What the client file shows: the client, and every proceeding with what is planned in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseapp.domain.ids import ClientUid
+from caseapp.domain.views import ClientView, DeadlineRow, HearingRow, ProceedingView, TaskRow
+from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
+from caseapp.ui.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFile:
+    """A client with the proceedings of all matters, read in one go."""
+
+    client: ClientView
+    proceedings: dict[str, ProceedingView]
+
+    def open_deadlines(self) -> list[DeadlineRow]:
+        """Return what still has to be met, to be determined first, then by safe day."""
+        rows = [
+            view.row
+            for proceeding in self.proceedings.values()
+            for view in proceeding.deadlines
+            if view.row.state in UNANSWERED
+        ]
+        return sorted(rows, key=deadline_order)
+
+    def hearings(self, today: date) -> list[HearingRow]:
+        """Return the hearings that are still to come."""
+        rows = [row for found in self.proceedings.values() for row in found.hearings]
+        return sorted((row for row in rows if row.day >= today), key=lambda row: row.day)
+
+    def tasks(self) -> Iterator[TaskRow]:
+        """Return what is still to do."""
+        for matter in self.client.matters:
+            yield from (task for task in matter.tasks if not task.done)
+
+
+def deadline_order(row: DeadlineRow) -> tuple[bool, date]:
+    """Sort key: to be determined first, then by safe day."""
+    undetermined = row.state is DeadlineState.TO_BE_DETERMINED
+    return (not undetermined, row.safe_day or row.last_day or date.max)
+
+
+def load(office: Office, uid: ClientUid) -> ClientFile:
+    """Read the whole file; runs on the database thread."""
+    client = office.clients.get_client(uid)
+    found = {
+        proceeding.uid: office.matters.get_proceeding(proceeding.uid)
+        for matter in client.matters
+        for proceeding in matter.proceedings
+    }
+    return ClientFile(client, found)

@@ -1,0 +1,254 @@
+"""A client's file: who is this, where do they stand, what comes next."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caseapp.domain.changes import Changes
+from caseapp.domain.ids import ClientUid, MatterUid
+from caseapp.domain.views import DeadlineRow, MatterView, ProceedingView, TaskRow
+from caseapp.domain.vocabulary import Role
+from caseapp.ui.client_file.dialog import MatterForm, ProceedingForm
+from caseapp.ui.client_file.model import ClientFile, load
+from caseapp.ui.client_file.side import notes_card, person_card, safe_contact_card
+from caseapp.ui.clients.dialog import ClientForm
+from caseapp.ui.context import Context
+from caseapp.ui.deadline.row import deadline_row
+from caseapp.ui.drafts import KeptForm
+from caseapp.ui.filling import fill, wide_heading
+from caseapp.ui.hearing.row import hearing_row
+from caseapp.ui.office import Office
+from caseapp.ui.screen import Place, Screen
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Badge, Button, Card, Columns, EmptyState, Page, PlainLabel, Row, Tone
+from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.words import PROCEEDING_KINDS, state_name, when
+
+_SHOWN_NEXT = 6
+
+
+class ClientFileScreen(Screen):
+    """One client."""
+
+    watches: ClassVar[tuple[str, ...]] = (
+        "client", "matter", "proceeding", "event", "deadline", "hearing", "task",
+    )  # fmt: skip
+
+    def __init__(self, context: Context, office: Office) -> None:
+        super().__init__(context)
+        self._office = office
+        self._uid = ClientUid("")
+        self._file: ClientFile | None = None
+        t = self.t
+        self._change = Button(t("Change client"))
+        self._change.clicked.connect(self._on_change)
+        self._matter = Button(t("Open matter"), "primary")
+        self._matter.clicked.connect(self._on_open_matter)
+        writes = context.role in {Role.LAWYER, Role.PARALEGAL}
+        actions = (self._change, self._matter) if writes else ()
+        self.page = Page("", actions)
+        self._main = QVBoxLayout()
+        self._side = QVBoxLayout()
+        self.page.body.addWidget(Columns(_holder(self._main), _holder(self._side)))
+        self.page.body.addStretch(1)
+        self.set_page(self.page)
+        context.drafts.reopens("matter", self._reopen_matter)
+        context.drafts.reopens("proceeding", self._reopen_proceeding)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.uid and place.uid != self._uid:
+            self._uid = ClientUid(place.uid)
+            self._file = None
+            self.mark_stale()
+
+    @override
+    def refresh(self) -> None:
+        if self._uid:
+            work = partial(load, self._office, self._uid)
+            self.context.runner.submit(self, work, self._on_loaded, key="file")
+
+    def _on_loaded(self, loaded: ClientFile) -> None:
+        self._file = loaded
+        client = loaded.client
+        first = client.names[0].text if client.names else ""
+        self.page.set_title(first, " · ".join(name.text for name in client.names[1:]))
+        clear_layout(self._main)
+        clear_layout(self._side)
+        self._main.addWidget(self._next_card(loaded))
+        for matter in client.matters:
+            self._main.addWidget(self._matter_card(matter, loaded))
+        if not client.matters:
+            self._main.addWidget(self._no_matter())
+        self._side.addWidget(safe_contact_card(self.context, client.safe_contact))
+        self._side.addWidget(person_card(self.context, client))
+        if client.notes:
+            self._side.addWidget(notes_card(self.context, client))
+
+    def _next_card(self, loaded: ClientFile) -> Card:
+        t = self.t
+        deadlines = loaded.open_deadlines()
+        rows: list[Row] = []
+        for row in deadlines[:_SHOWN_NEXT]:
+            made = deadline_row(self.context, row)
+            made.clicked.connect(partial(self._open_deadline, row))
+            rows.append(made)
+        for hearing in loaded.hearings(self.context.clock.today()):
+            made = hearing_row(self.context, hearing)
+            made.clicked.connect(partial(self._open, Place("proceeding", hearing.proceeding)))
+            rows.append(made)
+        rows.extend(self._task_row(task) for task in loaded.tasks())
+        card = Card(t("What comes next"), str(len(deadlines)) if deadlines else "")
+        if rows:
+            fill(card, rows)
+        else:
+            card.add(
+                EmptyState(
+                    t("No next step"),
+                    t("Nothing is planned for this client: no deadline, no hearing, no task."),
+                )
+            )
+        return card
+
+    def _task_row(self, task: TaskRow) -> Row:
+        day = when(self.context, task.due) if task.due else self.t("Task")
+        return Row(
+            task.text, self.t("file {number}", number=task.file_number), day=day, day_width=190, opens=False
+        )
+
+    def _matter_card(self, matter: MatterView, loaded: ClientFile) -> Card:
+        t = self.t
+        add = Button(t("Add proceeding"))
+        add.setAccessibleName(t("Add proceeding to file {number}", number=matter.file_number))
+        add.clicked.connect(partial(self._add_proceeding, matter))
+        card = wide_heading(
+            Card(
+                t("File {number} · {title}", number=matter.file_number, title=matter.title),
+                "",
+                (add,) if self.context.role in {Role.LAWYER, Role.PARALEGAL} else (),
+            )
+        )
+        members = ", ".join(person.name for person in matter.members)
+        card.add(PlainLabel(t("Members: {names}", names=members), "small", wrap=True))
+        rows = [
+            self._proceeding_row(loaded.proceedings.get(found.uid, found))
+            for found in matter.proceedings
+        ]
+        if rows:
+            fill(card, rows)
+        else:
+            card.add(
+                EmptyState(
+                    t("No proceeding yet"),
+                    t("Deadlines are counted in a proceeding: add the one that is running."),
+                )
+            )
+        return card
+
+    def _proceeding_row(self, found: ProceedingView) -> Row:
+        t = self.t
+        title = t(PROCEEDING_KINDS[found.kind])
+        if found.requesting_state:
+            title = t(
+                "{kind} · requested by {state}",
+                kind=title,
+                state=state_name(t, found.requesting_state),
+            )
+        parts = [
+            state_name(t, found.host_state), found.court_or_body, found.reference_number,
+            found.stage,
+        ]  # fmt: skip
+        count = sum(1 for view in found.deadlines if view.row.state.value == "to_be_determined")
+        marks = (Badge(t("To be determined"), Tone.RED),) if count else ()
+        made = Row(title, " · ".join(part for part in parts if part), badges=marks)
+        made.clicked.connect(partial(self._open, Place("proceeding", found.uid)))
+        return made
+
+    def _no_matter(self) -> Card:
+        t = self.t
+        button = Button(t("Open the first matter"))
+        button.clicked.connect(self._on_open_matter)
+        card = Card(t("Matters"))
+        card.add(
+            EmptyState(
+                t("No matter yet"),
+                t("A matter is one file of work, with its members, proceedings and deadlines."),
+                button,
+            )
+        )
+        return card
+
+    def _open(self, place: Place, _checked: object = None) -> None:
+        self.open_requested.emit(place)
+
+    def _open_deadline(self, row: DeadlineRow, _checked: object = None) -> None:
+        self.open_requested.emit(Place("proceeding", row.proceeding, f"deadline:{row.uid}"))
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self._file is not None:
+            self._show(ClientForm(self.context, self._office.clients, self._file.client, self))
+
+    @Slot()
+    def _on_open_matter(self) -> None:
+        if self._uid:
+            self._show(self._matter_form(self._uid))
+
+    def _matter_form(self, uid: ClientUid) -> MatterForm:
+        known = self._file is not None and self._uid == uid
+        name = self.page.title.text() if known else ""
+        return MatterForm(self.context, self._office.matters, uid, name, self.window())
+
+    def _add_proceeding(self, matter: MatterView, _checked: object = None) -> None:
+        self._show(
+            ProceedingForm(
+                self.context,
+                self._office.matters,
+                matter.uid,
+                self.t("file {number}", number=matter.file_number),
+                parent=self.window(),
+            )
+        )
+
+    def _show(self, form: ClientForm | MatterForm | ProceedingForm) -> None:
+        form.saved.connect(self._on_saved)
+        form.open()
+
+    @Slot(object)
+    def _on_saved(self, changes: Changes) -> None:
+        self.context.hub.publish(changes)
+        if changes.created and changes.touched.get("proceeding"):
+            self.open_requested.emit(Place("proceeding", changes.created))
+
+    def _reopen_matter(self, kept: KeptForm) -> None:
+        form = self._matter_form(ClientUid(kept.place))
+        form.restore_draft(kept.payload)
+        self._show(form)
+
+    def _reopen_proceeding(self, kept: KeptForm) -> None:
+        from_matter = ProceedingForm(
+            self.context, self._office.matters, MatterUid(kept.place), parent=self.window()
+        )
+        from_matter.restore_draft(kept.payload)
+        self._show(from_matter)
+
+    @override
+    def new_in_context(self) -> bool:
+        self._on_open_matter()
+        return bool(self._uid)
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self._matter
+
+
+def _holder(box: QVBoxLayout) -> QWidget:
+    made = QWidget()
+    made.setProperty("kind", "clear")
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(px(14))
+    made.setLayout(box)
+    return made

@@ -1,0 +1,89 @@
+"""The table of the client list: whole rows, fixed height, headings that ask for an order."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from caseapp.ui.clients.model import ROW_ROLE, ClientTable
+from caseapp.ui.theme import px
+
+_WIDTHS = (220, 200, 100, 130, 130, 150)
+
+
+class TableView(QTableView):
+    """Rows that open.
+
+    Signals:
+        row_opened(object): the `QModelIndex` of a row that was opened by Enter or double click.
+        sort_wanted(object): the number of the column whose heading was pressed.
+    """
+
+    row_opened = Signal(object)
+    sort_wanted = Signal(object)
+
+    def __init__(self, model: ClientTable, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._model = model
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build_headers()
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _build_headers(self) -> None:
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(px(36))
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        head.setMinimumSectionSize(px(72))
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, px(width))
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setStretchLastSection(False)
+        head.sectionClicked.connect(self._on_heading)
+
+    def show_sort(self, column: int, *, descending: bool) -> None:
+        """Show by which column the rows are ordered."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    def chosen_uid(self) -> str:
+        """Return the uid of the chosen row, "" for none."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row.uid if row is not None else ""
+
+    def choose_uid(self, uid: str) -> None:
+        """Choose a row of the first page again, if it is still there."""
+        for number in range(min(self._model.rowCount(), 200) if uid else 0):
+            row = self._model.row_at(number)
+            if row is not None and row.uid == uid:
+                self.selectRow(number)
+                return
+
+    @Slot(object)
+    def _on_heading(self, column: int) -> None:
+        self.sort_wanted.emit(column)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.row_opened.emit(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)

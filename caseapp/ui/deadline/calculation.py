@@ -1,0 +1,155 @@
+"""How a date was counted: readings side by side, numbered sentences, the link that lowers trust."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseapp.domain.views import DeadlineView, ProposalPreview, ReadingView
+from caseapp.domain.vocabulary import DeadlineState
+from caseapp.ui.context import Context
+from caseapp.ui.filling import wide_heading
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Button, Card, FlowLayout, Notice, PlainLabel
+from caseapp.ui.words import badges, when
+
+
+def plain_box(spacing: int = 4) -> tuple[QWidget, QVBoxLayout]:
+    """Return a see-through widget and its column."""
+    made = QWidget()
+    made.setProperty("kind", "clear")
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(px(spacing))
+    return made, box
+
+
+def steps(sentences: Sequence[str]) -> QWidget:
+    """Return the calculation as numbered plain sentences."""
+    made, box = plain_box(5)
+    for number, sentence in enumerate(sentences, 1):
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        count = PlainLabel(str(number), "small")
+        count.setFixedWidth(px(14))
+        line.addWidget(count)
+        line.addWidget(PlainLabel(sentence, "small", wrap=True), 1)
+        box.addLayout(line)
+    return made
+
+
+def reading_pair(context: Context, readings: Sequence[ReadingView], *, whole: bool) -> QWidget:
+    """Return the last day of each reading, the safe one first."""
+    t = context.t
+    made = QWidget()
+    made.setProperty("kind", "clear")
+    flow = FlowLayout(made, gap=36)
+    for reading in sorted(readings, key=lambda one: not one.safe):
+        column, box = plain_box(1)
+        last = when(context, reading.last_day, reading.last_time, whole=whole)
+        box.addWidget(PlainLabel(last, "day"))
+        start, day = reading.start_label, context.show_date(reading.start)
+        note = (
+            t("safe day · {start} {day}", start=start, day=day)
+            if reading.safe
+            else t("other reading · {start} {day}", start=start, day=day)
+        )
+        box.addWidget(PlainLabel(note, "small"))
+        flow.addWidget(column)
+    return made
+
+
+class Expandable(QWidget):
+    """Something that is shown when asked for."""
+
+    def __init__(self, show: str, hide: str, content: QWidget) -> None:
+        super().__init__()
+        self._words = (show, hide)
+        self._content = content
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(px(4))
+        self.button = Button(show, "quiet")
+        self.button.clicked.connect(self._on_pressed)
+        box.addWidget(self.button)
+        box.addWidget(content)
+        content.hide()
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        shown = not self._content.isVisibleTo(self)
+        self._content.setVisible(shown)
+        self.button.say(self._words[1 if shown else 0])
+
+
+def days_of(context: Context, shown: DeadlineView | ProposalPreview) -> QWidget:
+    """Return the dates of a deadline: every reading, or the one date, or that there is none."""
+    t = context.t
+    row = shown.row if isinstance(shown, DeadlineView) else shown
+    made, box = plain_box(1)
+    if row.state is DeadlineState.TO_BE_DETERMINED:
+        box.addWidget(PlainLabel(t("To be determined · due today"), "alarm"))
+        box.addWidget(
+            PlainLabel(
+                t("No verified rule may count this date. Enter the last day with its source, or "
+                  "record that there is no remedy."),
+                "small",
+                wrap=True,
+            )
+        )
+        return made
+    whole = bool(row.rule) and row.last_time is None
+    if len(shown.readings) > 1:
+        box.addWidget(reading_pair(context, shown.readings, whole=whole))
+        return made
+    day = row.safe_day or row.last_day
+    box.addWidget(PlainLabel(when(context, day, row.last_time, whole=whole), "day"))
+    note = t("last day")
+    if row.last_day and row.safe_day and row.last_day != row.safe_day:
+        note = t("safe day · last day {day}", day=context.show_date(row.last_day))
+    box.addWidget(PlainLabel(note, "small", wrap=True))
+    return made
+
+
+def reasons(context: Context, shown: DeadlineView | ProposalPreview) -> list[str]:
+    """Return what must be known about the date besides its steps."""
+    t = context.t
+    lines = [t("Provisional: {reason}", reason=reason) for reason in shown.provisional_reasons]
+    if isinstance(shown, DeadlineView):
+        if shown.trust_reason:
+            lines.append(shown.trust_reason)
+        if shown.source:
+            lines.append(t("Source: {source}", source=shown.source))
+        if shown.reason:
+            lines.append(t("Reason: {reason}", reason=shown.reason))
+        if shown.filed_note:
+            lines.append(shown.filed_note)
+    if shown.hint:
+        lines.append(t("Hint, not a rule: {hint}", hint=shown.hint))
+    return lines
+
+
+def calculation_card(context: Context, shown: ProposalPreview, *, full: bool = True) -> Card:
+    """Return one proposal as a card: what, when, how counted, how far to trust it."""
+    card = wide_heading(Card(shown.action, "", badges(context.t, shown)))
+    card.add(days_of(context, shown))
+    if shown.calculation:
+        content = steps(shown.calculation)
+        if full:
+            card.add(content)
+        else:
+            t = context.t
+            card.add(Expandable(t("Show calculation"), t("Hide calculation"), content))
+    for line in reasons(context, shown):
+        card.add(PlainLabel(line, "small", wrap=True))
+    return card
+
+
+def disputed_notice(context: Context) -> Notice:
+    """Return the alarm for a date whose earliest reading has passed."""
+    t = context.t
+    return Notice(
+        t("Service disputed: file now"),
+        t("The earliest reading has passed, a later one is open. File today and say why the later "
+          "date counts."),
+    )

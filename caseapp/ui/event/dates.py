@@ -1,0 +1,113 @@
+"""One dated fact of an event: day, hour, manner of service, and who says so."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseapp.domain.drafts import EventDateDraft
+from caseapp.domain.vocabulary import DateKind, Manner
+from caseapp.ui.context import Context
+from caseapp.ui.event.model import BY_THE_CLOCK, MAY_LIE_AHEAD, SERVICE
+from caseapp.ui.theme import px
+from caseapp.ui.typed import clock_time
+from caseapp.ui.widgets import Choice, DateField, Field, TextLine
+from caseapp.ui.words import DATE_KINDS, MANNERS
+
+
+class DateLine(QWidget):
+    """The fields of one date; manner and claim appear once the day is known.
+
+    Signals:
+        changed: something that may move a deadline was typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, kind: DateKind) -> None:
+        super().__init__()
+        self.kind = kind
+        self._context = context
+        t = context.t
+        self.day = DateField(
+            t(DATE_KINDS[kind]),
+            parse=context.parse_coming_date if kind in MAY_LIE_AHEAD else context.parse_date,
+            show=context.show_date,
+            say=context.say,
+            name=kind.value,
+        )
+        self.hour = TextLine(placeholder=t("14:20"), limit=8)
+        self.hour_field = Field(t("Hour"), self.hour, name=f"{kind.value}_at")
+        self.manner = Choice(((m.value, t(words)) for m, words in MANNERS.items()), "unknown")
+        self.manner_field = Field(t("Manner of service"), self.manner)
+        self.claim = TextLine(placeholder=t("client, the court's record …"), limit=300)
+        self.claim_field = Field(t("Who says so"), self.claim)
+        what = t(DATE_KINDS[kind])
+        self.hour.setAccessibleName(t("Hour · {date}", date=what))
+        self.manner.setAccessibleName(t("Manner of service · {date}", date=what))
+        self.claim.setAccessibleName(t("Who says so · {date}", date=what))
+        self._arrange()
+        self.day.date_changed.connect(self._on_changed)
+        self.hour.textChanged.connect(self._on_changed)
+        self.manner.currentIndexChanged.connect(self._on_changed)
+        self.claim.editingFinished.connect(self._on_changed)
+
+    def _arrange(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
+        line.setSpacing(px(12))
+        line.addWidget(self.day, 4)
+        line.addWidget(self.hour_field, 2)
+        line.addWidget(self.manner_field, 5)
+        line.addWidget(self.claim_field, 6)
+        box.addLayout(line)
+        self.manner_field.setVisible(self.kind in SERVICE)
+        self.hour_field.setVisible(self.kind in BY_THE_CLOCK or self.kind in SERVICE)
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields that an error may be about."""
+        return (self.day, self.hour_field)
+
+    def hour_is_readable(self) -> bool:
+        """Show the error of an hour that cannot be read."""
+        wrong = bool(self.hour.text().strip()) and clock_time(self.hour.text()) is None
+        self.hour_field.set_error(
+            self._context.t("This is no hour of a day. Write it as 14:20.") if wrong else ""
+        )
+        return not wrong
+
+    def draft(self) -> EventDateDraft | None:
+        """Return the dated fact, None while there is no day."""
+        day: date | None = self.day.value()
+        if day is None:
+            return None
+        at: time | None = clock_time(self.hour.text())
+        manner = Manner(self.manner.value()) if self.kind in SERVICE else Manner.UNKNOWN
+        return EventDateDraft(self.kind, day, at, manner, self.claim.text().strip())
+
+    def typed(self) -> dict[str, str]:
+        """Return what was typed, for a draft."""
+        return {
+            "day": self.day.text(),
+            "hour": self.hour.text(),
+            "manner": self.manner.value(),
+            "claim": self.claim.text(),
+        }
+
+    def put_back(self, typed: dict[str, Any]) -> None:
+        """Put back what `typed` gave."""
+        setters: dict[str, Callable[[str], None]] = {
+            "day": self.day.set_text,
+            "hour": self.hour.setText,
+            "manner": self.manner.choose,
+            "claim": self.claim.setText,
+        }
+        for key, put in setters.items():
+            put(str(typed.get(key, "")))
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()

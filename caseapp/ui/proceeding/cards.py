@@ -1,0 +1,175 @@
+"""The cards of a proceeding: deadlines, what happened, hearings, memos, the court."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from caseapp.domain.views import (
+    DeadlineView,
+    EventView,
+    FilingRow,
+    HearingRow,
+    ProceedingView,
+)
+from caseapp.domain.vocabulary import UNANSWERED, Manner
+from caseapp.ui.client_file.model import deadline_order
+from caseapp.ui.client_file.side import facts
+from caseapp.ui.context import Context
+from caseapp.ui.deadline.calculation import Expandable, plain_box, reasons, steps
+from caseapp.ui.deadline.row import deadline_row
+from caseapp.ui.filling import fill
+from caseapp.ui.hearing.row import hearing_row
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Button, Card, EmptyState, PlainLabel, Row
+from caseapp.ui.words import DATE_KINDS, MANNERS, language_name, state_name, when
+
+Open = Callable[[str], None]
+
+
+def deadline_block(context: Context, view: DeadlineView, open_it: Open) -> QWidget:
+    """Return a deadline as a row with its calculation underneath, shown when asked for."""
+    made, box = plain_box(0)
+    row = deadline_row(context, view.row)
+    row.clicked.connect(partial(_call, open_it, view.row.uid))
+    box.addWidget(row)
+    if view.calculation:
+        content, inner = plain_box(4)
+        inner.setContentsMargins(px(14), 0, 0, px(6))
+        inner.addWidget(steps(view.calculation))
+        for line in reasons(context, view):
+            inner.addWidget(PlainLabel(line, "small", wrap=True))
+        t = context.t
+        show = Expandable(t("Show calculation"), t("Hide calculation"), content)
+        show.button.setAccessibleName(t("Show calculation of {action}", action=view.row.action))
+        layout = show.layout()
+        if layout is not None:
+            layout.setContentsMargins(px(4), 0, px(14), px(4))
+        box.addWidget(show)
+    return made
+
+
+def deadlines_card(context: Context, proceeding: ProceedingView, open_it: Open) -> Card:
+    """Return what has to be met first, then what was answered."""
+    t = context.t
+    views = sorted(proceeding.deadlines, key=lambda view: deadline_order(view.row))
+    pending = [view for view in views if view.row.state in UNANSWERED]
+    answered = [view for view in views if view.row.state not in UNANSWERED]
+    card = Card(t("Deadlines"), str(len(pending)) if pending else "")
+    if not views:
+        card.add(
+            EmptyState(
+                t("No deadline yet"),
+                t("Record what happened: the deadlines that it triggers are proposed with it."),
+            )
+        )
+    fill(card, [deadline_block(context, view, open_it) for view in (*pending, *answered)])
+    return card
+
+
+def event_detail(context: Context, event: EventView) -> str:
+    """Return every date of an event with its manner and who says so."""
+    t = context.t
+    parts = []
+    for one in event.dates:
+        text = t("{what}: {day}", what=t(DATE_KINDS[one.kind]), day=when(context, one.day, one.at))
+        extra = [t(MANNERS[one.manner])] if one.manner is not Manner.UNKNOWN else []
+        if one.claimed_by:
+            extra.append(t("says {who}", who=one.claimed_by))
+        parts.append(
+            t("{fact} ({more})", fact=text, more=", ".join(extra)) if extra else text
+        )
+    if event.notes:
+        parts.append(event.notes)
+    return " · ".join(parts)
+
+
+def events_card(context: Context, proceeding: ProceedingView) -> Card:
+    """Return what happened, newest first."""
+    t = context.t
+    card = Card(t("What happened"))
+    events = sorted(
+        proceeding.events, key=lambda e: max((d.day for d in e.dates), default=None) or e.recorded_at.date(), reverse=True
+    )
+    rows = [
+        Row(
+            event.act_label,
+            event_detail(context, event),
+            day=when(context, max((d.day for d in event.dates), default=None)),
+            day_note=t("entered by {name}", name=event.recorded_by),
+            day_width=190,
+            opens=False,
+        )
+        for event in events
+    ]
+    if rows:
+        fill(card, rows)
+    else:
+        card.add(
+            EmptyState(
+                t("Nothing recorded yet"),
+                t("A decision, a service, an arrest, a letter: with its date and who says so."),
+            )
+        )
+    return card
+
+
+def hearings_card(context: Context, rows: tuple[HearingRow, ...], open_it: Open) -> Card:
+    """Return the hearings."""
+    card = Card(context.t("Hearings"), str(len(rows)) if rows else "")
+    if not rows:
+        card.add(PlainLabel(context.t("No hearing is fixed."), "muted", wrap=True))
+    made = []
+    for row in sorted(rows, key=lambda one: one.day):
+        line = hearing_row(context, row)
+        line.clicked.connect(partial(_call, open_it, row.uid))
+        made.append(line)
+    fill(card, made)
+    return card
+
+
+def memos_card(context: Context, rows: tuple[FilingRow, ...], open_it: Open) -> Card:
+    """Return the memos."""
+    t = context.t
+    card = Card(t("Memos"), str(len(rows)) if rows else "")
+    if not rows:
+        card.add(PlainLabel(t("No memo yet."), "muted", wrap=True))
+    made = []
+    for row in rows:
+        line = Row(
+            row.title,
+            t(
+                "{language} · changed {day}",
+                language=language_name(t, row.language),
+                day=context.show_date(row.changed_at.date()),
+            ),
+        )
+        line.clicked.connect(partial(_call, open_it, row.uid))
+        made.append(line)
+    fill(card, made)
+    return card
+
+
+def court_card(context: Context, proceeding: ProceedingView, change: Button | None) -> Card:
+    """Return court or body, number, stage and states."""
+    t = context.t
+    title = t("Court") if proceeding.is_court else t("Body")
+    card = Card(title, "", (change,) if change is not None else ())
+    requesting = proceeding.requesting_state
+    card.add(
+        facts(
+            (
+                (t("Name"), proceeding.court_or_body),
+                (t("Reference number"), proceeding.reference_number),
+                (t("Stage"), proceeding.stage),
+                (t("Host state"), state_name(t, proceeding.host_state)),
+                (t("Requesting state"), state_name(t, requesting) if requesting else ""),
+                (t("Local time"), proceeding.zone),
+            )
+        )
+    )
+    return card
+
+
+def _call(action: Open, uid: str, _checked: object = None) -> None:
+    action(uid)

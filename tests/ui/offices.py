@@ -1,0 +1,124 @@
+"""A fake office: read models are made up, commands are remembered."""
+
+from types import SimpleNamespace
+
+from caseapp.domain.changes import Changes
+from caseapp.ui.office import (
+    AuthorityCalls,
+    ClientCalls,
+    DeadlineCalls,
+    EventCalls,
+    FilingCalls,
+    HearingCalls,
+    MatterCalls,
+    Office,
+)
+
+from tests.ui import cases
+
+
+class Calls(list):
+    """Commands that were made, as (name, positional, keywords); `refuse` makes them fail."""
+
+    refuse = None
+
+    def command(self, name, **touched):
+        def call(*positional, **keywords):
+            if self.refuse is not None:
+                raise self.refuse
+            self.append((name, positional, keywords))
+            return Changes.of(created=f"new-{name}", **touched)
+
+        return call
+
+    def named(self, name):
+        return [entry for entry in self if entry[0] == name]
+
+
+def office(**given):
+    """Build an `Office` and the list of its commands; `given` replaces read models."""
+    calls = Calls()
+    data = SimpleNamespace(
+        **{
+            "clients": cases.client_rows(3),
+            "client": cases.client_view(),
+            "proceeding": cases.proceeding_view(),
+            "deadline": cases.deadline_view(),
+            "preview": cases.preview(),
+            "page": cases.authority_page(),
+            "authority": cases.authority_view(),
+            "memo": cases.memo_view(),
+            "pages": (),
+            **given,
+        }
+    )
+
+    def list_clients(*, text, sort, descending, offset, limit):
+        calls.append(("list_clients", (text, sort, descending), {"offset": offset}))
+        rows = [row for row in data.clients if text.casefold() in row.name.casefold()]
+        return sorted(rows, key=lambda row: row.name, reverse=descending)[offset : offset + limit]
+
+    def list_client_ids(*, text, sort, descending):
+        return [row.id for row in data.clients if text.casefold() in row.name.casefold()]
+
+    def find(**keywords):
+        calls.append(("find", (), keywords))
+        return data.page
+
+    command = calls.command
+    made = Office(
+        clients=ClientCalls(
+            list_clients=list_clients,
+            list_client_ids=list_client_ids,
+            get_client=lambda uid: data.client,
+            add_client=command("add_client", client="c-1"),
+            change_client=command("change_client", client="c-1"),
+        ),
+        matters=MatterCalls(
+            list_matters=lambda: [cases.matter_view()],
+            open_matter=command("open_matter", matter="m-1"),
+            get_proceeding=lambda uid: data.proceeding,
+            add_proceeding=command("add_proceeding", proceeding="pr-1"),
+            change_proceeding=command("change_proceeding", proceeding="pr-1"),
+            add_task=command("add_task", task="t-1"),
+            finish_task=command("finish_task", task="t-1"),
+        ),
+        events=EventCalls(
+            list_acts=lambda uid: [
+                ("extradition_decision", "Extradition decision"),
+                ("arrest", "Arrest"),
+            ],
+            preview_event=lambda draft: data.preview,
+            record_event=command("record_event", event="e-1", deadline="d-1"),
+            delete_event=command("delete_event", event="e-1"),
+        ),
+        deadlines=DeadlineCalls(
+            get_deadline=lambda uid: data.deadline,
+            accept=command("accept", deadline="d-1"),
+            change=command("change", deadline="d-1"),
+            decline=command("decline", deadline="d-1"),
+            determine=command("determine", deadline="d-1"),
+            no_remedy=command("no_remedy", deadline="d-1"),
+            add_manual=command("add_manual", deadline="d-1"),
+            record_filed=command("record_filed", deadline="d-1"),
+            confirm_filed=command("confirm_filed", deadline="d-1"),
+        ),
+        hearings=HearingCalls(
+            add_hearing=command("add_hearing", hearing="h-1"),
+            change_hearing=command("change_hearing", hearing="h-1"),
+        ),
+        authorities=AuthorityCalls(
+            find=find,
+            get_authority=lambda uid: data.authority,
+            confirm_authority=command("confirm_authority", authority="a-1"),
+        ),
+        filings=FilingCalls(
+            list_templates=lambda language: [("memorandum", "Memorandum against extradition")],
+            start_memo=command("start_memo", filing="f-1"),
+            change_memo=command("change_memo", filing="f-1"),
+            get_memo=lambda uid: data.memo,
+            print_memo=command("print_memo"),
+            memo_pages=lambda uid, *, filed, width: data.pages,
+        ),
+    )
+    return made, calls
