@@ -106,8 +106,8 @@ class AuthorityValues:
     outcome: Spans = ()
     holding: Spans = ()
     note: Spans = ()
-    statement: Spans = ()
-    """Outcome, holding and note in one, as far as each may be printed."""
+    sentence: Spans = ()
+    """Citation, outcome, holding and note in one, as far as each may be printed."""
     badge: Spans = ()
     """Grades of the library; on the working copy only."""
 

@@ -11,7 +11,8 @@ from caseapp.domain.blocks import Document, Mark, Span
 from caseapp.reports import page
 from caseapp.reports.fonts import FontInUse
 from caseapp.reports.layout import Layout, PlacedUnit
-from caseapp.reports.shaping import Glyph, Run
+from caseapp.reports.shaping import Run
+from caseapp.reports.showing import Shower, number
 from caseapp.reports.text import Line, Piece, TextStyle, break_lines
 from caseapp.reports.units import Rule, Unit
 
@@ -33,9 +34,9 @@ def draw(document: Document, layout: Layout) -> bytes:
     buffer = io.BytesIO()
     canvas = _Canvas(buffer, pagesize=(page.WIDTH, page.HEIGHT), invariant=1, pageCompression=0)
     pen = _Pen(canvas)
-    for number, placed in enumerate(layout.pages, start=1):
+    for sheet, placed in enumerate(layout.pages, start=1):
         pen.page(placed)
-        _head_and_foot(pen, document, number, len(layout.pages))
+        _head_and_foot(pen, document, sheet, len(layout.pages))
         canvas.showPage()
     for used in pen.fonts.values():
         used.embed(canvas._doc)  # noqa: SLF001 - fonts are written into the document by hand
@@ -81,6 +82,7 @@ class _Pen:
 
     canvas: Canvas
     fonts: dict[str, FontInUse] = field(default_factory=dict)
+    shower: Shower = field(default_factory=Shower)
 
     def page(self, placed: Iterable[PlacedUnit]) -> None:
         """Draw the text of one page."""
@@ -151,7 +153,7 @@ class _Pen:
             yield f"{_DRAFT_GREY if state.grey else 0} g"
         left = x + line.indent + first.x + first.spaces_before * line.stretch
         yield f"1 0 0 1 {number(left)} {number(y)} Tm"
-        yield from _show(group, used, line.stretch * 1000 / first.size)
+        yield from self.shower.operators(group, used, line.stretch * 1000 / first.size)
 
     def _font(self, run: Run) -> FontInUse:
         name = run.face.name
@@ -188,69 +190,3 @@ def _alike(left: Piece, right: Piece) -> bool:
         and left.run.exact
         and right.run.exact
     )
-
-
-def _show(group: list[Piece], used: FontInUse, stretch: float) -> Iterator[str]:
-    """Show glyphs; text that cannot be read from single glyphs is named beside them."""
-    exact = group[0].run.exact
-    if not exact:
-        text = "".join(piece.run.text for piece in group)
-        yield f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
-    shown = _Shown(group[0].size)
-    for piece in group:
-        for glyph in piece.run.glyphs:
-            yield from shown.glyph(glyph, used)
-        if piece.run.text == " ":
-            shown.gap -= stretch
-    yield from shown.end()
-    if not exact:
-        yield "EMC"
-
-
-@dataclass(slots=True)
-class _Shown:
-    """Collects glyph codes and the gaps between them into TJ arrays."""
-
-    size: float
-    parts: list[str] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    gap: float = 0.0
-    """Room still to be taken back before the next glyph, in 1/1000 em, as TJ counts it."""
-    up: float = 0.0
-
-    def glyph(self, glyph: Glyph, used: FontInUse) -> Iterator[str]:
-        """Add a glyph; yields operators when its height over the line changes."""
-        if abs(glyph.up - self.up) > 0.01:  # noqa: PLR2004 - less is not seen
-            yield from self._flush()
-            self.up = glyph.up
-            yield f"{number(glyph.up * self.size / 1000)} Ts"
-        gap = self.gap - glyph.across
-        if abs(gap) > 0.01:  # noqa: PLR2004 - less is not seen
-            self._close()
-            self.parts.append(number(gap))
-        self.codes.append(f"{used.code(glyph.number, glyph.text):04X}")
-        self.gap = glyph.natural - glyph.advance + glyph.across
-
-    def end(self) -> Iterator[str]:
-        """Yield what is left."""
-        yield from self._flush()
-        if self.up:
-            self.up = 0.0
-            yield "0 Ts"
-
-    def _close(self) -> None:
-        if self.codes:
-            self.parts.append(f"<{''.join(self.codes)}>")
-            self.codes = []
-
-    def _flush(self) -> Iterator[str]:
-        self._close()
-        if self.parts:
-            yield f"[{' '.join(self.parts)}] TJ"
-            self.parts = []
-
-
-def number(value: float) -> str:
-    """Write a number for a content stream: three decimals at most, never an exponent."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text

@@ -22,7 +22,7 @@ from caseapp.domain.blocks.drafts import as_filed
 from caseapp.domain.errors import BugError
 from caseapp.reports import page
 from caseapp.reports.setting import Setter
-from caseapp.reports.tables import authorities_units, contents_units, page_list
+from caseapp.reports.tables import authorities_units, contents_units, list_lines
 from caseapp.reports.units import HeadingMark, Unit
 
 PASS_LIMIT = 6
@@ -88,7 +88,7 @@ def lay_out(document: Document) -> Layout:
             return Layout(pages, found, number)
         if number >= _GROWS_ONLY_AFTER:
             for key, numbers in found.cites.items():
-                floors[key] = max(floors.get(key, 0), len(page_list(numbers)))
+                floors[key] = max(floors.get(key, 0), list_lines(numbers))
     raise LayoutSwingsError
 
 

@@ -78,7 +78,9 @@ class Setter:
             case Numbered():
                 return self._numbered(block)
             case Paragraph():
-                return text_units(block.text, page.BODY, page.MEASURE, before=page.GAP)
+                units = text_units(block.text, page.BODY, page.MEASURE, before=page.GAP)
+                # What ends in a colon announces what follows it.
+                return kept(units, to_next=True) if plain(block.text).endswith(":") else units
             case Quotation():
                 return _quotation(block)
             case Listing():
@@ -159,7 +161,7 @@ def _signature(block: Signature) -> list[Unit]:
     width = page.MEASURE * 0.55
     if block.place_and_date:
         units += text_units(block.place_and_date, page.BODY, page.MEASURE)
-    units.append(Unit(34.0, rules=(Rule(0.0, width * 0.8, 34.0),)))
+    units.append(Unit(38.0, rules=(Rule(0.0, width * 0.8, 34.0),)))
     for text, style in (
         (bolder(block.name), page.HEADINGS[2]),
         (block.capacity, page.CELL),

@@ -20,7 +20,8 @@ from caseapp.reports.units import (
 )
 
 _PAGES_WIDTH = 104.0
-"""Room for the page numbers of one authority."""
+"""Room for the page numbers of one authority that is cited on many pages."""
+_FEW_PAGES_WIDTH = 40.0
 _NUMBER_WIDTH = 30.0
 _KEPT_ROW_LINES = 8
 """A row of a table up to this many lines is not split over two pages."""
@@ -128,16 +129,19 @@ def authorities_units(
             to_next=True,
         )
         for entry in members:
-            numbers = page_list(pages.get(entry.key, ()))
-            rows = (*numbers, *[""] * (floors.get(entry.key, 0) - len(numbers)))
-            yield from _authority(entry, rows)
+            numbers = pages.get(entry.key, ())
+            yield from _authority(entry, numbers, floors.get(entry.key, 0))
 
 
-def _authority(entry: AuthorityEntry, numbers: tuple[str, ...]) -> list[Unit]:
-    x = 14.0
-    measure = page.MEASURE - x - _PAGES_WIDTH - 16
+def _authority(entry: AuthorityEntry, numbers: Sequence[int], floor: int) -> list[Unit]:
+    x, column = 14.0, _PAGES_WIDTH
+    rows = page_list(numbers, column)
+    if max(floor, list_lines(numbers)) == 0:
+        column, rows = _FEW_PAGES_WIDTH, page_list(numbers, _FEW_PAGES_WIDTH)
+    rows = (*rows, *[""] * (floor - len(rows)))
+    measure = page.MEASURE - x - column - 16
     lines = break_lines(uncounted(entry.text), page.CONTENTS, measure)
-    units = _with_right_column(lines, x, numbers, _PAGES_WIDTH)
+    units = _with_right_column(lines, x, rows, column)
     units[0] = replace(units[0], before=4.0)
     if entry.note:
         note = (Span(entry.note, italic=True),)
@@ -145,11 +149,18 @@ def _authority(entry: AuthorityEntry, numbers: tuple[str, ...]) -> list[Unit]:
     return [replace(unit, counts=False) for unit in kept(units)]
 
 
-def page_list(numbers: Sequence[int]) -> tuple[str, ...]:
+def page_list(numbers: Sequence[int], column: float) -> tuple[str, ...]:
     """Return the page numbers of an authority, broken into lines of the right column."""
     text = ", ".join(map(str, numbers))
-    lines = break_lines((Span(text),), page.CONTENTS, _PAGES_WIDTH)
+    lines = break_lines((Span(text),), page.CONTENTS, column)
     return tuple("".join(piece.run.text for piece in line.pieces) for line in lines)
+
+
+def list_lines(numbers: Sequence[int]) -> int:
+    """Return how many lines a page list takes; 0 when a narrow column holds it."""
+    if len(page_list(numbers, _FEW_PAGES_WIDTH)) == 1:
+        return 0
+    return len(page_list(numbers, _PAGES_WIDTH))
 
 
 def _with_right_column(

@@ -210,16 +210,22 @@ def holding(authority: CitedAuthority, t: Catalogue) -> Spans:
     return _in_library_words(authority.holding, authority, t)
 
 
-def statement(authority: CitedAuthority, t: Catalogue) -> Spans:
-    """Return outcome, holding and note of an authority, as far as each may be printed."""
+def sentence(authority: CitedAuthority, t: Catalogue) -> Spans:
+    """Return citation, outcome, holding and note, as far as each may be printed."""
+    parts = [_ended(citation(authority, t))]
     found, held = outcome(authority, t), holding(authority, t)
-    return joined(
-        (
-            *((t("Outcome:"), " ", found, ". ") if found else ()),
-            *((held, ". ") if held else ()),
-            *((t("Note:"), " ", authority.good_law_note) if authority.good_law_note else ()),
-        )
-    )
+    if found:
+        parts.append(_ended(joined((t("Outcome:"), " ", found))))
+    if held:
+        parts.append(_ended(held))
+    if authority.good_law_note:
+        parts.append(_ended(joined((t("Note:"), " ", authority.good_law_note))))
+    return joined(part if not number else (Span(" "), *part) for number, part in enumerate(parts))
+
+
+def _ended(spans: Spans) -> Spans:
+    """End a sentence; a date in Russian may already have done so."""
+    return spans if spans[-1].text.endswith(".") else (*spans, Span("."))
 
 
 def badge(authority: CitedAuthority, t: Catalogue) -> Spans:
@@ -277,7 +283,7 @@ def _authority_values(authority: CitedAuthority, t: Catalogue) -> AuthorityValue
         outcome=outcome(authority, t),
         holding=holding(authority, t),
         note=spans_of(authority.good_law_note),
-        statement=statement(authority, t),
+        sentence=sentence(authority, t),
         badge=badge(authority, t),
     )
 
