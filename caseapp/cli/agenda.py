@@ -74,7 +74,7 @@ def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
         marks.append(t("provisional"))
     if row.against_state:
         marks.append(t("against the State"))
-    if not row.extendable and not row.against_state:
+    if row.safe_day and not row.extendable and not row.against_state:
         marks.append(t("not extendable"))
     if row.trust:
         marks.append(row.trust.value)

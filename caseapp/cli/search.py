@@ -60,6 +60,7 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
     passphrase = source.existing()
     query = _query(arguments.query, source, out, around)
     with around.unlock(arguments.vault, passphrase, out.t.language) as desk:
+        authorities.load_pack(desk)
         people = clients.list_clients(desk, text=query, limit=arguments.limit)
         page = authorities.find(desk, query=query, limit=arguments.limit)
     out.data({"clients": people, "authorities": page.rows, "authorities_total": page.total})

@@ -79,12 +79,12 @@ def _have_code_repeated(code: str, out: Output, around: Surroundings) -> None:
 
 
 def _info(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
-    from caseapp.services import vaults
+    from caseapp.services.vault_check import vault_info
 
     t = out.t
     passphrase = around.passphrases(t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
-        info = vaults.vault_info(desk)
+        info = vault_info(desk)
     out.data(info)
     out.line(t("Vault {path}", path=info.path))
     out.line(
@@ -98,12 +98,12 @@ def _info(arguments: argparse.Namespace, out: Output, around: Surroundings) -> i
 
 
 def _check(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
-    from caseapp.services import vaults
+    from caseapp.services.vault_check import check_vault
 
     t = out.t
     passphrase = around.passphrases(t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
-        found = vaults.check_vault(desk)
+        found = check_vault(desk)
     out.data(found)
     _print_check(found, out)
     return 0 if found.sound else 1

@@ -26,6 +26,7 @@ from caseapp.domain.drafts import (
 )
 from caseapp.domain.errors import BugError
 from caseapp.domain.ids import (
+    AuthorityUid,
     ClientUid,
     DeadlineUid,
     FilingUid,
@@ -47,6 +48,7 @@ from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 
 Data = Mapping[str, Any]
+_AUTHORITIES_PER_ISSUE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _build_proceeding(desk: Desk, matter: MatterUid, data: Data) -> list[FilingU
         )
     for hearing in data.get("hearing", ()):
         hearings.add_hearing(desk, _hearing(desk, proceeding, hearing))
-    return [_memo(desk, proceeding)] if data.get("memo") else []
+    return [_memo(desk, proceeding, data["memo"])] if "memo" in data else []
 
 
 def _record(desk: Desk, proceeding: ProceedingUid, data: Data) -> None:
@@ -183,16 +185,29 @@ def _hearing(desk: Desk, proceeding: ProceedingUid, data: Data) -> HearingDraft:
     )
 
 
-def _memo(desk: Desk, proceeding: ProceedingUid) -> FilingUid:
-    """Start the memo with leading authorities that may be printed."""
-    found = authorities.find(desk, issue="art3-real-risk", printable_only=True, limit=6)
+def _memo(desk: Desk, proceeding: ProceedingUid, data: Data) -> FilingUid:
+    """Start the memo with the leading decisions on each issue that may be printed."""
+    found = [
+        row
+        for issue in data["issues"]
+        for row in authorities.find(
+            desk, issue=issue, printable_only=True, limit=_AUTHORITIES_PER_ISSUE
+        ).rows
+    ]
+    cited = dict.fromkeys(row.uid for row in found)
     draft = MemoDraft(
         proceeding,
-        template="memorandum",
+        template=data["template"],
         language=desk.language,
-        authorities=tuple((row.uid, "") for row in found.rows),
+        title=_said(desk, data["title"]),
+        sections=tuple((key, _said(desk, text)) for key, text in data["sections"].items()),
+        authorities=tuple((uid, _pinpoint(desk, uid)) for uid in cited),
     )
     return FilingUid(_created(filings.start_memo(desk, draft)))
+
+
+def _pinpoint(desk: Desk, uid: AuthorityUid) -> str:
+    return ", ".join(authorities.get_authority(desk, uid).pinpoints[:1])
 
 
 def _said(desk: Desk, text: str | Mapping[str, str]) -> str:
