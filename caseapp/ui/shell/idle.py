@@ -19,6 +19,9 @@ _TOUCHES = frozenset(
 class Watch(Protocol):
     """What counts the idle time; `system.idle.IdleWatch`, or a fake."""
 
+    limit: float
+    """Seconds; 0 means never."""
+
     def touch(self) -> None:
         """Somebody did something."""
 
@@ -52,6 +55,11 @@ class IdleLock(QObject):
             app.installEventFilter(self)
         self._watch.touch()
         self._timer.start()
+        self.look()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes from now on; 0 means never."""
+        self._watch.limit = minutes * 60
         self.look()
 
     @Slot()

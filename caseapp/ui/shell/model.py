@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from caseapp.domain.changes import Changes
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.screen import Place
@@ -28,7 +26,8 @@ class ShellPort:
         keep_forms: stores open forms, replacing what was kept; runs in the runner.
         take_forms: the forms kept by the last lock, once; runs in the runner.
         undo: takes the last change back; None where there is no such service.
-        new_event: opens the form for a new event from anywhere; None while there is none.
+        proceedings: every open proceeding as a hit that leads to its new event; runs in the
+            runner; None where this person may not record events.
 
     """
 
@@ -36,4 +35,4 @@ class ShellPort:
     keep_forms: Callable[[Sequence[KeptForm]], None]
     take_forms: Callable[[], Sequence[KeptForm]]
     undo: Callable[[], Changes | None] | None = None
-    new_event: Callable[[QWidget], None] | None = None
+    proceedings: Callable[[], Sequence[Hit]] | None = None

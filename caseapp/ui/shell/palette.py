@@ -1,6 +1,6 @@
 """Ctrl+K: go anywhere by typing a few letters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from caseapp.domain.text import fold
 from caseapp.ui.context import Context
-from caseapp.ui.shell.model import Hit, ShellPort
+from caseapp.ui.shell.model import Hit
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.labels import PlainLabel
 from caseapp.ui.widgets.texts import TextLine
@@ -23,8 +23,14 @@ FIRST_SEARCH = 2
 class Palette(QDialog):
     """A field and a list under it. Up and Down move, Enter goes, Esc leaves.
 
+    Args:
+        own: what is there without searching; filtered by what is typed.
+        find: text to further hits; runs in the runner.
+        title: what is being chosen, where that is not obvious.
+
     Signals:
         chosen: a `Place`.
+
     """
 
     chosen = Signal(object)
@@ -32,21 +38,25 @@ class Palette(QDialog):
     def __init__(
         self,
         context: Context,
-        port: ShellPort,
         own: Sequence[Hit],
+        find: Callable[[str], Sequence[Hit]] | None = None,
+        *,
+        title: str = "",
+        placeholder: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.context = context
-        self._port = port
+        self._find = find
         self._own = tuple(own)
-        self.setWindowTitle(context.t("Find"))
+        self.setWindowTitle(title or context.t("Find"))
         self.setModal(True)
         self.resize(px(560), px(420))
-        self.line = TextLine(placeholder=context.t("A client, an authority or a screen"))
-        self.line.setAccessibleName(context.t("Find"))
+        self.line = TextLine(
+            placeholder=placeholder or context.t("A client, an authority or a screen")
+        )
+        self.line.setAccessibleName(title or context.t("Find"))
         self.line.textChanged.connect(self._on_typed)
-        self.line.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(context.t("Found"))
         self.list.setWordWrap(True)
@@ -59,6 +69,8 @@ class Palette(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(px(16), px(16), px(16), px(12))
         box.setSpacing(px(8))
+        if title:
+            box.addWidget(PlainLabel(title, "section", wrap=True))
         for widget in (self.line, self.list, self.hint):
             box.addWidget(widget)
         self._pause = QTimer(self)
@@ -70,7 +82,9 @@ class Palette(QDialog):
 
     def _matching(self, text: str) -> tuple[Hit, ...]:
         wanted = fold(text)
-        return tuple(hit for hit in self._own if wanted in fold(hit.title))
+        return tuple(
+            hit for hit in self._own if wanted in fold(hit.title) or wanted in fold(hit.detail)
+        )
 
     def _show(self, hits: Sequence[Hit]) -> None:
         self.list.clear()
@@ -92,11 +106,9 @@ class Palette(QDialog):
     @Slot()
     def _search(self) -> None:
         text = self.line.text().strip()
-        if len(text) < FIRST_SEARCH:
+        if self._find is None or len(text) < FIRST_SEARCH:
             return
-        self.context.runner.submit(
-            self, partial(self._port.find, text), self._on_found, key="palette"
-        )
+        self.context.runner.submit(self, partial(self._find, text), self._on_found, key="palette")
 
     def _on_found(self, hits: Sequence[Hit]) -> None:
         text = self.line.text().strip()

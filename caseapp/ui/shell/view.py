@@ -26,6 +26,9 @@ from caseapp.ui.widgets.message import PlainMessage
 AUTOSAVE_MS = 15_000
 """How often forms with something unsaved are kept as drafts, in case the machine dies."""
 
+NEW_EVENT = "event"
+"""Part of a proceeding's place that opens the form for a new event."""
+
 
 class Shell(QWidget):
     """Navigation, top bar and one screen at a time; knows no screen by name.
@@ -34,11 +37,13 @@ class Shell(QWidget):
         painted: the first paint is done.
         lock_requested: Ctrl+L, or nobody touched the program for long enough.
         closed: the person closed the window.
+        screen_made: a `Screen`, on its first visit.
     """
 
     painted = Signal()
     lock_requested = Signal()
     closed = Signal()
+    screen_made = Signal(object)
 
     def __init__(
         self,
@@ -69,7 +74,7 @@ class Shell(QWidget):
             vault_name,
             context.person_name,
         )
-        self.top = TopBar(context, offers_event=port.new_event is not None)
+        self.top = TopBar(context, offers_event=port.proceedings is not None)
         self.said = Notice("", tone="note")
         self.stack = QStackedWidget()
         self.idle = idle
@@ -179,6 +184,7 @@ class Shell(QWidget):
         screen.count_changed.connect(partial(self.nav.set_count, spec.key))
         self._screens[spec.key] = screen
         self.stack.addWidget(screen)
+        self.screen_made.emit(screen)
         return screen
 
     @Slot()
@@ -188,7 +194,7 @@ class Shell(QWidget):
             for spec in self._specs.values()
             if spec.in_navigation
         ]
-        palette = Palette(self.context, self._port, own, self)
+        palette = Palette(self.context, own, self._port.find, parent=self)
         palette.chosen.connect(self.go)
         palette.open()
 
@@ -206,8 +212,29 @@ class Shell(QWidget):
 
     @Slot()
     def _on_new_event(self) -> None:
-        if self._port.new_event is not None:
-            self._port.new_event(self)
+        proceedings, place = self._port.proceedings, self.place
+        if proceedings is None:
+            return
+        if place is not None and place.screen == "proceeding" and place.uid:
+            self.go(Place("proceeding", place.uid, NEW_EVENT))
+            return
+        self.context.runner.submit(self, proceedings, self._on_proceedings, key="new event")
+
+    def _on_proceedings(self, hits: Sequence[Hit]) -> None:
+        t = self.t
+        if not hits:
+            self.tell(t("There is no proceeding yet. Open a client, then add a matter to it."))
+            self.go(Place("clients"))
+            return
+        palette = Palette(
+            self.context,
+            hits,
+            title=t("In which proceeding did something happen?"),
+            placeholder=t("File number, client or court"),
+            parent=self,
+        )
+        palette.chosen.connect(self.go)
+        palette.open()
 
     @Slot()
     def _on_shortcuts(self) -> None:

@@ -1,0 +1,217 @@
+"""Settings and vault."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caseapp.domain.changes import Changes
+from caseapp.domain.views import PersonRow, VaultInfo
+from caseapp.domain.vocabulary import Role
+from caseapp.i18n import LANGUAGES
+from caseapp.settings import IDLE_MINUTES, Settings
+from caseapp.ui.context import Context
+from caseapp.ui.drafts import KeptForm
+from caseapp.ui.lock.window import LANGUAGE_NAMES
+from caseapp.ui.screen import Screen
+from caseapp.ui.settings.dialog import FORM, PersonDialog
+from caseapp.ui.settings.model import COUNTED, ROLES, SLOT_WORDS, THEME_WORDS, SettingsPort
+from caseapp.ui.tasks import Failure
+from caseapp.ui.theme import px
+from caseapp.ui.widgets.buttons import Button
+from caseapp.ui.widgets.cards import Card, clear_layout
+from caseapp.ui.widgets.choice import Choice
+from caseapp.ui.widgets.field import Field
+from caseapp.ui.widgets.flow import Columns
+from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.page import Page
+from caseapp.ui.widgets.rows import Row, RowSeparator
+from caseapp.ui.widgets.tick import Tick
+
+OFFERED_MINUTES = (1, 2, 5, 10, 15, 30, 60)
+
+
+class SettingsScreen(Screen):
+    """How the window looks and locks; the vault, its people, its last change.
+
+    Signals:
+        settings_changed: the new `Settings`; colours follow at once, words at the next unlock.
+    """
+
+    settings_changed = Signal(object)
+    watches: ClassVar[tuple[str, ...]] = ("person", "client", "matter", "document", "filing")
+
+    def __init__(
+        self, context: Context, port: SettingsPort, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
+        self._port = port
+        self._settings = port.load()
+        self.page = Page(self.t("Settings and vault"))
+        self._people_rows = QVBoxLayout()
+        self._info_rows = QVBoxLayout()
+        main, side = (
+            _column(self._window_card(), self._people_card()),
+            _column(self._vault_card(), self._undo_card()),
+        )
+        self.page.body.addWidget(Columns(main, side))
+        self.page.body.addStretch(1)
+        self.set_page(self.page)
+        context.drafts.reopens(FORM, self._reopen)
+
+    def _window_card(self) -> Card:
+        t, settings = self.t, self._settings
+        self.language = Choice(
+            [
+                ("", t("As the system has it")),
+                *((code, LANGUAGE_NAMES[code]) for code in LANGUAGES),
+            ],
+            settings.language,
+        )
+        self.theme = Choice(
+            [(code, t(words)) for code, words in THEME_WORDS.items()], settings.theme
+        )
+        offered = sorted({*OFFERED_MINUTES, settings.idle_minutes} & set(IDLE_MINUTES))
+        self.minutes = Choice(
+            [
+                (str(number), t.plural("{count} minute", "{count} minutes", number))
+                for number in offered
+            ],
+            str(settings.idle_minutes),
+        )
+        self.remember = Tick(
+            t("Offer this vault first on the lock screen"), checked=settings.remember_vault
+        )
+        card = Card(t("Window"))
+        card.add(Field(t("Language"), self.language, hint=t("Changes at the next unlock.")))
+        card.add(Field(t("Colours"), self.theme))
+        card.add(
+            Field(
+                t("Lock when nobody touched the program for"),
+                self.minutes,
+                hint=t("Locking leaves nothing readable in memory; unsaved forms come back."),
+            )
+        )
+        card.add(self.remember)
+        for choice in (self.language, self.theme, self.minutes):
+            choice.activated.connect(self._on_changed_setting)
+        self.remember.toggled.connect(self._on_changed_setting)
+        return card
+
+    def _people_card(self) -> Card:
+        actions: tuple[QWidget, ...] = ()
+        if self.context.role is Role.LAWYER:
+            add = Button(self.t("Add a person"), shortcut="Ctrl+Shift+P")
+            add.clicked.connect(self._on_add_person)
+            actions = (add,)
+        card = Card(self.t("People"), actions=actions)
+        card.body.addLayout(self._people_rows)
+        return card
+
+    def _vault_card(self) -> Card:
+        card = Card(self.t("Vault"))
+        card.body.addLayout(self._info_rows)
+        return card
+
+    def _undo_card(self) -> Card:
+        t = self.t
+        card = Card(t("Last change"))
+        card.add(
+            PlainLabel(
+                t("Taking a change back is itself a change: both stay in the history."),
+                "muted",
+                wrap=True,
+            )
+        )
+        self.undo = Button(t("Take the last change back"), shortcut="Ctrl+Shift+Z")
+        self.undo.clicked.connect(self._on_undo)
+        card.add(self.undo)
+        return card
+
+    @override
+    def refresh(self) -> None:
+        runner = self.context.runner
+        runner.submit(self, self._port.list_people, self._on_people, key="people")
+        runner.submit(self, self._port.get_info, self._on_info, key="info")
+
+    def _on_people(self, people: Sequence[PersonRow]) -> None:
+        clear_layout(self._people_rows)
+        for number, person in enumerate(people):
+            if number:
+                self._people_rows.addWidget(RowSeparator())
+            self._people_rows.addWidget(Row(person.name, self.t(ROLES[person.role]), opens=False))
+
+    def _on_info(self, info: VaultInfo) -> None:
+        t = self.t
+        clear_layout(self._info_rows)
+        path = Path(info.path)
+        keys = [t(SLOT_WORDS.get(slot, slot)) for slot in info.slots]
+        rows = [
+            Row(path.stem, str(path), opens=False),
+            Row(
+                t("Opens with"),
+                ", ".join(keys),
+                opens=False,
+            ),
+            Row(
+                t("Format {version}", version=info.format_version),
+                t("Schema {schema}", schema=info.schema),
+                opens=False,
+            ),
+            *(
+                Row(t(COUNTED.get(kind, kind)), str(count), opens=False)
+                for kind, count in info.counts
+            ),
+        ]
+        for number, row in enumerate(rows):
+            if number:
+                self._info_rows.addWidget(RowSeparator())
+            self._info_rows.addWidget(row)
+
+    @Slot()
+    def _on_changed_setting(self) -> None:
+        made: Settings = replace(
+            self._port.load(),
+            language=self.language.value(),
+            theme=self.theme.value(),
+            idle_minutes=int(self.minutes.value()),
+            remember_vault=self.remember.isChecked(),
+        )
+        try:
+            self._port.save(made)
+        except OSError as error:
+            self.context.runner.failed.emit(Failure(error))
+            return
+        self._settings = made
+        self.settings_changed.emit(made)
+
+    @Slot()
+    def _on_add_person(self) -> None:
+        PersonDialog(self.context, self._port, self).open()
+
+    def _reopen(self, kept: KeptForm) -> None:
+        dialog = PersonDialog(self.context, self._port, self)
+        dialog.restore_draft(kept.payload)
+        dialog.open()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self.context.runner.submit(self, self._port.undo, self._on_undone)
+
+    def _on_undone(self, changes: Changes) -> None:
+        self.context.hub.publish(changes)
+
+
+def _column(*cards: QWidget) -> QWidget:
+    made = QWidget()
+    made.setProperty("kind", "clear")
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(px(14))
+    for card in cards:
+        box.addWidget(card)
+    return made
