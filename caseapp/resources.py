@@ -17,3 +17,8 @@ def _root() -> Path:
 def path(*parts: str) -> Path:
     """Return the path of a shipped file or folder, in a checkout, a wheel or a frozen program."""
     return _root().joinpath(*parts)
+
+
+def code(*parts: str) -> Path:
+    """Return the path of program text that is read as files: the migrations."""
+    return _PACKAGE.joinpath(*parts)

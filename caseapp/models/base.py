@@ -100,6 +100,8 @@ class Aggregate(Base):
 
     kind: ClassVar[str]
     """Name of this kind in the history and in `Changes`."""
+    in_history: ClassVar[bool] = True
+    """Whether each record has its own entries; false for what a pack loads as a whole."""
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-9)
     uid: Mapped[str] = mapped_column(String(UID_LENGTH), unique=True, sort_order=-8)

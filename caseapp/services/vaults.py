@@ -13,12 +13,24 @@ from caseapp.domain.vocabulary import Role
 from caseapp.models.base import live
 from caseapp.models.person import Person, PersonSlot
 from caseapp.services.desk import Desk, Isolated
-from caseapp.services.unlock import DEFAULT_POLICY, begin_vault
+from caseapp.services.unlock import DEFAULT_POLICY, begin_vault, unlock_vault, unlock_with_code
+from caseapp.services.vault_check import check_vault, vault_info
 from caseapp.storage import history, snapshot
 from caseapp.storage.header import read_header
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.vault import Vault
+
+__all__ = [
+    "NewVault",
+    "check_vault",
+    "create_vault",
+    "finish_vault",
+    "open_desk",
+    "unlock_vault",
+    "unlock_with_code",
+    "vault_info",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,30 +12,26 @@ VERSION_TABLE = "alembic_version"
 
 
 def stored_revision(connection: Any) -> str:
-    """Return the revision of an open database.
+    """Return the revision of an open database; empty where it has no tables yet."""
+    known = connection.execute(
+        "SELECT count(*) FROM sqlite_master WHERE name = ?", (VERSION_TABLE,)
+    ).fetchone()
+    if not known[0]:
+        return ""
+    row = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()  # noqa: S608
+    return "" if row is None else str(row[0])
+
+
+def refuse_foreign(path: Path, revision: str) -> None:
+    """Refuse a schema of a newer program, and a database without any.
 
     Raises:
-        VaultDamagedError: it has none.
+        NewerFormatError: a newer program wrote it.
+        VaultDamagedError: it names no schema.
 
     """
-    try:
-        row = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()  # noqa: S608
-    except Exception as error:
-        if "no such table" in str(error):
-            raise VaultDamagedError from error
-        raise
-    if row is None:
+    if not revision:
         raise VaultDamagedError
-    return str(row[0])
-
-
-def refuse_newer(path: Path, revision: str) -> None:
-    """Refuse a schema of a newer program.
-
-    Raises:
-        NewerFormatError: it is.
-
-    """
     if revision > HEAD:
         raise NewerFormatError(path=str(path), found=revision, known=HEAD)
 

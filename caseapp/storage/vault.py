@@ -14,6 +14,8 @@ from caseapp.domain.vaults import UnfinishedVaultError, VaultExistsError, VaultI
 from caseapp.models.base import Base
 from caseapp.models.document import DocumentVersion
 from caseapp.storage import blobs, schema
+from caseapp.storage.backup import Progress, back_up
+from caseapp.storage.checks import page_faults
 from caseapp.storage.engine import open_engine
 from caseapp.storage.header import BLOBS, DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
@@ -22,6 +24,10 @@ from caseapp.system.durable import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 from caseapp.system.instance import InstanceLock
 
 NEW = f"{DATABASE}.new"
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Take progress that nobody asked for."""
 
 
 class Vault:
@@ -127,6 +133,22 @@ class Vault:
         """The folder of the encrypted files."""
         return self.path / BLOBS
 
+    def back_up_to(self, target: Path, progress: Progress = _unheard) -> None:
+        """Copy the database to a verified file under the same key (`storage.backup`)."""
+        connection = self.engine.raw_connection()
+        try:
+            back_up(connection.driver_connection, self.key, target, progress)
+        finally:
+            connection.close()
+
+    def page_faults(self) -> tuple[str, ...]:
+        """Return what the database says about its own pages; empty: sound."""
+        connection = self.engine.raw_connection()
+        try:
+            return page_faults(connection.driver_connection)
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Close the database, overwrite the key, release the lock; harmless when called twice."""
         self.engine.dispose()
@@ -140,10 +162,19 @@ class Vault:
         with self.reading() as session:
             driver = session.connection().connection.driver_connection
             revision = schema.stored_revision(driver)
-        schema.refuse_newer(self.path, revision)
+        schema.refuse_foreign(self.path, revision)
+        if revision != schema.HEAD:
+            self._upgrade(revision)
         with self.reading() as session:
             known = session.scalars(select(DocumentVersion.blob)).all()
         blobs.sweep(self.blobs, known)
+
+    def _upgrade(self, revision: str) -> None:
+        """Copy the database aside, verify the copy, then migrate."""
+        from caseapp.storage import upgrade  # noqa: PLC0415 - brings in Alembic
+
+        self.back_up_to(self.path / f"case.{revision}.db")
+        upgrade.migrate(self.engine, schema.HEAD, scripts=upgrade.SCRIPTS)
 
 
 def _take_lock(path: Path) -> InstanceLock:

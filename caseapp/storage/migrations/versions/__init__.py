@@ -1,0 +1,1 @@
+"""One file per revision, four digits, never edited after a release."""
