@@ -326,6 +326,12 @@ class AuthorityRow:
     snippet: tuple[tuple[str, bool], ...] = ()
     """Pieces of text, True where a search word was met."""
     score: float = 0.0
+    date_text: str = ""
+    """The date as the source has it, perhaps the year alone; print this and not `day`."""
+    good_law_note: str = ""
+    """Whether it is still good law; wherever the decision prints, this prints with it."""
+    paragraph: str = ""
+    """The court's number of the paragraph that the snippet is from, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +351,8 @@ class AuthorityPage:
     rows: tuple[AuthorityRow, ...]
     total: int
     facets: tuple[Facet, ...] = ()
+    more: bool = False
+    """`total` and the counts are of the newest hits only; there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +364,8 @@ class RelationRow:
     relation: str
     incoming: bool
     basis: str
+    code: str = ""
+    """The relation as the pack has it ("follows"); `relation` has it in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +385,18 @@ class AuthorityView:
     good_law_note: str
     confirmed_by: str
     relations: tuple[RelationRow, ...] = ()
+    confirmed_at: datetime | None = None
+    confirmation_note: str = ""
+    citation_verified: bool = False
+    outcome_verified: bool = False
+    destination_verified: str = ""
+    """yes, no or n/a."""
+    holding_verified: str = ""
+    """Grade of the holding, in the pack's words."""
+    needs_confirmation: bool = False
+    """The holding prints only after a lawyer has confirmed it."""
+    confidence: str = ""
+    hudoc_itemid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

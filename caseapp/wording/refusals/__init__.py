@@ -2,12 +2,14 @@
 
 from caseapp.domain.errors import DiskFailedError, UserError
 from caseapp.i18n import N_, Catalogue
-from caseapp.wording.refusals import commands, filings, general, vault
+from caseapp.wording.refusals import authorities, commands, filings, general, law, vault
 
 SENTENCES: dict[type[UserError], str] = {
+    **authorities.SENTENCES,
     **commands.SENTENCES,
     **filings.SENTENCES,
     **general.SENTENCES,
+    **law.SENTENCES,
     **vault.SENTENCES,
 }
 """Every refusal of the program; each area's module is merged in here."""

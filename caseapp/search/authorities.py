@@ -1,0 +1,136 @@
+"""Finding decisions: by words, by labels, or both; best first.
+
+Hits are paragraphs, answers are decisions. Ranking and counting look at the newest 2,000 hits: for
+frequent words that is thirty times faster, and a list that long is narrowed by filters anyway.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, text
+
+from caseapp.domain.authorities import Label
+from caseapp.search.index import authority_of, exists, paragraph_id
+from caseapp.search.query import TextQuery, match
+
+MOST_HITS = 2000
+_BOOST = {"1": 1.5, "2": 1.25, "3": 1.0, "4": 0.9}
+"""How much the importance of a decision weighs in its place among the hits."""
+
+_BY_WORDS = text(
+    "SELECT rowid, bm25(authority_index, 1.0, 0.0) FROM authority_index WHERE authority_index MATCH :match"
+    " ORDER BY rowid DESC LIMIT :most"
+)
+_EXCLUDED = text(
+    "SELECT rowid FROM authority_index WHERE authority_index MATCH :match AND rowid >= :first"
+)
+_BY_IMPORTANCE = (
+    "SELECT a.id FROM authority a WHERE a.deleted_at IS NULL {conditions}"
+    " ORDER BY a.rank, a.decided_on DESC, a.id DESC LIMIT :most"
+)
+_HAS_LABEL = (
+    " AND EXISTS (SELECT 1 FROM authority_label l WHERE l.authority_id = a.id"
+    " AND l.label = :label_{at} AND l.value = :value_{at})"
+)
+_FACETS = text(
+    "SELECT label, value, count(*) FROM authority_label"
+    " WHERE authority_id IN (SELECT value FROM json_each(:ids)) GROUP BY label, value"
+    " ORDER BY label, count(*) DESC, value"
+)
+_RANKS = text(
+    "SELECT authority_id, value FROM authority_label"
+    " WHERE label = 'importance'"
+    " AND authority_id IN (SELECT value FROM json_each(:ids))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A decision that was found: its local id, its best paragraph and how well it fits."""
+
+    authority: int
+    paragraph: int | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Decisions, best first. `more`: there are further ones that were not looked at."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+    facets: tuple[tuple[Label, str, int], ...] = field(default=())
+
+
+def find(
+    connection: Connection,
+    query: TextQuery | None,
+    labels: Sequence[tuple[Label, str]] = (),
+) -> Found:
+    """Find decisions.
+
+    Args:
+        connection: of an open vault.
+        query: what to look for; None lists everything, key cases first, then the newest.
+        labels: what a decision must carry, all of them.
+
+    """
+    if query is None:
+        return _list(connection, labels)
+    if not exists(connection):
+        return Found((), more=False)
+    rows = connection.execute(
+        _BY_WORDS, {"match": match(query, labels), "most": MOST_HITS + 1}
+    ).all()
+    best: dict[int, tuple[int, float]] = {}
+    for paragraph, score in rows[:MOST_HITS]:
+        authority = authority_of(paragraph)
+        if authority not in best or score < best[authority][1]:
+            best[authority] = (paragraph, score)
+    if query.excluded and best:
+        for authority in _excluded(connection, query, min(best)):
+            best.pop(authority, None)
+    ids = json.dumps(list(best))
+    ranks: dict[int, str] = {row[0]: row[1] for row in connection.execute(_RANKS, {"ids": ids})}
+    hits = [
+        Hit(authority, paragraph, -score * _BOOST.get(ranks.get(authority, ""), 1.0))
+        for authority, (paragraph, score) in best.items()
+    ]
+    hits.sort(key=lambda hit: (-hit.score, -hit.authority))
+    return Found(tuple(hits), len(rows) > MOST_HITS, _facets(connection, ids))
+
+
+def count_labels(connection: Connection, label: Label) -> list[tuple[str, int]]:
+    """Return every value of a label in the library with its number of decisions."""
+    rows = connection.execute(
+        text(
+            "SELECT value, count(*) FROM authority_label WHERE label = :label"
+            " GROUP BY value ORDER BY value"
+        ),
+        {"label": label.value},
+    )
+    return [(value, count) for value, count in rows]
+
+
+def _excluded(connection: Connection, query: TextQuery, first: int) -> set[int]:
+    """Return the decisions, from the given one on, with excluded words in any paragraph."""
+    values = {"match": f"folded : ({query.excluded})", "first": paragraph_id(first, 0)}
+    return {authority_of(row[0]) for row in connection.execute(_EXCLUDED, values)}
+
+
+def _list(connection: Connection, labels: Sequence[tuple[Label, str]]) -> Found:
+    conditions = "".join(_HAS_LABEL.format(at=at) for at in range(len(labels)))
+    values: dict[str, object] = {"most": MOST_HITS + 1}
+    for at, (label, value) in enumerate(labels):
+        values |= {f"label_{at}": label.value, f"value_{at}": value}
+    statement = text(_BY_IMPORTANCE.format(conditions=conditions))
+    ids = [row[0] for row in connection.execute(statement, values)]
+    hits = tuple(Hit(authority, None, 0.0) for authority in ids[:MOST_HITS])
+    facets = _facets(connection, json.dumps(ids[:MOST_HITS]))
+    return Found(hits, len(ids) > MOST_HITS, facets)
+
+
+def _facets(connection: Connection, ids: str) -> tuple[tuple[Label, str, int], ...]:
+    rows = connection.execute(_FACETS, {"ids": ids})
+    return tuple((Label(label), value, count) for label, value, count in rows)
