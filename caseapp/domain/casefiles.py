@@ -1,0 +1,47 @@
+"""Refusals about files of work: clients, matters, proceedings, events, deadlines, hearings."""
+
+from caseapp.domain.errors import UserError
+
+
+class ClientHasMatterError(UserError):
+    """A client with a matter cannot go to the bin (values: file_numbers)."""
+
+
+class NoClientError(UserError):
+    """A matter needs at least one client."""
+
+
+class FileNumberTakenError(UserError):
+    """Another matter has this file number, perhaps in the bin (values: file_number)."""
+
+
+class NoLawyerError(UserError):
+    """A matter needs a lawyer among its members: only a lawyer answers its deadlines."""
+
+
+class UnknownPersonError(UserError):
+    """Somebody who is no longer in the office was named as a member."""
+
+
+class NoDateError(UserError):
+    """An event needs at least one date."""
+
+
+class UnknownActError(UserError):
+    """The act is none of those that the program knows (values: act)."""
+
+
+class EventAnsweredError(UserError):
+    """An event whose deadlines were answered cannot go to the bin (values: count)."""
+
+
+class NoAuthorityError(UserError):
+    """A memo names an authority that the library does not have (values: authority)."""
+
+
+class UnknownTemplateError(UserError):
+    """There is no such template in this language (values: template, language)."""
+
+
+class ProofMissingError(UserError):
+    """A filing without incoming number or receipt cannot be confirmed."""

@@ -1,0 +1,288 @@
+"""Events: what happened, and in the same commit the deadlines that it brings about."""
+
+from sqlalchemy.orm import Session
+
+from caseapp.domain.acts import acts_of
+from caseapp.domain.casefiles import EventAnsweredError
+from caseapp.domain.changes import Changes
+from caseapp.domain.deadlines import Computation, Outcome, Undetermined
+from caseapp.domain.drafts import EventDraft
+from caseapp.domain.errors import NotFoundError
+from caseapp.domain.ids import EventUid, ProceedingUid
+from caseapp.domain.statuses import shown
+from caseapp.domain.views import EventPreview, EventView, ProposalPreview
+from caseapp.domain.vocabulary import DeadlineState, Role, Suspensive
+from caseapp.models.base import live
+from caseapp.models.deadline import Deadline
+from caseapp.models.event import Event
+from caseapp.models.matter import Matter
+from caseapp.models.proceeding import Proceeding
+from caseapp.services.access import OFFICE, READERS, allows
+from caseapp.services.desk import Desk
+from caseapp.services.steps.access import person_id, visible_matters
+from caseapp.services.steps.event_forms import check_event, fill_event
+from caseapp.services.steps.history import Recording
+from caseapp.services.steps.law import law
+from caseapp.services.steps.outcomes import outcomes_of
+from caseapp.services.steps.proceeding_parts import event_views
+from caseapp.services.steps.proceedings import require_proceeding
+from caseapp.services.steps.proposals import new_deadline, store_result
+from caseapp.services.steps.words import Words
+
+UNTOUCHED = (DeadlineState.PROPOSED, DeadlineState.TO_BE_DETERMINED)
+"""States in which nobody has answered yet."""
+
+
+@allows(*READERS)
+def list_acts(desk: Desk, proceeding: ProceedingUid) -> list[tuple[str, str]]:
+    """Return (code, label) of what a proceeding can bring, those that rules wait for first.
+
+    Raises:
+        NotFoundError: the proceeding is not this person's.
+
+    """
+    with desk.vault.reading() as session:
+        row, _ = require_proceeding(session, desk, proceeding)
+        kind, host = row.procedure, row.host_state
+    words = Words(desk.language)
+    codes = law().acts_for(host, kind) or acts_of(kind)
+    return [(code, words.act(code)) for code in codes]
+
+
+@allows(*READERS)
+def list_events(desk: Desk, proceeding: ProceedingUid) -> list[EventView]:
+    """Return the events of a proceeding, the earliest first.
+
+    Raises:
+        NotFoundError: the proceeding is not this person's.
+
+    """
+    with desk.vault.reading() as session:
+        row, _ = require_proceeding(session, desk, proceeding)
+        return event_views(session, desk, row)
+
+
+@allows(*OFFICE)
+def preview_event(desk: Desk, draft: EventDraft) -> EventPreview:
+    """Return what the rules ask of an event and what saving it would propose; stores nothing.
+
+    A draft without dates gives the questions alone.
+
+    Raises:
+        NotFoundError: the proceeding is not this person's.
+        UserError: an event that cannot have happened like this.
+
+    """
+    words = Words(desk.language)
+    with desk.vault.reading() as session:
+        row, _ = require_proceeding(session, desk, draft.proceeding)
+        if draft.dates:
+            check_event(session, desk.clock, row, draft)
+        questions = words.questions(law().questions_for(row.host_state, draft.act))
+        found = outcomes_of(draft, row) if draft.dates else ()
+        return EventPreview(
+            questions, tuple(_preview(desk, words, draft.act, row, one) for one in found)
+        )
+
+
+@allows(*OFFICE)
+def record_event(desk: Desk, draft: EventDraft) -> Changes:
+    """Store an event and, in the same commit, every deadline that it brings about.
+
+    Where no rule may compute, a *deadline to be determined* is stored: silence is not possible.
+
+    Raises:
+        NotFoundError: the proceeding is not this person's.
+        UserError: an event that cannot have happened like this; nothing is stored.
+
+    """
+    with desk.vault.writing() as session:
+        proceeding, matter = require_proceeding(session, desk, draft.proceeding)
+        check_event(session, desk.clock, proceeding, draft)
+        me = person_id(session, desk)
+        recording = Recording(session, desk, "record_event")
+        event = Event(proceeding_id=proceeding.id, recorded_by_id=me)
+        fill_event(event, draft)
+        recording.add(event)
+        for outcome in outcomes_of(draft, proceeding):
+            recording.add(new_deadline(session, desk, me, event, proceeding, outcome))
+        _touch(recording, proceeding, matter)
+    return recording.changes()
+
+
+@allows(*OFFICE)
+def change_event(desk: Desk, uid: EventUid, draft: EventDraft) -> Changes:
+    """Correct an event. No stored date moves: what the law now says is proposed beside it.
+
+    A lawyer's correction supersedes proposals that nobody had answered; a paralegal's leaves them
+    in place. A deadline that was answered stays as it is, and where the law now gives another
+    date, a proposal to replace it waits for a lawyer.
+
+    Raises:
+        NotFoundError: the event is not this person's.
+        ChangedMeanwhileError: the draft was made from an older version.
+        UserError: an event that cannot have happened like this; nothing is stored.
+
+    """
+    with desk.vault.writing() as session:
+        event, proceeding, matter = _require(session, desk, uid)
+        check_event(session, desk.clock, proceeding, draft)
+        me = person_id(session, desk)
+        recording = Recording(session, desk, "change_event")
+        with recording.change(event, draft.version):
+            fill_event(event, draft)
+        _review(session, desk, recording, event, proceeding, outcomes_of(draft, proceeding), me)
+        _touch(recording, proceeding, matter)
+    return recording.changes()
+
+
+@allows(Role.LAWYER)
+def delete_event(desk: Desk, uid: EventUid, version: int | None = None) -> Changes:
+    """Move an event to the bin, with the proposals that nobody has answered.
+
+    Raises:
+        NotFoundError: the event is not this person's.
+        ChangedMeanwhileError: somebody changed it since.
+        EventAnsweredError: a deadline of it was answered, and would hang in the air.
+
+    """
+    with desk.vault.writing() as session:
+        event, proceeding, matter = _require(session, desk, uid)
+        recording = Recording(session, desk, "delete_event")
+        deadlines = _deadlines(session, event)
+        answered = [one for one in deadlines if one.state not in UNTOUCHED]
+        settled = (DeadlineState.DECLINED, DeadlineState.SUPERSEDED)
+        hanging = [one for one in answered if one.state not in settled]
+        if hanging:
+            raise EventAnsweredError(count=len(hanging))
+        for deadline in deadlines:
+            recording.delete(deadline)
+        recording.delete(event, version)
+        _touch(recording, proceeding, matter)
+    return recording.changes()
+
+
+def _review(
+    session: Session,
+    desk: Desk,
+    recording: Recording,
+    event: Event,
+    proceeding: Proceeding,
+    outcomes: tuple[Outcome, ...],
+    me: int,
+) -> None:
+    """Put what the law says now beside what is stored."""
+    left = [one for one in _deadlines(session, event) if one.state is not DeadlineState.SUPERSEDED]
+    may_supersede = desk.person.role is Role.LAWYER
+    for outcome in outcomes:
+        rule = outcome.rule.id if outcome.rule else ""
+        same = [one for one in left if one.rule == rule]
+        left = [one for one in left if one.rule != rule]
+        if any(_says_the_same(one, outcome) for one in same):
+            continue
+        fresh = new_deadline(session, desk, me, event, proceeding, outcome)
+        fresh.reviews_id = next((one.id for one in same), None)
+        if may_supersede and all(one.state in UNTOUCHED for one in same):
+            fresh.reviews_id = None
+            _supersede(recording, same)
+        recording.add(fresh)
+    if may_supersede:
+        _supersede(recording, [one for one in left if one.state in UNTOUCHED])
+
+
+def _supersede(recording: Recording, deadlines: list[Deadline]) -> None:
+    for deadline in deadlines:
+        with recording.change(deadline):
+            deadline.state = DeadlineState.SUPERSEDED
+
+
+def _says_the_same(stored: Deadline, outcome: Outcome) -> bool:
+    """Say whether the law still gives the stored date, whatever the lawyer made of it."""
+    if stored.computation == store_result(outcome.result):
+        return True
+    computed = outcome.computed
+    return computed is not None and (computed.safe_day, computed.last_day) == (
+        stored.safe_day,
+        stored.last_day,
+    )
+
+
+def _preview(
+    desk: Desk, words: Words, act: str, proceeding: Proceeding, outcome: Outcome
+) -> ProposalPreview:
+    rule, result = outcome.rule, outcome.result
+    action = words.action(rule.id if rule else "", rule.action if rule else "", act)
+    body = (rule.body if rule else "") or proceeding.court_or_body
+    citation = rule.citation if rule else ""
+    if isinstance(result, Undetermined):
+        return ProposalPreview(
+            rule=result.rule,
+            action=action,
+            court_or_body=body,
+            state=DeadlineState.TO_BE_DETERMINED,
+            safe_day=None,
+            last_day=None,
+            last_time=None,
+            zone=proceeding.zone,
+            trust=None,
+            suspensive=Suspensive.UNVERIFIED,
+            extendable=False,
+            against_state=False,
+            citation=citation,
+            calculation=(),
+            readings=(),
+            provisional_reasons=(),
+            hint=words.hint(result),
+        )
+    return ProposalPreview(
+        rule=result.rule,
+        action=action,
+        court_or_body=body,
+        state=_state(desk, result),
+        safe_day=result.safe_day,
+        last_day=result.last_day,
+        last_time=result.last_moment.time() if result.timed else None,
+        zone=result.zone,
+        trust=result.trust,
+        suspensive=result.suspensive,
+        extendable=result.extendable,
+        against_state=result.against_state,
+        citation=citation,
+        calculation=words.calculation(result),
+        readings=words.readings(result),
+        provisional_reasons=words.reasons(result),
+        hint="",
+    )
+
+
+def _state(desk: Desk, result: Computation) -> DeadlineState:
+    latest = result.last_moment if result.last_moment > result.safe_moment else None
+    return shown(DeadlineState.PROPOSED, result.safe_moment, latest, desk.clock.now())
+
+
+def _require(session: Session, desk: Desk, uid: EventUid) -> tuple[Event, Proceeding, Matter]:
+    query = (
+        live(Event, Event, Proceeding, Matter)
+        .join(Proceeding, Proceeding.id == Event.proceeding_id)
+        .join(Matter, Matter.id == Proceeding.matter_id)
+        .where(
+            Event.uid == uid,
+            Proceeding.deleted_at.is_(None),
+            Matter.deleted_at.is_(None),
+            Matter.id.in_(visible_matters(desk)),
+        )
+    )
+    found = session.execute(query).one_or_none()
+    if found is None:
+        raise NotFoundError(kind=Event.kind)
+    event, proceeding, matter = found
+    return event, proceeding, matter
+
+
+def _deadlines(session: Session, event: Event) -> list[Deadline]:
+    return list(session.scalars(live(Deadline).where(Deadline.event_id == event.id)))
+
+
+def _touch(recording: Recording, proceeding: Proceeding, matter: Matter) -> None:
+    recording.touch(Proceeding.kind, proceeding.uid)
+    recording.touch(Matter.kind, matter.uid)

@@ -1,0 +1,191 @@
+"""Deadlines as lists and the dialog show them."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select
+from sqlalchemy.orm import Session, defer
+
+from caseapp.domain.deadlines import Computation, NoDateReason, Undetermined
+from caseapp.domain.errors import NotFoundError
+from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
+from caseapp.domain.statuses import shown, steps
+from caseapp.domain.views import DeadlineRow, DeadlineView
+from caseapp.domain.vocabulary import DeadlineState
+from caseapp.models.base import alive, ever, live
+from caseapp.models.deadline import Deadline
+from caseapp.models.matter import Matter
+from caseapp.models.person import Person
+from caseapp.models.proceeding import Proceeding
+from caseapp.services.desk import Desk
+from caseapp.services.steps.access import visible_matters
+from caseapp.services.steps.matter_views import clients_of
+from caseapp.services.steps.words import Words
+
+
+class Placed(NamedTuple):
+    """A deadline with the proceeding and the matter it stands in."""
+
+    deadline: Deadline
+    proceeding: Proceeding
+    matter: Matter
+
+
+def deadlines_query(desk: Desk) -> Select[tuple[Deadline, Proceeding, Matter]]:
+    """Start a select of live deadlines of the person's matters, without their calculations."""
+    return (
+        live(Deadline, Deadline, Proceeding, Matter)
+        .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
+        .join(Matter, Matter.id == Deadline.matter_id)
+        .where(alive(Proceeding, Matter), Deadline.matter_id.in_(visible_matters(desk)))
+        .options(defer(Deadline.computation))
+    )
+
+
+def in_order(query: Select[Any]) -> Select[Any]:
+    """Sort by last moment, then what cannot be extended first."""
+    return query.order_by(Deadline.due_moment, Deadline.extendable, Deadline.id)
+
+
+def require_deadline(session: Session, desk: Desk, uid: str) -> Placed:
+    """Return a deadline of one of the person's matters.
+
+    Raises:
+        NotFoundError: it does not exist, is in the bin, or is not this person's: all one answer.
+
+    """
+    found = session.execute(deadlines_query(desk).where(Deadline.uid == uid)).one_or_none()
+    if found is None:
+        raise NotFoundError(kind=Deadline.kind)
+    return Placed(*found)
+
+
+def deadline_rows(session: Session, desk: Desk, query: Select[Any]) -> list[DeadlineRow]:
+    """Return the lines of a list of deadlines, in its order."""
+    found = [Placed(*row) for row in session.execute(query)]
+    names = clients_of(session, list({placed.matter.id for placed in found}))
+    words = Words(desk.language)
+    now = desk.clock.now()
+    return [
+        deadline_row(placed, ", ".join(name for _, name in names[placed.matter.id]), words, now)
+        for placed in found
+    ]
+
+
+def deadline_row(placed: Placed, client_name: str, words: Words, now: datetime) -> DeadlineRow:
+    """Return the line of one deadline."""
+    row, proceeding, matter = placed
+    undetermined = row.state is DeadlineState.TO_BE_DETERMINED
+    return DeadlineRow(
+        uid=DeadlineUid(row.uid),
+        proceeding=ProceedingUid(proceeding.uid),
+        matter=MatterUid(matter.uid),
+        file_number=matter.file_number,
+        client_name=client_name,
+        action=words.action(row.rule, row.action, row.act),
+        court_or_body=row.body or proceeding.court_or_body,
+        host_state=proceeding.host_state,
+        state=shown(row.state, None if undetermined else row.due_moment, row.latest_moment, now),
+        safe_day=row.safe_day,
+        last_day=row.last_day,
+        last_time=row.last_time,
+        zone=row.zone,
+        against_state=row.against_state,
+        extendable=row.extendable,
+        provisional=row.provisional,
+        trust=row.trust,
+        suspensive=row.suspensive,
+        citation=row.citation,
+        rule=row.rule,
+        proof_missing=row.state is DeadlineState.FILED and not row.filed_reference,
+        version=row.version,
+        due_day=row.due_day,
+        answered=row.state is not DeadlineState.PROPOSED,
+        act=row.act,
+    )
+
+
+def deadline_views(session: Session, desk: Desk, query: Select[Any]) -> list[DeadlineView]:
+    """Return deadlines with their calculations."""
+    rows = deadline_rows(session, desk, query)
+    by_uid = {
+        str(row.uid): row
+        for row in session.scalars(
+            ever(Deadline)
+            .where(Deadline.uid.in_([row.uid for row in rows]))
+            .execution_options(populate_existing=True)
+        )
+    }
+    words = Words(desk.language)
+    people = _people(session, by_uid.values())
+    replaced = _replaced(session, by_uid.values())
+    return [
+        _view(row, by_uid[row.uid], desk, words, people, replaced.get(by_uid[row.uid].reviews_id))
+        for row in rows
+    ]
+
+
+def read_result(stored: str) -> Computation | Undetermined | None:
+    """Read what `proposals.store_result` wrote; None for a last day that a person typed."""
+    data = json.loads(stored) if stored else {}
+    if "computed" in data:
+        return Computation.from_data(data["computed"])
+    if "undetermined" in data:
+        values = data["undetermined"]
+        return Undetermined(
+            values["rule"],
+            values["rule_version"],
+            NoDateReason(values["reason"]),
+            values["hint"],
+            values["values"],
+        )
+    return None
+
+
+def _view(
+    row: DeadlineRow,
+    stored: Deadline,
+    desk: Desk,
+    words: Words,
+    people: dict[int, str],
+    replaces: str | None,
+) -> DeadlineView:
+    result = read_result(stored.computation)
+    computed = result if isinstance(result, Computation) else None
+    return DeadlineView(
+        row=row,
+        calculation=words.calculation(computed) if computed else (),
+        readings=words.readings(computed) if computed else (),
+        trust_reason=words.trust_reason(computed) if computed else "",
+        provisional_reasons=words.reasons(computed) if computed else (),
+        hint=words.hint(result) if isinstance(result, Undetermined) else "",
+        source=stored.source,
+        answered_by=people.get(stored.answered_by_id or 0, ""),
+        answered_at=stored.answered_at,
+        reason=stored.reason,
+        filed_note=words.filed_note(
+            stored.filed_how,
+            stored.filed_where,
+            stored.filed_day,
+            stored.filed_time,
+            stored.filed_reference,
+        ),
+        steps=tuple(step.value for step in steps(stored.state, desk.person.role)),
+        entered_by=people.get(stored.entered_by_id, ""),
+        replaces=DeadlineUid(replaces) if replaces else None,
+    )
+
+
+def _people(session: Session, rows: Sequence[Deadline] | Any) -> dict[int, str]:
+    wanted = {number for row in rows for number in (row.answered_by_id, row.entered_by_id)}
+    # Who left the office stays the author of what they entered.
+    query = ever(Person, Person.id, Person.name).where(Person.id.in_(wanted - {None}))
+    return {number: name for number, name in session.execute(query)}
+
+
+def _replaced(session: Session, rows: Sequence[Deadline] | Any) -> dict[int | None, str]:
+    wanted = {row.reviews_id for row in rows} - {None}
+    query = ever(Deadline, Deadline.id, Deadline.uid).where(Deadline.id.in_(wanted))
+    return {number: uid for number, uid in session.execute(query)}

@@ -1,0 +1,70 @@
+"""Builders of case files: people, clients, matters, proceedings and events of a test office."""
+
+from dataclasses import replace
+from datetime import date
+
+from caseapp.domain.drafts import (
+    ClientDraft,
+    EventDateDraft,
+    EventDraft,
+    MatterDraft,
+    NameDraft,
+    ProceedingDraft,
+)
+from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Role
+from caseapp.services import clients, events, matters, people
+from caseapp.services.desk import Desk
+
+TODAY = date(2026, 3, 3)
+"""The day of the tests' clock, a Tuesday."""
+
+
+def colleague(desk: Desk, role: Role, name: str = "") -> Desk:
+    """Add somebody to the office and sit them down at the same vault."""
+    name = name or f"Somebody {role}"
+    people.add_person(desk, name, role)
+    row = next(one for one in people.list_people(desk) if one.name == name)
+    return replace(desk, person=row)
+
+
+def client(desk: Desk, *names: str, born: date | None = None, **fields) -> str:
+    """Enter a client and return the uid."""
+    drafts = tuple(NameDraft(name) for name in names or ("Анна Петрова",))
+    draft = ClientDraft(names=drafts, date_of_birth=born, **fields)
+    return clients.add_client(desk, draft).created
+
+
+def matter(desk: Desk, *client_uids: str, members=(), title="Extradition to Russia", **fields):
+    """Open a matter for these clients, or for a new one, and return the uid."""
+    found = client_uids or (client(desk),)
+    uids = tuple(person.person.uid for person in (desk, *members)) if members else ()
+    draft = MatterDraft(title=title, clients=found, members=uids, **fields)
+    return matters.open_matter(desk, draft).created
+
+
+def proceeding(desk: Desk, matter_uid: str = "", host_state: str = "KZ", **fields) -> str:
+    """Open an extradition proceeding in a matter, or in a new one, and return the uid."""
+    values = {
+        "kind": ProceedingKind.EXTRADITION,
+        "requesting_state": "RU",
+        "court_or_body": "Supreme Court, Astana",
+        "reference_number": "2-117/2026",
+        **fields,
+    }
+    draft = ProceedingDraft(matter=matter_uid or matter(desk), host_state=host_state, **values)
+    return matters.add_proceeding(desk, draft).created
+
+
+def served(day: date, *, kind=DateKind.SERVED_ON_CLIENT, at=None, by="") -> EventDateDraft:
+    """Return a date of service."""
+    return EventDateDraft(kind, day, at, Manner.HANDED_OVER, by)
+
+
+def event_draft(proceeding_uid: str, *dates, act="extradition_decision", **fields) -> EventDraft:
+    """Return the draft of a decision served on 1 March 2026, unless told otherwise."""
+    return EventDraft(proceeding_uid, act, dates or (served(date(2026, 3, 1)),), **fields)
+
+
+def event(desk: Desk, proceeding_uid: str, *dates, **fields) -> str:
+    """Record an event and return the uid."""
+    return events.record_event(desk, event_draft(proceeding_uid, *dates, **fields)).created
