@@ -1,0 +1,217 @@
+"""The Desk process: waits for a key, opens the vault on the database thread, shows the shell."""
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from caseapp import settings
+from caseapp.app import screens
+from caseapp.app.processes import LockLink, Opening
+from caseapp.app.window.surface import (
+    CrashReporter,
+    language_of,
+    make_application,
+    speak,
+    theme_name,
+    words_for_errors,
+)
+from caseapp.domain.clock import Clock, SystemClock
+from caseapp.domain.freedates import Meaning
+from caseapp.i18n import catalogue
+from caseapp.services import vaults
+from caseapp.services.desk import Desk
+from caseapp.services.unlock import MasterKey
+from caseapp.settings import Settings
+from caseapp.system.idle import IdleWatch
+from caseapp.system.relaunch import relaunch
+from caseapp.system.worker import run_worker
+from caseapp.system.zone import local_zone
+from caseapp.ui import theme
+from caseapp.ui.context import ChangeHub, Context
+from caseapp.ui.daytexts import full_day
+from caseapp.ui.drafts import DraftKeeper, KeptForm
+from caseapp.ui.screen import Place
+from caseapp.ui.settings.view import SettingsScreen
+from caseapp.ui.shell.idle import IdleLock
+from caseapp.ui.shell.view import Shell
+from caseapp.ui.tasks import TaskRunner
+
+REFUSED = 1
+LOCK_SECONDS = 1.2
+"""What keeping the drafts and closing the vault may take before the process goes anyway."""
+
+
+def run_desk(streams: tuple[int, int] | None = None) -> int:
+    """Wait for the key, then work until the person locks or leaves."""
+    link = LockLink(streams)
+    where = settings.default_path()
+    preferences = settings.load(where)
+    app = make_application(preferences)
+    clock = SystemClock(local_zone())
+    opening = link.receive()
+    if opening is None:
+        return 0
+    session = DeskSession(link, opening, preferences, where, clock)
+    session.start()
+    return app.exec()
+
+
+class DeskSession(QObject):
+    """One unlocked vault, from its key to its lock."""
+
+    def __init__(
+        self,
+        link: LockLink,
+        opening: Opening,
+        preferences: Settings,
+        where: Path,
+        clock: Clock,
+    ) -> None:
+        super().__init__()
+        self._link = link
+        self._opening = opening
+        self._preferences = preferences
+        self._where = where
+        self._clock = clock
+        self._language = opening.language or language_of(preferences)
+        self._t = catalogue(self._language)
+        self._say = words_for_errors(self._t)
+        self._crashes = CrashReporter(self._language, self)
+        self._holding = contextlib.ExitStack()
+        self._idle: IdleLock | None = None
+        self._desk: Desk | None = None
+        self.runner = TaskRunner()
+        self.shell: Shell | None = None
+        self.drafts = DraftKeeper(self)
+
+    def start(self) -> None:
+        """Open the vault on the database thread."""
+        self._crashes.install()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            speak(app, self._language)
+        self.runner.submit(self, self._open, self._on_open, self._on_refused)
+
+    def _open(self) -> Desk:
+        opening = self._opening
+        key = MasterKey.unpack(opening.key)
+        try:
+            desk = vaults.open_desk(
+                Path(opening.path),
+                key,
+                clock=self._clock,
+                device=settings.device_name(self._where),
+                language=self._language,
+                isolated=run_worker,
+                create=vaults.NewVault(opening.person_name) if opening.create else None,
+            )
+        finally:
+            key.wipe()
+            opening.forget()
+        # Held until the vault closes: a cancelled task ends its running statement.
+        self._holding.enter_context(desk.vault.cancelled_by(self.runner.running_cancelled))
+        screens.prepare(desk)
+        return desk
+
+    def _on_open(self, desk: Desk) -> None:
+        self._desk = desk
+        self._remember()
+        idle = IdleLock(IdleWatch(self._preferences.idle_minutes * 60), self)
+        self.shell = Shell(
+            self._context(desk),
+            screens.specs(desk, self._load, self._save),
+            screens.shell_port(desk, self._t),
+            vault_name=Path(self._opening.path).stem,
+            idle=idle,
+        )
+        self.shell.painted.connect(self._on_painted)
+        self.shell.lock_requested.connect(self.lock)
+        self.shell.closed.connect(self._on_closed)
+        self.shell.screen_made.connect(self._on_screen)
+        self._idle = idle
+        self.shell.go(Place("today"))
+        self.shell.show()
+        idle.start()
+
+    def _context(self, desk: Desk) -> Context:
+        return Context(
+            t=self._t,
+            clock=self._clock,
+            runner=self.runner,
+            hub=ChangeHub(self),
+            drafts=self.drafts,
+            role=desk.person.role,
+            person_name=desk.person.name,
+            say=self._say,
+            parse_date=partial(screens.read_date, self._clock, Meaning.PAST),
+            parse_birth_date=partial(screens.read_date, self._clock, Meaning.BIRTH),
+            parse_coming_date=partial(screens.read_date, self._clock, Meaning.COMING),
+            show_date=partial(screens.show_date, self._language, full_day),
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        self._link.answer("refused", self._say(error))
+        self.runner.abandon()
+        QApplication.exit(REFUSED)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._link.answer("open")
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock: keep what was typed, close the vault, become a process that knows nothing."""
+        forms = self.drafts.dirty()
+        if self.shell is not None:
+            self.shell.leave()
+        relaunch(partial(self._let_go, forms))
+
+    def _let_go(self, forms: Sequence[KeptForm]) -> None:
+        self.runner.abandon(partial(self._close, forms), LOCK_SECONDS)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        """Quit: finish the queue, keep what was typed, close."""
+        self.runner.finish(partial(self._close, self.drafts.dirty()))
+        QApplication.quit()
+
+    def _close(self, forms: Sequence[KeptForm]) -> None:
+        """Run on the database thread, last."""
+        desk = self._desk
+        if desk is None:
+            return
+        try:
+            screens.keep_forms(desk, forms)
+        finally:
+            self._holding.close()
+            desk.vault.close()
+
+    def _remember(self) -> None:
+        if self._preferences.remember_vault:
+            self._save(replace(self._load(), last_vault=self._opening.path))
+
+    def _load(self) -> Settings:
+        return settings.load(self._where)
+
+    def _save(self, made: Settings) -> None:
+        self._preferences = made
+        with contextlib.suppress(OSError):
+            settings.save(made, self._where)
+
+    @Slot(object)
+    def _on_screen(self, screen: object) -> None:
+        if isinstance(screen, SettingsScreen):
+            screen.settings_changed.connect(self._on_settings)
+
+    @Slot(object)
+    def _on_settings(self, made: Settings) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, theme_name(made), theme.scale())
+        if self._idle is not None:
+            self._idle.set_minutes(made.idle_minutes)

@@ -1,0 +1,231 @@
+"""The Lock process: the passphrase field and the key derivation. It never sees a case."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from caseapp import settings
+from caseapp.app.processes import Answer, DeskGoneError, DeskProcess, Opening
+from caseapp.app.window.surface import (
+    CrashReporter,
+    language_of,
+    make_application,
+    speak,
+    words_for_errors,
+)
+from caseapp.i18n import catalogue
+from caseapp.settings import Settings
+from caseapp.ui.create.model import CreatePort, measure, offer_words
+from caseapp.ui.lock.model import LockPort, Unlocked
+from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.lock.window import LockWindow
+from caseapp.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from caseapp.services.unlock import KdfPolicy, MasterKey
+
+HEADER_FILES = ("vault.json", "vault.prev.json")
+DATABASE = "case.db"
+
+
+def run_lock(policy: "KdfPolicy | None" = None, preferences_path: Path | None = None) -> int:
+    """Show the lock screen until Desk has taken over or the person leaves.
+
+    Args:
+        policy: cost of key derivation; only tests and benches hand one in.
+        preferences_path: where preferences live; only tests hand one in.
+
+    """
+    where = preferences_path or settings.default_path()
+    preferences = settings.load(where)
+    app = make_application(preferences)
+    session = LockSession(preferences, where, policy)
+    session.start()
+    code = app.exec()
+    session.end()
+    return code
+
+
+class LockSession(QObject):
+    """Connects the lock screen with the Desk process that waits behind it.
+
+    Signals:
+        answered: what Desk said (an `Answer`), from the thread that waited for it.
+    """
+
+    answered = Signal(object)
+
+    def __init__(
+        self,
+        preferences: Settings,
+        where: Path,
+        policy: "KdfPolicy | None" = None,
+        command: list[str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._where = where
+        self._policy = policy
+        self._command = command
+        self._desk: DeskProcess | None = None
+        self._waiting: Unlocked | None = None
+        self._language = language_of(preferences)
+        self.runner = TaskRunner()
+        self._crashes = CrashReporter(self._language, self)
+        last = preferences.last_vault
+        self.window = LockWindow(
+            self._surroundings,
+            lock_port(policy),
+            create_port(policy),
+            path=last if last and Path(last).is_dir() else "",
+            language=self._language,
+        )
+        self.window.painted.connect(self._on_painted)
+        self.window.unlocked.connect(self._on_unlocked)
+        self.window.vault_chosen.connect(self._on_vault)
+        self.window.language_chosen.connect(self._on_language)
+        self.answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Show the window."""
+        self._crashes.install()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            speak(app, self._language)
+        self.window.show()
+
+    def end(self) -> None:
+        """Leave nothing behind: no half-made vault, no waiting Desk, no thread."""
+        self.window.may_close()
+        if self._desk is not None:
+            self._desk.abandon()
+            self._desk = None
+        self.runner.abandon()
+
+    def _surroundings(self, language: str) -> Surroundings:
+        t = catalogue(language)
+        return Surroundings(t, self.runner, words_for_errors(t))
+
+    @Slot()
+    def _on_painted(self) -> None:
+        # Starting it before the paint costs the person a lock screen that comes 1.6 times later.
+        self._desk = DeskProcess(self._command)
+
+    @Slot(object)
+    def _on_unlocked(self, unlocked: Unlocked) -> None:
+        self._waiting = unlocked
+        if self._desk is None:
+            self._desk = DeskProcess(self._command)
+        opening = self._opening(unlocked)
+        try:
+            self._desk.hand_over(opening)
+        except DeskGoneError:
+            self._desk.abandon()
+            self._desk = DeskProcess(self._command)
+            try:
+                self._desk.hand_over(self._opening(unlocked))
+            except DeskGoneError:
+                unlocked.key.wipe()
+                self.answered.emit(Answer("gone"))
+                return
+        unlocked.key.wipe()
+        self._desk.on_answer(self.answered.emit)
+
+    def _opening(self, unlocked: Unlocked) -> Opening:
+        key: MasterKey = unlocked.key
+        return Opening(
+            path=unlocked.path,
+            key=key.pack(),
+            create=unlocked.create,
+            person_name=unlocked.person_name,
+            language=self._language,
+        )
+
+    @Slot(object)
+    def _on_answer(self, answer: Answer) -> None:
+        if answer.state == "open" and self._desk is not None:
+            self.window.hide()
+            self._desk.let_go()
+            self._desk = None
+            QTimer.singleShot(0, self._quit)
+            return
+        if self._desk is not None:
+            self._desk.abandon()
+        sentence = answer.sentence or catalogue(self._language)(
+            "The program could not open its main window. Nothing was changed; try again."
+        )
+        path = self._waiting.path if self._waiting is not None else ""
+        self.window.show_trouble(sentence, path)
+        self._desk = DeskProcess(self._command)
+
+    @Slot()
+    def _quit(self) -> None:
+        QApplication.quit()
+
+    @Slot(object)
+    def _on_vault(self, path: str) -> None:
+        self._keep(replace(self._preferences, last_vault=path))
+
+    @Slot(object)
+    def _on_language(self, language: str) -> None:
+        self._language = language
+        self._keep(replace(self._preferences, language=language))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            speak(app, language)
+
+    def _keep(self, preferences: Settings) -> None:
+        self._preferences = preferences
+        try:
+            settings.save(preferences, self._where)
+        except OSError as error:
+            self.window.show_trouble(words_for_errors(catalogue(self._language))(error))
+
+
+def lock_port(policy: "KdfPolicy | None") -> LockPort:
+    """Bind the lock screen to header and key derivation, which are imported when first used."""
+
+    def unlock(path: str, passphrase: str) -> "MasterKey":
+        from caseapp.services import unlock as calls
+
+        return calls.unlock_vault(Path(path), passphrase, policy or calls.DEFAULT_POLICY)
+
+    def unlock_with_code(path: str, code: str) -> "MasterKey":
+        from caseapp.services import unlock as calls
+
+        return calls.unlock_with_code(Path(path), code)
+
+    return LockPort(unlock, unlock_with_code, looks_like_vault)
+
+
+def create_port(policy: "KdfPolicy | None") -> CreatePort:
+    """Bind the making of a vault."""
+
+    def create(path: str, passphrase: str) -> "tuple[MasterKey, str]":
+        from caseapp.services import unlock as calls
+
+        return calls.begin_vault(Path(path), passphrase, policy or calls.DEFAULT_POLICY)
+
+    return CreatePort(create, discard, measure, offer_words, str(vaults_home()))
+
+
+def vaults_home() -> Path:
+    """Return the folder that is offered for new vaults."""
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()
+
+
+def looks_like_vault(path: str) -> bool:
+    """Say whether a folder holds a header."""
+    return any((Path(path) / name).is_file() for name in HEADER_FILES)
+
+
+def discard(path: str) -> None:
+    """Take away a vault that has a header and no database yet; anything else stays."""
+    folder = Path(path)
+    if looks_like_vault(path) and not (folder / DATABASE).exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,136 @@
+"""What both processes of the window do with Qt before anything is shown."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Literal, cast
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from caseapp.domain.errors import UserError
+from caseapp.i18n import LANGUAGES, Catalogue, catalogue
+from caseapp.settings import Settings
+from caseapp.system.hardening import print_redacted
+from caseapp.ui import theme
+from caseapp.ui.widgets.message import PlainMessage
+from caseapp.wording.refusals import refusal
+
+PROGRAM = "caseapp"
+
+
+def make_application(preferences: Settings) -> QApplication:
+    """Return the application, dressed; arguments are our own, never the command line's."""
+    # Chosen by an environment variable, a style plug-in or a theme engine would be foreign code.
+    os.environ.pop("QT_STYLE_OVERRIDE", None)
+    os.environ.pop("QT_QPA_PLATFORMTHEME", None)
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([PROGRAM])
+    app.setApplicationName(PROGRAM)
+    QGuiApplication.setDesktopFileName(PROGRAM)
+    theme.apply(app, theme_name(preferences))
+    return app
+
+
+def theme_name(preferences: Settings) -> Literal["light", "dark", "system"]:
+    """Return the theme that the preferences ask for."""
+    return cast("Literal['light', 'dark', 'system']", preferences.theme)
+
+
+def language_of(preferences: Settings) -> str:
+    """Return the language of the window: the chosen one, else the system's, else English."""
+    if preferences.language in LANGUAGES:
+        return preferences.language
+    system = QLocale.system().name()[:2]
+    return system if system in LANGUAGES else "en"
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Have Qt's own few words (file dialogs, context menus) in the same language."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(language), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    right_to_left = QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def words_for_errors(t: Catalogue) -> Callable[[Exception], str]:
+    """Return what turns an error into a sentence: ours are worded, bugs get a calm one."""
+
+    def say(error: Exception) -> str:
+        if isinstance(error, UserError):
+            try:
+                return refusal(error, t)
+            except LookupError:
+                pass
+        print_redacted(type(error), error, error.__traceback__)
+        return t(
+            "Something went wrong inside the program. What was saved before is safe; this step "
+            "was not kept. Try again; if it happens again, restart the program."
+        )
+
+    return say
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """An exception that nobody caught."""
+
+    error: BaseException
+
+
+class CrashReporter(QObject):
+    """Shows one calm dialog for an exception in a slot; the log gets types and lines, no values.
+
+    Signals:
+        crashed: a `Crash`, from whatever thread.
+    """
+
+    crashed = Signal(object)
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._t = catalogue(language)
+        self._open = False
+        self.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over `sys.excepthook`."""
+        sys.excepthook = self.hook
+
+    def hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Log without values and ask for the dialog."""
+        print_redacted(kind, error, traceback)
+        self.crashed.emit(Crash(error))
+
+    @Slot(object)
+    def _on_crashed(self, _crash: Crash) -> None:
+        if self._open:
+            return
+        self._open = True
+        message = PlainMessage(
+            self._t("Something went wrong inside the program"),
+            self._t(
+                "What was saved before is safe. Go on working; if this comes back, lock the "
+                "program and open it again."
+            ),
+            stay=self._t("Close"),
+            parent=QApplication.activeWindow(),
+        )
+        message.finished.connect(self._on_closed)
+        message.open()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._open = False
