@@ -38,22 +38,28 @@ class WorkingDays:
             yield met
 
     def _met(self, day: date) -> Iterator[tuple[Step, bool]]:
-        if day.weekday() in self.calendar.weekend:
-            closed = self.answers.get("body_closed_saturday")
-            asked = self.roll is Roll.BODY_CLOSED and day.weekday() == SATURDAY
-            if not (asked and closed == "no"):
-                sure = not asked or closed == "yes"
-                if not sure:
-                    self._doubt(step("saturday_uncertain", day=day))
-                yield step("met_weekend", day=day), sure
+        weekend = day.weekday() in self.calendar.weekend
+        if weekend:
+            yield from self._weekend(day)
         holiday = self.calendar.holiday(day)
         if holiday is not None:
             if holiday.estimated:
                 self._doubt(step("holiday_estimated", day=day, name=holiday.name))
             yield step("met_holiday", day=day, name=holiday.name), not holiday.estimated
-        part = self.calendar.only_in_part(day)
-        if part:
-            self._doubt(step("holiday_in_part", day=day, name=part, place=self.calendar.place))
+        elif not weekend:
+            part = self.calendar.only_in_part(day)
+            if part:
+                self._doubt(step("holiday_in_part", day=day, name=part))
+
+    def _weekend(self, day: date) -> Iterator[tuple[Step, bool]]:
+        asked = self.roll is Roll.BODY_CLOSED and day.weekday() == SATURDAY
+        closed = self.answers.get("body_closed_saturday")
+        if asked and closed == "no":
+            return
+        sure = not asked or closed == "yes"
+        if not sure:
+            self._doubt(step("saturday_uncertain", day=day))
+        yield step("met_weekend", day=day), sure
 
     def _doubt(self, doubt: Step) -> None:
         if doubt not in self.doubts:

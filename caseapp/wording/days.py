@@ -1,0 +1,20 @@
+"""Days and moments in words, weekday first: a date is never shown without it."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from caseapp.i18n import Catalogue
+
+
+def day_text(day: date, t: Catalogue) -> str:
+    """Return a day such as "Sun 8 Feb 2026"."""
+    return str(format_date(day, "EEE d MMM y", locale=t.language))
+
+
+def moment_text(moment: datetime, t: Catalogue) -> str:
+    """Return a local moment; the last second of a day is the law's 24:00."""
+    day = day_text(moment.date(), t)
+    if (moment.hour, moment.minute, moment.second) == (23, 59, 59):
+        return t("{day}, 24:00", day=day)
+    return t("{day}, {hour}", day=day, hour=moment.strftime("%H:%M"))
