@@ -277,3 +277,29 @@ def test_loading_stands_in_the_history_and_is_not_undone(fresh):
     with fresh.vault.reading() as session:
         entries = session.query(HistoryEntry).filter_by(command="load_pack").all()
         assert [entry.undoable for entry in entries] == [False]
+
+
+def _leaves_hold(desk, word):
+    with desk.vault.reading() as session:
+        rows = session.connection().exec_driver_sql("SELECT block FROM authority_index_data")
+        return any(word in block for (block,) in rows)
+
+
+def test_a_word_that_was_removed_leaves_the_pages_of_the_index(fresh, monkeypatch):
+    def reworded(pack):
+        first = dataclasses.replace(pack.decisions[0], holding="Quaggaxylophone.")
+        return dataclasses.replace(pack, decisions=(first, *pack.decisions[1:]))
+
+    with monkeypatch.context() as patch:
+        _with_pack(patch, reworded)
+        authorities.load_pack(fresh)
+        assert _leaves_hold(fresh, b"uaggaxylophone")
+    authorities.load_pack(fresh)
+    assert not _leaves_hold(fresh, b"uaggaxylophone")
+
+
+def test_the_index_is_made_as_measured(fresh):
+    with fresh.vault.reading() as session:
+        connection = session.connection()
+        config = connection.exec_driver_sql("SELECT k, v FROM authority_index_config").all()
+    assert {("pgsz", 3950), ("secure-delete", 1)} <= set(config)

@@ -29,41 +29,34 @@ def write_decisions(session: Session, pack: AuthorityPack, now: datetime) -> fro
     A decision keeps its uid for good. One that the pack no longer has goes to the bin, so that
     memos and confirmations keep what they point to.
     """
-    stored = {
-        id_in_pack: (local, uid)
-        for id_in_pack, local, uid in session.execute(
-            ever(Authority, Authority.id_in_pack, Authority.id, Authority.uid).where(
-                Authority.pack == pack.name
-            )
-        )
-    }
+    stored = _stored(session, pack.name)
     _clear(session, [local for local, _ in stored.values()])
-    touched = {uid for _, uid in stored.values()}
-    fresh = [one for one in pack.decisions if one.id not in stored]
-    for decision in pack.decisions:
+    fresh = []
+    # In the order of the dates, so that the newest decisions have the highest ids.
+    for decision in sorted(pack.decisions, key=lambda one: (one.decided_on, one.id)):
+        values = _columns(decision) | {"changed_at": now}
         if decision.id in stored:
             local, _ = stored[decision.id]
-            values = _columns(decision) | {"changed_at": now, "deleted_at": None}
-            session.execute(
-                update(Authority)
-                .where(Authority.id == local)
-                .values(**values, version=Authority.version + 1)
-            )
-    # In the order of the dates, so that the newest decisions have the highest ids.
-    for decision in sorted(fresh, key=lambda one: (one.decided_on, one.id)):
-        uid = new_uid()
-        head = {"uid": uid, "version": 1, "created_at": now, "changed_at": now}
-        key = session.execute(
-            insert(Authority).values(**head, pack=pack.name, **_columns(decision))
-        ).inserted_primary_key
-        stored[decision.id] = (int(key[0]) if key else 0, uid)
-        touched.add(uid)
+            change = values | {"deleted_at": None, "version": Authority.version + 1}
+            session.execute(update(Authority).where(Authority.id == local).values(change))
+        else:
+            head = {"uid": new_uid(), "version": 1, "created_at": now, "pack": pack.name}
+            fresh.append(head | values)
+    _insert(session, Authority, fresh)
+    stored = _stored(session, pack.name)
     present = {decision.id for decision in pack.decisions}
     gone = [local for name, (local, _) in stored.items() if name not in present]
     session.execute(update(Authority).where(Authority.id.in_(gone)).values(deleted_at=now))
     _fill(session, [(stored[one.id][0], one) for one in pack.decisions])
     _relate(session, pack, {name: local for name, (local, _) in stored.items()})
-    return frozenset(touched)
+    return frozenset(uid for _, uid in stored.values())
+
+
+def _stored(session: Session, pack: str) -> dict[str, tuple[int, str]]:
+    """Return local id and uid of every decision of a pack, the binned ones too."""
+    query = ever(Authority, Authority.id_in_pack, Authority.id, Authority.uid)
+    rows = session.execute(query.where(Authority.pack == pack))
+    return {id_in_pack: (local, uid) for id_in_pack, local, uid in rows}
 
 
 def _clear(session: Session, authorities: Sequence[int]) -> None:
