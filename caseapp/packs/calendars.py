@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from caseapp.domain.deadlines.calendars import Calendar, Holiday
@@ -114,14 +115,12 @@ def _split(place: str) -> tuple[str, str]:
 
 @lru_cache
 def _package_version() -> str:
-    import holidays  # noqa: PLC0415 - 100 ms that only a count needs
-
-    return str(holidays.__version__)
+    return version("holidays")
 
 
 @lru_cache
 def _has_data(state: str) -> bool:
-    import holidays  # noqa: PLC0415 - as above
+    import holidays  # noqa: PLC0415 - 100 ms that only a count needs
 
     return state in holidays.list_supported_countries(include_aliases=False)
 

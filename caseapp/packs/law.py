@@ -184,10 +184,11 @@ def facts_of(
 
     """
     plain = dict(answers)
-    more: list[EventDateDraft] = []
-    for kind in DateKind:
-        if kind.value in plain:
-            more.append(EventDateDraft(kind, _date(plain.pop(kind.value))))
+    more = [
+        EventDateDraft(kind, _date(plain.pop(kind.value)))
+        for kind in DateKind
+        if kind.value in plain
+    ]
     return Facts((*dates, *more), place, MappingProxyType(plain))
 
 
@@ -235,6 +236,32 @@ def build(contents: Mapping[str, Mapping[str, object]], calendars: Calendars) ->
         PackError: what is wrong, with file, rule and field.
 
     """
+    regimes = _regimes(contents)
+    rules: dict[str, Rule] = {}
+    files: dict[str, str] = {}
+    after: dict[str, str] = {}
+    heads: list[tuple[Pack, list[str]]] = []
+    for file, content in contents.items():
+        pack = _head(content, file)
+        ids: list[str] = []
+        for row in _rows(content, file):
+            rule, base = read_rule(row, file, pack.id, pack.host, pack.edition, regimes)
+            if rule.id in rules:
+                raise DuplicateRuleError(file=file, rule=rule.id)
+            if refusal_to_compute(rule) is None and not rule.examples:
+                raise NoExampleError(file=file, rule=rule.id)
+            rules[rule.id], files[rule.id] = rule, file
+            if base:
+                after[rule.id] = base
+            ids.append(rule.id)
+        heads.append((pack, ids))
+    linked = _linked(rules, after, files)
+    packs = tuple(replace(pack, rules=tuple(linked[name] for name in ids)) for pack, ids in heads)
+    by_id = {rule.id: rule for pack in packs for rule in pack.rules}
+    return LawPacks(packs, MappingProxyType(regimes), calendars, MappingProxyType(by_id))
+
+
+def _regimes(contents: Mapping[str, Mapping[str, object]]) -> dict[str, Regime]:
     regimes: dict[str, Regime] = {}
     for file, content in contents.items():
         for key in content:
@@ -244,37 +271,16 @@ def build(contents: Mapping[str, Mapping[str, object]], calendars: Calendars) ->
             if name in regimes:
                 raise DuplicateRuleError(file=file, rule=name)
             regimes[name] = read_regime(name, table, file)
-    rules: dict[str, Rule] = {}
-    files: dict[str, str] = {}
-    after: dict[str, str] = {}
-    heads: list[tuple[str, Pack, list[str]]] = []
-    for file, content in contents.items():
-        pack = _head(content, file)
-        ids: list[str] = []
-        rows = content.get("rule", [])
-        if not isinstance(rows, list):
-            raise BadValueInPackError(
-                file=file, rule="-", field="rule", value=rows, expected="a list of tables"
-            )
-        for row in rows:
-            rule, base = read_rule(row, file, pack.id, pack.host, pack.edition, regimes)
-            if rule.id in rules:
-                raise DuplicateRuleError(file=file, rule=rule.id)
-            if refusal_to_compute(rule) is None and not rule.examples:
-                raise NoExampleError(file=file, rule=rule.id)
-            rules[rule.id] = rule
-            files[rule.id] = file
-            if base:
-                after[rule.id] = base
-            ids.append(rule.id)
-        heads.append((file, pack, ids))
-    linked = _linked(rules, after, files)
-    packs = tuple(
-        replace(pack, rules=tuple(linked[rule_id] for rule_id in ids))
-        for _file, pack, ids in heads
-    )
-    by_id = {rule.id: rule for pack in packs for rule in pack.rules}
-    return LawPacks(packs, MappingProxyType(regimes), calendars, MappingProxyType(by_id))
+    return regimes
+
+
+def _rows(content: Mapping[str, object], file: str) -> list[object]:
+    rows = content.get("rule", [])
+    if not isinstance(rows, list):
+        raise BadValueInPackError(
+            file=file, rule="-", field="rule", value=rows, expected="a list of tables"
+        )
+    return rows
 
 
 def _tables(content: Mapping[str, object], key: str, file: str) -> dict[str, object]:

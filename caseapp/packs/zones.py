@@ -30,6 +30,8 @@ def zones() -> dict[str, str]:
 @lru_cache
 def tzdata_version() -> str:
     """Return the edition of the pinned time zone data, such as "2026f"."""
-    from tzdata import IANA_VERSION  # noqa: PLC0415 - not needed to show a list
+    from tzdata import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only for a count
+        IANA_VERSION,
+    )
 
     return str(IANA_VERSION)

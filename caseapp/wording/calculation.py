@@ -15,6 +15,8 @@ SENTENCES = {
     "start at": N_("The count starts from: {kind}, {day}, {at}."),
     "start claimed_by": N_("The count starts from: {kind}, {day} (says: {claimed_by})."),
     "start at claimed_by": N_("The count starts from: {kind}, {day}, {at} (says: {claimed_by})."),
+    "start_plain": N_("The count starts from {day}."),
+    "start_plain at": N_("The count starts from {day}, {at}."),
     "never_starts": N_("{kind}, {day}: this date does not start the period."),
     "validity": N_("Which law applies is decided by: {kind}, {day}; this rule is in force then."),
     "validity since": N_("{kind}, {day}: this rule applies from {since}."),

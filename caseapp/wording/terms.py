@@ -175,7 +175,7 @@ def answer(code: str, t: Catalogue) -> str:
     return t(ANSWERS[code]) if code in ANSWERS else code
 
 
-def period(length: Period, t: Catalogue) -> str:
+def period(length: Period, t: Catalogue) -> str:  # noqa: PLR0911 - one per unit
     """Return a period in words: "3 weeks"."""
     number = length.number
     match length.unit:

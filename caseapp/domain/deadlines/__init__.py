@@ -6,7 +6,7 @@ from caseapp.domain.deadlines.facts import Facts, Suspension
 from caseapp.domain.deadlines.gates import refusal_to_compute
 from caseapp.domain.deadlines.periods import read_period
 from caseapp.domain.deadlines.proposals import Outcome, is_hint, propose
-from caseapp.domain.deadlines.questions import dates_asked, questions, takes_hour
+from caseapp.domain.deadlines.questions import dates_asked, needs_calendar, questions, takes_hour
 from caseapp.domain.deadlines.result import (
     Computation,
     NoDateReason,
@@ -61,6 +61,7 @@ __all__ = [
     "compute",
     "dates_asked",
     "is_hint",
+    "needs_calendar",
     "propose",
     "questions",
     "read_period",

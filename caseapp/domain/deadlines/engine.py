@@ -241,7 +241,11 @@ class _Calculation:
     def _story(self, main: _Counted, *, timed: bool) -> Iterator[Step]:
         start, ends = main.start, main.ends
         at = start.at.strftime("%H:%M") if start.at else ""
-        yield step("start", kind=start.kind, day=start.day, at=at, claimed_by=start.claimed_by)
+        if self.rule.pack:
+            claimed = start.claimed_by
+            yield step("start", kind=start.kind, day=start.day, at=at, claimed_by=claimed)
+        else:
+            yield step("start_plain", day=start.day, at=at)
         for given in self.facts.dates:
             if given.kind in (DateKind.ISSUED, DateKind.SENT) and (
                 given.kind not in self.rule.starts_from
@@ -283,7 +287,7 @@ class _Calculation:
     def _closing(self, trust: object, link: TrustLink, chosen: Variant | None) -> Iterator[Step]:
         if chosen is not None:
             yield step("answer_used", key=chosen.key, citation=chosen.citation)
-        if link is not TrustLink.RULE:
+        if link is not TrustLink.RULE and self.rule.pack:
             yield step("trust_lowered", trust=str(trust), link=link)
         starts = [kind.value for kind in self.rule.starts_from]
         if len(starts) > 1:

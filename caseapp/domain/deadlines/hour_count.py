@@ -127,34 +127,30 @@ def strasbourg_before(
     leaves `number` whole working days between the close of handling and the removal.
     """
     fixed = time() if at is None else at
-    left = timedelta(hours=8 * number)
-    current, upper = day, fixed
-    while True:
-        if not days.is_free(current, possibly=True):
-            closes = min(upper, HANDLING_CLOSES)
-            room = _length(HANDLING_OPENS, closes)
-            if left < room:
-                last = datetime.combine(current, closes) - left
-                break
-            left -= room
-        current, upper = shift(current, -1), HANDLING_CLOSES
+    last = _handling_hours_before(day, fixed, timedelta(hours=8 * number), days)
     full = days.count(
         day if fixed < HANDLING_CLOSES else shift(day, 1), number, possibly=True, backward=True
     )
     before = days.count(full, 1, possibly=True, backward=True)
-    safe = datetime.combine(before, HANDLING_CLOSES)
     info = ZoneInfo(zone)
+    safe = datetime.combine(before, HANDLING_CLOSES, tzinfo=info)
     steps = [
         step("handling_hours", opens=HANDLING_OPENS, closes=HANDLING_CLOSES),
-        step("full_working_day", day=full, moment=safe.replace(tzinfo=info)),
+        step("full_working_day", day=full, moment=safe),
     ]
-    return HourEnd(
-        last.replace(tzinfo=info),
-        safe.replace(tzinfo=info),
-        steps,
-        list(days.doubts),
-        calendar_used=True,
-    )
+    doubts = list(days.doubts)
+    return HourEnd(last.replace(tzinfo=info), safe, steps, doubts, calendar_used=True)
+
+
+def _handling_hours_before(day: date, upper: time, left: timedelta, days: WorkingDays) -> datetime:
+    while True:
+        if not days.is_free(day, possibly=True):
+            closes = min(upper, HANDLING_CLOSES)
+            room = _length(HANDLING_OPENS, closes)
+            if left < room:
+                return datetime.combine(day, closes) - left
+            left -= room
+        day, upper = shift(day, -1), HANDLING_CLOSES
 
 
 def _length(first: time, last: time) -> timedelta:

@@ -26,6 +26,15 @@ def takes_hour(rule: Rule) -> bool:
     )
 
 
+def needs_calendar(rule: Rule) -> bool:
+    """Say whether counting this rule may ask for working days."""
+    if rule.regime is None or rule.period is None:
+        return False
+    if rule.period.unit is Unit.HOURS:
+        return rule.regime.hours is HourCount.SKIP_NON_WORKING
+    return rule.period.unit is Unit.WORKING_DAYS or rule.regime.roll is not Roll.NEVER
+
+
 def dates_asked(rule: Rule) -> tuple[DateKind, ...]:
     """Return the kinds of dates that matter: those that may start it, and the key of validity."""
     kinds = list(rule.starts_from)
