@@ -5,7 +5,7 @@ from pathlib import Path
 
 from caseapp.domain.clock import FixedClock
 from caseapp.services.desk import Desk
-from caseapp.services.vaults import create_vault, open_desk
+from caseapp.services.vaults import NewVault, create_vault, open_desk
 from caseapp.storage.kdf import KdfCost, KdfPolicy
 from caseapp.storage.keys import MasterKey
 
@@ -33,7 +33,9 @@ def make_vault(folder: Path, name: str = "test.casevault") -> tuple[Path, Master
     return path, key, code
 
 
-def sit_down(path: Path, key: MasterKey, *, language: str = "en") -> Desk:
+def sit_down(
+    path: Path, key: MasterKey, *, language: str = "en", create: NewVault | None = None
+) -> Desk:
     """Open the desk of the person whose slot gave the key."""
     return open_desk(
         path,
@@ -42,4 +44,5 @@ def sit_down(path: Path, key: MasterKey, *, language: str = "en") -> Desk:
         device="test",
         language=language,
         isolated=no_worker,
+        create=create,
     )
