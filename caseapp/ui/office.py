@@ -36,6 +36,7 @@ from caseapp.domain.views import (
     ClientView,
     DeadlineView,
     EventPreview,
+    Facet,
     MatterView,
     MemoPdf,
     MemoView,
@@ -110,6 +111,8 @@ class AuthorityCalls:
     find: Callable[..., AuthorityPage]
     """Keywords: query, host_state, requesting_state, issue, court, outcome, printable_only,
     offset, limit."""
+    list_choices: Callable[[], Sequence[Facet]]
+    """Every value that `find` can filter by."""
     get_authority: Callable[[AuthorityUid], AuthorityView]
     confirm_authority: Callable[[AuthorityUid, str], Changes]
 

@@ -300,10 +300,10 @@ def client_view(**changes):
     return ClientView(**{**values, **changes})
 
 
-def authority_row(number=1, **changes):
+def authority_row(which=1, **changes):
     values = {
-        "uid": f"a-{number}",
-        "id_in_pack": f"echr-{number}",
+        "uid": f"a-{which}",
+        "id_in_pack": f"echr-{which}",
         "title": "Soering v. the United Kingdom",
         "court": "ECtHR",
         "number": "14038/88",

@@ -109,6 +109,7 @@ def office(**given):
         ),
         authorities=AuthorityCalls(
             find=find,
+            list_choices=lambda: data.page.facets,
             get_authority=lambda uid: data.authority,
             confirm_authority=command("confirm_authority", authority="a-1"),
         ),

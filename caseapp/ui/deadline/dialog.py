@@ -27,7 +27,7 @@ _FIELDS = {
     Answer.NO_REMEDY: ("source",),
     Answer.FILED: ("how", "where", "day", "filed_at", "reference"),
 }
-_REQUIRED = ("last_day", "reason", "source", "how", "day")
+_REQUIRED = ("last_day", "reason", "source", "how", "where", "day")
 
 
 class DeadlineForm(TypedForm):

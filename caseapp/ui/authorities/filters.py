@@ -1,0 +1,90 @@
+"""The filters of the library: one list of values per field, and "may be printed"."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from caseapp.domain.views import Facet
+from caseapp.i18n import N_, Catalogue
+from caseapp.ui.authorities.model import LibraryQuestion
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Button, Choice
+
+FIELDS = {
+    "host_state": N_("Any host state"),
+    "requesting_state": N_("Any requesting state"),
+    "issue": N_("Any issue"),
+    "court": N_("Any court"),
+    "outcome": N_("Any outcome"),
+}
+_NAMES = {
+    "host_state": N_("Host state"),
+    "requesting_state": N_("Requesting state"),
+    "issue": N_("Issue"),
+    "court": N_("Court"),
+    "outcome": N_("Outcome"),
+}
+
+
+class Filters(QWidget):
+    """Narrow a search.
+
+    Signals:
+        changed: another value was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, t: Catalogue) -> None:
+        super().__init__()
+        self._t = t
+        self.choices: dict[str, Choice] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(8))
+        for number, field in enumerate(FIELDS):
+            choice = Choice([("", t(FIELDS[field]))])
+            choice.setAccessibleName(t(_NAMES[field]))
+            choice.setMinimumContentsLength(8)
+            choice.setSizeAdjustPolicy(
+                Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.currentIndexChanged.connect(self._on_changed)
+            self.choices[field] = choice
+            grid.addWidget(choice, number // 2, number % 2)
+        self.clear = Button(t("Clear filters"), "quiet")
+        self.clear.clicked.connect(self._on_clear)
+        grid.addWidget(self.clear, 2, 1)
+        self.printable = QCheckBox(t("May be printed"))
+        self.printable.setAccessibleName(t("Only decisions that may be printed"))
+        self.printable.toggled.connect(self._on_changed)
+        grid.addWidget(self.printable, 3, 0, 1, 2)
+
+    def offer(self, facets: Sequence[Facet]) -> None:
+        """Fill the lists; what is chosen stays chosen."""
+        for field, choice in self.choices.items():
+            options = [(facet.value, facet.label) for facet in facets if facet.field == field]
+            choice.blockSignals(True)
+            choice.offer([("", self._t(FIELDS[field])), *options], choice.value())
+            choice.blockSignals(False)
+
+    def question(self, query: str) -> LibraryQuestion:
+        """Return the whole question."""
+        values = {field: choice.value() for field, choice in self.choices.items()}
+        return LibraryQuestion(query=query, printable_only=self.printable.isChecked(), **values)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+    @Slot()
+    def _on_clear(self) -> None:
+        for choice in self.choices.values():
+            choice.blockSignals(True)
+            choice.setCurrentIndex(0)
+            choice.blockSignals(False)
+        self.printable.blockSignals(True)
+        self.printable.setChecked(False)
+        self.printable.blockSignals(False)
+        self.changed.emit()

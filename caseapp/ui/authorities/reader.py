@@ -1,0 +1,206 @@
+"""The reader: one decision with its holding, paragraphs, later fate and what may be printed."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from caseapp.domain.views import AuthorityRow, AuthorityView
+from caseapp.domain.vocabulary import Role
+from caseapp.ui.authorities.delegate import where_from
+from caseapp.ui.client_file.side import facts
+from caseapp.ui.context import Context
+from caseapp.ui.filling import fill
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    EmptyState,
+    FlowLayout,
+    Notice,
+    PlainLabel,
+    Row,
+    Tone,
+)
+from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.words import state_name
+
+
+def citation(context: Context, view: AuthorityView) -> str:
+    """Return the decision as it is cited in a text, with its pinpoints."""
+    t, row = context.t, view.row
+    number = t("no. {number}", number=row.number) if row.court == "ECtHR" else row.number
+    parts = [row.title, number, row.court, row.date_text or f"{row.day:%d.%m.%Y}"]
+    if view.pinpoints:
+        parts.append(pinpoint_text(view.pinpoints))
+    return ", ".join(part for part in parts if part)
+
+
+def pinpoint_text(pinpoints: tuple[str, ...]) -> str:
+    """Return paragraph numbers with their sign."""
+    joined = ", ".join(pinpoints)
+    if joined.startswith("§") or not joined[:1].isdigit():
+        return joined
+    return f"§ {joined}" if joined.isdigit() else f"§§ {joined}"
+
+
+class Reader(QScrollArea):
+    """Shows one decision.
+
+    Signals:
+        copy_wanted: copy the citation and holding.
+        confirm_wanted: the lawyer has read the decision.
+        memo_wanted: add it to a memo.
+        other_wanted(object): uid of a related decision.
+    """
+
+    copy_wanted = Signal()
+    confirm_wanted = Signal()
+    memo_wanted = Signal()
+    other_wanted = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.view: AuthorityView | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        content = QWidget()
+        content.setProperty("kind", "clear")
+        self._box = QVBoxLayout(content)
+        self._box.setContentsMargins(0, 0, px(8), 0)
+        self._box.setSpacing(px(12))
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(context.t("Decision"))
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what belongs here."""
+        t = self._context.t
+        self.view = None
+        clear_layout(self._box)
+        self._box.addWidget(
+            EmptyState(
+                t("No decision chosen"),
+                t("Choose a decision to read what was held, with paragraph numbers."),
+            )
+        )
+        self._box.addStretch(1)
+
+    def show_view(self, view: AuthorityView) -> None:
+        """Show a decision from its beginning."""
+        self.view = view
+        clear_layout(self._box)
+        self._box.addWidget(self._head(view))
+        if view.good_law_note:
+            self._box.addWidget(
+                Notice(
+                    self._context.t("Check before relying on it"), view.good_law_note, "notice"
+                )
+            )
+        self._box.addWidget(self._holding(view))
+        self._box.addWidget(self._details(view))
+        if view.relations:
+            self._box.addWidget(self._relations(view))
+        self._box.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    def _head(self, view: AuthorityView) -> QWidget:
+        t = self._context.t
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(px(6))
+        box.addWidget(PlainLabel(view.row.title, "section", wrap=True, selectable=True))
+        box.addWidget(PlainLabel(where_from(t, view.row), "muted", wrap=True, selectable=True))
+        marks = QWidget()
+        marks.setProperty("kind", "clear")
+        flow = FlowLayout(marks)
+        for badge in self._badges(view):
+            flow.addWidget(badge)
+        box.addWidget(marks)
+        buttons = QWidget()
+        buttons.setProperty("kind", "clear")
+        line = FlowLayout(buttons, gap=8)
+        for button in self._buttons(view):
+            line.addWidget(button)
+        box.addWidget(buttons)
+        return made
+
+    def _badges(self, view: AuthorityView) -> list[Badge]:
+        t = self._context.t
+        if not view.row.may_be_printed:
+            return [Badge(t("May not be printed: citation or outcome not verified"), Tone.AMBER)]
+        made = [Badge(t("May be printed"), Tone.PLAIN)]
+        if view.confirmed_by:
+            made.append(Badge(t("Reviewed by {name}", name=view.confirmed_by), Tone.GREEN))
+        elif not view.holding_may_be_printed:
+            made.append(Badge(t("Holding: confirm first"), Tone.AMBER))
+        return made
+
+    def _buttons(self, view: AuthorityView) -> list[Button]:
+        t = self._context.t
+        copy = Button(t("Copy with citation"), shortcut="Ctrl+Shift+C")
+        copy.clicked.connect(self.copy_wanted)
+        made = [copy]
+        if self._context.role is Role.LAWYER and view.needs_confirmation and not view.confirmed_by:
+            confirm = Button(t("Confirm holding"))
+            confirm.clicked.connect(self.confirm_wanted)
+            made.append(confirm)
+        if view.row.may_be_printed and self._context.role in {Role.LAWYER, Role.PARALEGAL}:
+            memo = Button(t("Add to memo"), "primary")
+            memo.clicked.connect(self.memo_wanted)
+            made.append(memo)
+        return made
+
+    def _holding(self, view: AuthorityView) -> Card:
+        t = self._context.t
+        card = Card(t("Held"))
+        card.add(PlainLabel(view.row.outcome, "strong", wrap=True, selectable=True))
+        if view.holding:
+            card.add(PlainLabel(view.holding, "body", wrap=True, selectable=True))
+        if view.pinpoints:
+            text = t("Paragraphs: {numbers}", numbers=pinpoint_text(view.pinpoints))
+            card.add(PlainLabel(text, "small", wrap=True, selectable=True))
+        return card
+
+    def _details(self, view: AuthorityView) -> Card:
+        t = self._context.t
+        card = Card(t("About the decision"))
+        requesting = view.row.requesting_state
+        card.add(
+            facts(
+                (
+                    (t("Formation"), view.formation),
+                    (t("Host state"), state_name(t, view.row.host_state)),
+                    (t("Requesting state"), state_name(t, requesting) if requesting else ""),
+                    (t("Articles"), ", ".join(view.articles)),
+                    (t("Issues"), ", ".join(view.issues)),
+                    (t("ECLI"), view.ecli),
+                    (t("Source"), view.source),
+                )
+            )
+        )
+        return card
+
+    def _relations(self, view: AuthorityView) -> Card:
+        t = self._context.t
+        card = Card(t("Related decisions"), str(len(view.relations)))
+        rows = []
+        for relation in view.relations:
+            row = Row(relation.other_title, relation.relation)
+            row.clicked.connect(partial(self._on_other, relation.other))
+            rows.append(row)
+        fill(card, rows)
+        return card
+
+    def _on_other(self, uid: str, _checked: object = None) -> None:
+        self.other_wanted.emit(uid)
+
+
+def short(row: AuthorityRow) -> str:
+    """Return a decision in a few words."""
+    return f"{row.title} ({row.number})"

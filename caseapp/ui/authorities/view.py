@@ -1,0 +1,209 @@
+"""The library: search and filters left, the decision right."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caseapp.domain.changes import Changes
+from caseapp.domain.ids import AuthorityUid
+from caseapp.domain.views import AuthorityPage, AuthorityView
+from caseapp.ui.authorities.delegate import HitDelegate
+from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
+from caseapp.ui.authorities.filters import Filters
+from caseapp.ui.authorities.model import PAGE, ROW_ROLE, AuthorityList, LibraryQuestion
+from caseapp.ui.authorities.reader import Reader, citation
+from caseapp.ui.context import Context
+from caseapp.ui.office import Office
+from caseapp.ui.screen import Place, Screen
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Page, PlainLabel, TextLine
+
+_TYPING_PAUSE_MS = 120
+_MEMO = "memo:"
+
+
+class AuthoritiesScreen(Screen):
+    """Every decision of the library."""
+
+    watches: ClassVar[tuple[str, ...]] = ("authority",)
+
+    def __init__(self, context: Context, office: Office) -> None:
+        super().__init__(context)
+        self._office = office
+        self._memo = ""
+        self._wanted = ""
+        self.model = AuthorityList(self)
+        self.page = Page(self.t("Authorities"), scroll=False)
+        body = QHBoxLayout()
+        body.setSpacing(px(20))
+        body.addWidget(self._left(), 5)
+        self.reader = Reader(context)
+        body.addWidget(self.reader, 6)
+        self.page.body.addLayout(body, 1)
+        self.set_page(self.page)
+        self._connect()
+        context.runner.submit(self, office.authorities.list_choices, self.filters.offer)
+
+    def _left(self) -> QWidget:
+        t = self.t
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(px(8))
+        self.search = TextLine(placeholder=t("Words in any script, or “a phrase”   Ctrl+F"))
+        self.search.setProperty("kind", "find")
+        self.search.setAccessibleName(t("Search authorities"))
+        self.search.setClearButtonEnabled(True)
+        self.filters = Filters(t)
+        self.count = PlainLabel("", "muted")
+        self.list = QListView()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HitDelegate(t, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(t("Decisions found"))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for widget in (self.search, self.filters, self.count):
+            box.addWidget(widget)
+        box.addWidget(self.list, 1)
+        return made
+
+    def _connect(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self._on_entered)
+        self.filters.changed.connect(self.refresh)
+        self.model.more_wanted.connect(self._on_more_wanted)
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.reader.copy_wanted.connect(self._on_copy)
+        self.reader.confirm_wanted.connect(self._on_confirm)
+        self.reader.memo_wanted.connect(self._on_to_memo)
+        self.reader.other_wanted.connect(self._read)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.part.startswith(_MEMO):
+            self._memo = place.part.removeprefix(_MEMO)
+        if place.uid:
+            self._read(place.uid)
+
+    @override
+    @Slot()
+    def refresh(self) -> None:
+        question = self.model.ask(self.filters.question(self.search.text()))
+        work = partial(
+            self._office.authorities.find, **question.arguments(), offset=0, limit=PAGE
+        )
+        self.context.runner.submit(self, work, partial(self._on_found, question), key="find")
+
+    def _on_found(self, question: LibraryQuestion, page: AuthorityPage) -> None:
+        self.model.put_first(question, page)
+        self.count.setText(
+            self.t.plural("{count} decision", "{count} decisions", page.total)
+            if page.total
+            else self.t("No decision has all these words. Fewer words or filters find more.")
+        )
+        shown = self.reader.view
+        if shown is None and page.rows:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        elif shown is not None:
+            place = self.model.position(shown.row.uid)
+            if place >= 0:
+                self.list.setCurrentIndex(self.model.index(place, 0))
+            self._read(shown.row.uid)
+
+    @Slot(object)
+    def _on_more_wanted(self, offset: int) -> None:
+        question = self.model.question
+        work = partial(
+            self._office.authorities.find, **question.arguments(), offset=offset, limit=PAGE
+        )
+        self.context.runner.submit(
+            self, work, partial(self._on_more, question), partial(self._on_no_more, question)
+        )
+
+    def _on_more(self, question: LibraryQuestion, page: AuthorityPage) -> None:
+        self.model.put_more(question, page.rows)
+
+    def _on_no_more(self, question: LibraryQuestion, _error: Exception) -> None:
+        self.model.give_up(question)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if row is not None:
+            self._read(row.uid)
+
+    @Slot(object)
+    def _read(self, uid: str) -> None:
+        self._wanted = uid
+        work = partial(self._office.authorities.get_authority, AuthorityUid(uid))
+        self.context.runner.submit(self, work, self._on_read, key="read")
+
+    def _on_read(self, view: AuthorityView) -> None:
+        self.reader.show_view(view)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        view = self.reader.view
+        if view is None:
+            return
+        text = citation(self.context, view)
+        if view.holding and view.holding_may_be_printed:
+            text = f"{view.holding} ({text})"
+        if view.good_law_note:
+            text = f"{text}\n{view.good_law_note}"
+        QGuiApplication.clipboard().setText(text)
+        self.count.setText(self.t("Copied with its citation."))
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        view = self.reader.view
+        if view is not None:
+            form = ConfirmForm(self.context, self._office.authorities, view, self.window())
+            form.saved.connect(self._on_saved)
+            form.open()
+
+    @Slot()
+    def _on_to_memo(self) -> None:
+        view = self.reader.view
+        if view is not None:
+            form = ToMemoForm(self.context, self._office, view, self._memo, self.window())
+            form.saved.connect(self._on_saved)
+            form.open()
+
+    @Slot(object)
+    def _on_saved(self, changes: Changes) -> None:
+        self.context.hub.publish(changes)
+        if changes.concerns("filing"):
+            self.count.setText(self.t("Added to the memo."))
+
+    @override
+    def find_in_list(self) -> bool:
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.search
