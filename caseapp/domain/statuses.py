@@ -5,7 +5,7 @@ and may not decline, waive, confirm or delete one. A deadline to be determined c
 or declined: it closes with a typed last day and its source, or a recorded "no remedy".
 """
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -112,5 +112,5 @@ def shown(
 
 
 def last_moment(day: date, at: time | None, zone: str) -> datetime:
-    """Return the last moment of a typed last day, aware: 23:59:59 of its place without an hour."""
-    return datetime.combine(day, at or _END_OF_DAY, ZoneInfo(zone))
+    """Return the last moment of a typed last day in UTC: 23:59:59 of its place without an hour."""
+    return datetime.combine(day, at or _END_OF_DAY, ZoneInfo(zone)).astimezone(UTC)

@@ -84,7 +84,7 @@ def deadline_row(placed: Placed, client_name: str, words: Words, now: datetime) 
         matter=MatterUid(matter.uid),
         file_number=matter.file_number,
         client_name=client_name,
-        action=words.action(row.rule, row.action, row.act),
+        action=words.action(row.action, row.act),
         court_or_body=row.body or proceeding.court_or_body,
         host_state=proceeding.host_state,
         state=shown(row.state, None if undetermined else row.due_moment, row.latest_moment, now),

@@ -1,5 +1,6 @@
 """Outcomes of the law as stored deadlines: proposed with their calculation, or to be determined."""
 
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import select
@@ -69,9 +70,9 @@ def _dated(result: Computation) -> dict[str, Any]:
     disputed = result.last_moment > result.safe_moment
     return {
         "state": DeadlineState.PROPOSED,
-        "due_moment": result.safe_moment,
+        "due_moment": result.safe_moment.astimezone(UTC),
         "due_day": result.safe_day,
-        "latest_moment": result.last_moment if disputed else None,
+        "latest_moment": result.last_moment.astimezone(UTC) if disputed else None,
         "safe_day": result.safe_day,
         "last_day": result.last_day,
         "last_time": result.last_moment.time().replace(microsecond=0) if result.timed else None,

@@ -6,30 +6,44 @@ from datetime import date, time
 from caseapp.domain.deadlines import Computation, QuestionAsked, Undetermined
 from caseapp.domain.views import Question, ReadingView
 from caseapp.i18n import catalogue
+from caseapp.wording import calculation, terms
+from caseapp.wording.badges import hint, no_date_reason
+from caseapp.wording.days import day_text
 
 
 class Words:
     """Labels and sentences in one language."""
 
     def __init__(self, language: str) -> None:
-        self._t = catalogue(language)
+        self.t = catalogue(language)
 
     def act(self, code: str) -> str:
-        return code
+        """Return the words for an act."""
+        return terms.act(code, self.t)
 
-    def action(self, rule: str, text: str, act: str) -> str:
-        return text or self.act(act)
+    def action(self, text: str, act: str) -> str:
+        """Return what has to be done: as the rule or a person says, or about which act."""
+        if text or not act:
+            return text
+        return self.t("Determine the last day: {act}", act=self.act(act))
 
     def calculation(self, result: Computation) -> tuple[str, ...]:
-        return tuple(step.code for step in result.steps)
+        """Return the sentences of a calculation."""
+        return calculation.calculation(result, self.t)
 
     def reasons(self, result: Computation) -> tuple[str, ...]:
-        return tuple(step.code for step in result.reasons)
+        """Return why a date is provisional."""
+        return calculation.provisional_reasons(result, self.t)
+
+    def trust_reason(self, result: Computation) -> str:
+        """Return what made the trust of a date."""
+        return calculation.trust_reason(result, self.t)
 
     def readings(self, result: Computation) -> tuple[ReadingView, ...]:
+        """Return every way to read which date started the period."""
         return tuple(
             ReadingView(
-                start_label=reading.kind.value,
+                start_label=calculation.reading_label(reading, self.t),
                 start=reading.start,
                 last_day=reading.last_day,
                 last_time=reading.last_moment.time() if result.timed else None,
@@ -38,19 +52,40 @@ class Words:
             for reading in result.readings
         )
 
-    def trust_reason(self, result: Computation) -> str:
-        return result.trust_link.value
-
     def hint(self, result: Undetermined) -> str:
-        return result.hint
+        """Return why there is no date, and what an unverified row says in words."""
+        return " ".join(
+            part for part in (no_date_reason(result, self.t), hint(result, self.t)) if part
+        )
 
     def questions(self, asked: Iterable[QuestionAsked]) -> tuple[Question, ...]:
+        """Return what the rules ask, with the words of every choice."""
         return tuple(
-            Question(one.key, one.key, tuple((choice, choice) for choice in one.choices))
+            Question(
+                one.key,
+                terms.question(one.key, self.t),
+                tuple((choice, terms.answer(choice, self.t)) for choice in one.choices),
+            )
             for one in asked
         )
 
     def filed_note(
         self, how: str, where: str, day: date | None, at: time | None, reference: str
     ) -> str:
-        return how
+        """Return how a deadline was met, in one sentence; empty while it was not."""
+        if day is None:
+            return ""
+        when = day_text(day, self.t)
+        if at is not None:
+            when = self.t("{day}, {hour}", day=when, hour=at.strftime("%H:%M"))
+        if not reference:
+            return self.t(
+                "Filed {when}: {how}, {where}. Proof missing.", when=when, how=how, where=where
+            )
+        return self.t(
+            "Filed {when}: {how}, {where}. Receipt: {reference}.",
+            when=when,
+            how=how,
+            where=where,
+            reference=reference,
+        )
