@@ -22,7 +22,7 @@ from caseapp.ui.widgets.badge import Tone
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Notice
 from caseapp.ui.widgets.field import Field
-from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.labels import PlainLabel, breakable
 from caseapp.ui.widgets.texts import TextLine
 from caseapp.ui.widgets.tick import Tick
 
@@ -122,7 +122,7 @@ class NameStep(QWidget):
     @Slot()
     def _show_place(self) -> None:
         shown = Path(self._folder) / f"{self.vault_name()}.casevault"
-        self.place.setText(self.t("It will be the folder {path}", path=str(shown)))
+        self.place.setText(self.t("It will be the folder {path}", path=breakable(str(shown))))
 
     @Slot()
     def _on_choose(self) -> None:

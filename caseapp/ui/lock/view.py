@@ -12,7 +12,7 @@ from caseapp.ui.theme import px
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Card, Notice
 from caseapp.ui.widgets.field import Field
-from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.labels import PlainLabel, breakable
 from caseapp.ui.widgets.texts import TextLine
 from caseapp.ui.widgets.tick import Tick
 
@@ -118,7 +118,7 @@ class LockView(QWidget):
         if known:
             path = Path(self._path)
             self.place.setText(
-                self.t("{name} in {folder}", name=path.stem, folder=str(path.parent))
+                self.t("{name} in {folder}", name=path.stem, folder=breakable(str(path.parent)))
             )
         else:
             self.place.setText(

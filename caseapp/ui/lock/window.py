@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from caseapp.i18n import LANGUAGES
 from caseapp.ui.create.model import CreatePort
 from caseapp.ui.create.view import CreateView
+from caseapp.ui.firstpaint import FirstPaint
 from caseapp.ui.lock.model import LockPort
 from caseapp.ui.lock.surroundings import Surroundings
 from caseapp.ui.lock.view import LockView
@@ -51,13 +50,13 @@ class LockWindow(QWidget):
         self._create = create
         self._language = language
         self._path = path
-        self._painted = False
         self.view: LockView | None = None
         self.wizard: CreateView | None = None
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(px(960), px(680))
         self._build()
+        FirstPaint(self.languages).happened.connect(self.painted)
         self.show_lock()
 
     def _build(self) -> None:
@@ -174,14 +173,3 @@ class LockWindow(QWidget):
             self.show_create()
         else:
             self.show_lock()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._on_painted)
-
-    @Slot()
-    def _on_painted(self) -> None:
-        self.painted.emit()

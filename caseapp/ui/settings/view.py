@@ -27,7 +27,7 @@ from caseapp.ui.widgets.cards import Card, clear_layout
 from caseapp.ui.widgets.choice import Choice
 from caseapp.ui.widgets.field import Field
 from caseapp.ui.widgets.flow import Columns
-from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.labels import PlainLabel, breakable
 from caseapp.ui.widgets.page import Page
 from caseapp.ui.widgets.rows import Row, RowSeparator
 from caseapp.ui.widgets.tick import Tick
@@ -151,7 +151,7 @@ class SettingsScreen(Screen):
         path = Path(info.path)
         keys = [t(SLOT_WORDS.get(slot, slot)) for slot in info.slots]
         rows = [
-            Row(path.stem, str(path), opens=False),
+            Row(path.stem, breakable(str(path)), opens=False),
             Row(
                 t("Opens with"),
                 ", ".join(keys),

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm
+from caseapp.ui.firstpaint import FirstPaint
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.model import Hit, ShellPort
@@ -61,7 +62,6 @@ class Shell(QWidget):
         self._port = port
         self._screens: dict[str, Screen] = {}
         self._places: list[Place] = []
-        self._painted = False
         self._leaving = False
         self._kept: list[KeptForm] = []
         self.setProperty("kind", "page")
@@ -79,6 +79,7 @@ class Shell(QWidget):
         self.stack = QStackedWidget()
         self.idle = idle
         self._build()
+        FirstPaint(self.top.lock_button).happened.connect(self.painted)
         self._connect()
         self._bind_keys()
         self._restore()
@@ -317,17 +318,6 @@ class Shell(QWidget):
             self.back()
             return
         super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._on_painted)
-
-    @Slot()
-    def _on_painted(self) -> None:
-        self.painted.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

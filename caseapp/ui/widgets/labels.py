@@ -24,6 +24,13 @@ Kind = Literal[
     "navkeys",
 ]
 
+_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+def breakable(text: str) -> str:
+    """Let a path be broken over lines after its separators; otherwise it would be cut."""
+    return text.replace("/", "/" + _BREAK).replace("\\", "\\" + _BREAK)
+
 
 class PlainLabel(QLabel):
     """A label that cannot render HTML, open a file or follow a link.

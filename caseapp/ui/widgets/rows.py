@@ -65,40 +65,49 @@ class Row(QPushButton):
         else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(px(14), px(8), px(14), px(8))
-        self._box.setSpacing(px(12))
         self._day = _two_lines(day, "day", day_note)
-        self._day_width = px(day_width)
-        if day:
-            self._box.addWidget(self._day)
-        else:
-            self._day.setParent(self)
-            self._day.hide()
+        self._day_width = px(day_width) if day else 0
         kind: Kind = "muted" if quiet else "strong"
-        self._box.addWidget(_two_lines(title, kind, detail), 1)
+        words = _two_lines(title, kind, detail)
         self._badges = _badge_box(badges)
-        if badges:
-            self._box.addWidget(self._badges)
-        else:
-            self._badges.setParent(self)
-            self._badges.hide()
-        self._narrow_below = px(520) if day else px(340)
-        self._arrange(narrow=False)
+        self._badges_wide = self._badges.sizeHint().width() + px(24) if badges else 0
+        direction = QBoxLayout.Direction.LeftToRight
+        self._box = QBoxLayout(direction, self)
+        self._box.setContentsMargins(px(14), px(8), px(14), px(8))
+        self._inner = QBoxLayout(direction)
+        self._inner.addWidget(words, 1)
+        self._inner.addWidget(self._badges)
+        self._badges.setVisible(bool(badges))
+        self._box.addWidget(self._day)
+        self._box.addLayout(self._inner, 1)
+        self._day.setVisible(bool(day))
+        self._arrange(day_above=False, badges_below=False)
         said = (day, day_note, title, detail, *(badge.text() for badge in badges))
         self.setAccessibleName(". ".join(part for part in said if part))
 
-    def _arrange(self, *, narrow: bool) -> None:
-        self._narrow = narrow
-        self._box.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._box.setSpacing(px(4) if narrow else px(12))
-        if narrow:
+    def _arrange(self, *, day_above: bool, badges_below: bool) -> None:
+        self._arranged = (day_above, badges_below)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(down if day_above else across)
+        self._box.setSpacing(px(4) if day_above else px(12))
+        self._inner.setDirection(down if badges_below else across)
+        self._inner.setSpacing(px(6) if badges_below else px(12))
+        if day_above or not self._day_width:
             self._day.setMinimumWidth(0)
             self._day.setMaximumWidth(16_777_215)
         else:
             self._day.setFixedWidth(self._day_width)
+
+    def _fit(self, width: int) -> None:
+        """Move badges under the text, then the day above it, as the row gets narrower."""
+        beside = self._day_width + px(40)
+        wanted = (
+            bool(self._day_width) and width < beside + px(180),
+            width < beside + self._badges_wide + px(190),
+        )
+        if wanted != self._arranged:
+            self._arrange(day_above=wanted[0], badges_below=wanted[1])
+            self.updateGeometry()
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -122,10 +131,7 @@ class Row(QPushButton):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = event.size().width() < self._narrow_below
-        if narrow != self._narrow:
-            self._arrange(narrow=narrow)
-            self.updateGeometry()
+        self._fit(event.size().width())
         super().resizeEvent(event)
 
     @override
@@ -162,7 +168,7 @@ def _two_lines(first: str, kind: Kind, second: str) -> QWidget:
 def _badge_box(badges: tuple[Badge, ...]) -> QWidget:
     made = QWidget()
     made.setProperty("kind", "clear")
-    flow = FlowLayout(made, end=True)
+    flow = FlowLayout(made)
     for badge in badges:
         flow.addWidget(badge)
     made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,0 +1,29 @@
+"""Every test of the window runs without a display, dressed as the program is."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from caseapp.ui import theme
+from caseapp.ui.tasks import TaskRunner
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> Generator[None]:
+    theme.apply(qapp, "light", 1.0)
+    yield
+    if theme.scale() != 1.0:
+        theme.apply(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Generator[TaskRunner]:
+    """A task runner that is stopped at the end."""
+    made = TaskRunner()
+    yield made
+    made.abandon(seconds=5)

@@ -1,0 +1,197 @@
+"""The lock screen: opens, refuses, waits, and knows nothing of any case."""
+
+import subprocess
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from caseapp.domain.vaults import WrongPassphraseError
+from caseapp.i18n import catalogue
+from caseapp.ui.create.model import CreatePort, Strength
+from caseapp.ui.lock.model import LockPort, pause_after
+from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.lock.view import LockView
+from caseapp.ui.lock.window import LockWindow
+from tests.ui.accessibility import problems
+
+SECRET = "it's ёж 🦔  with two  spaces"
+CODE = "7K2M4Q-ABCDEF-123456-7K2M4Q-ABCDEF-99999X"
+
+
+def unlock(path, passphrase):
+    if passphrase != SECRET:
+        raise WrongPassphraseError
+    return ("key", path)
+
+
+PORT = LockPort(unlock, lambda path, code: ("by code", code), lambda path: path.endswith("vault"))
+CREATE = CreatePort(
+    create=lambda path, passphrase: ("key", CODE),
+    discard=lambda path: None,
+    strength=lambda passphrase, easy: Strength(4),
+    offer_words=lambda language: "one two three four five six seven",
+    home="/home/somebody",
+)
+
+
+@pytest.fixture
+def around(runner):
+    return Surroundings(catalogue("en"), runner, lambda error: type(error).__name__)
+
+
+@pytest.fixture
+def view(qtbot, around):
+    made = LockView(around, PORT, "/home/somebody/Office.casevault")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def type_and_enter(qtbot, view, text):
+    qtbot.keyClicks(view.secret, text)
+    qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+
+
+def test_the_right_passphrase_opens(qtbot, view):
+    view.secret.setText(SECRET)
+    with qtbot.waitSignal(view.unlocked) as unlocked:
+        qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+    assert unlocked.args[0].key == ("key", "/home/somebody/Office.casevault")
+    assert view.secret.text() == ""
+
+
+def test_the_key_is_not_in_what_would_be_logged(qtbot, view):
+    view.secret.setText(SECRET)
+    with qtbot.waitSignal(view.unlocked) as unlocked:
+        view.submit.click()
+    assert "key" not in repr(unlocked.args[0]).replace("key=", "")
+
+
+def test_a_wrong_passphrase_is_said_under_the_field(qtbot, view):
+    type_and_enter(qtbot, view, "wrong")
+    qtbot.waitUntil(lambda: view.secret_field.has_error)
+    assert view.secret_field.below.text() == "WrongPassphraseError"
+    assert view.submit.isEnabled()
+
+
+def test_the_third_wrong_passphrase_costs_a_pause(qtbot, view):
+    for failures in range(1, 4):
+        view.secret.setText("wrong")
+        view._on_submit()
+        qtbot.waitUntil(lambda n=failures: view._failures == n)
+    assert not view.submit.isEnabled()
+    assert "Wait 2 seconds" in view.submit.text()
+    view._on_second()
+    view._on_second()
+    assert view.submit.isEnabled()
+
+
+def test_pauses_grow_and_end_somewhere():
+    assert [pause_after(n) for n in range(9)] == [0, 0, 0, 2, 4, 8, 16, 30, 30]
+
+
+def test_while_the_key_is_made_the_window_is_alive_and_cannot_be_sent_twice(qtbot, around):
+    gate = threading.Event()
+    slow = LockPort(
+        lambda path, secret: gate.wait(5), PORT.unlock_with_code, PORT.looks_like_vault
+    )
+    view = LockView(around, slow, "/x.casevault")
+    qtbot.addWidget(view)
+    view.secret.setText("x")
+    view.submit.click()
+    assert not view.submit.isEnabled()
+    assert "Opening" in view.submit.text()
+    with qtbot.waitSignal(view.unlocked):
+        gate.set()
+
+
+def test_the_recovery_code_is_the_other_way_in(qtbot, view):
+    view.other_way.click()
+    assert view.secret.echoMode() == QLineEdit.EchoMode.Normal
+    view.secret.setText(CODE)
+    with qtbot.waitSignal(view.unlocked) as unlocked:
+        view.submit.click()
+    assert unlocked.args[0].key == ("by code", CODE)
+
+
+def test_what_is_typed_is_hidden_until_asked_for(view):
+    assert view.secret.echoMode() == QLineEdit.EchoMode.Password
+    view.reveal.setChecked(True)
+    assert view.secret.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_an_empty_passphrase_is_asked_for_without_a_try(view):
+    view.submit.click()
+    assert view.secret_field.has_error
+    assert view._failures == 0
+
+
+def test_a_folder_that_is_no_vault_is_refused(qtbot, view):
+    view.choose_vault("/home/somebody/Music")
+    assert view.path == "/home/somebody/Office.casevault"
+    assert "Music is not a vault" in view.notice.text.text()
+
+
+def test_without_a_known_vault_there_is_nothing_to_type_into(qtbot, around):
+    view = LockView(around, PORT)
+    qtbot.addWidget(view)
+    view.show()
+    assert not view.secret.isVisible()
+    view.choose_vault("/home/somebody/Office.casevault")
+    assert view.secret.isVisible()
+
+
+@pytest.fixture
+def window(qtbot, runner):
+    def around(language):
+        return Surroundings(catalogue("en"), runner, lambda error: type(error).__name__)
+
+    made = LockWindow(around, PORT, CREATE, path="/home/somebody/Office.casevault")
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_first_paint_is_announced_once(qtbot, window):
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    with qtbot.assertNotEmitted(window.painted, wait=50):
+        window.update()
+
+
+def test_the_lock_screen_can_be_used_without_a_mouse(qtbot, window):
+    window.show()
+    assert problems(window) == []
+    window.show_create()
+    assert problems(window) == []
+
+
+def test_a_refusal_of_the_other_process_is_shown(qtbot, window):
+    window.show()
+    window.show_create()
+    window.show_trouble("Another window has this vault open.")
+    assert window.view.notice.text.text() == "Another window has this vault open."
+
+
+def test_changing_the_language_keeps_the_vault(qtbot, window):
+    window.show()
+    with qtbot.waitSignal(window.language_chosen) as chosen:
+        window.languages.choose("ru")
+        window.languages.activated.emit(1)
+    assert chosen.args == ["ru"]
+    assert window.view.path == "/home/somebody/Office.casevault"
+
+
+def test_the_lock_process_imports_no_database_and_no_case(tmp_path):
+    script = (
+        "import sys, caseapp.app.window.lock\n"
+        "bad = {'sqlalchemy', 'sqlcipher3', 'reportlab', 'holidays', 'caseapp.models', 'zxcvbn',"
+        " 'babel', 'caseapp.domain.views', 'caseapp.services.clients', 'cryptography'}\n"
+        "print(sorted(bad & set(sys.modules)))"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert out.stdout.strip() == "[]"

@@ -1,0 +1,96 @@
+"""Text is shown, never interpreted: no markup, no picture, no link."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QLabel
+
+import caseapp.ui
+from caseapp.ui.widgets import Badge, Notice, PlainLabel, PlainMessage, Row, TextArea, tip
+
+UI = Path(caseapp.ui.__file__).parent
+HOSTILE = '<b>a</b><img src="file:///etc/hosts"><a href="//host/share">x</a>'
+ONLY_IN = {
+    "QLabel": {"widgets/labels.py"},
+    "QMessageBox": set(),
+    "QTextEdit": set(),
+    "QTextBrowser": set(),
+    "QErrorMessage": set(),
+    "QInputDialog": set(),
+    "QDesktopServices": set(),
+    "setToolTip": {"widgets/tips.py"},
+    "setWhatsThis": set(),
+    "setStatusTip": set(),
+    "setHtml": set(),
+}
+
+
+def names_used(file):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+@pytest.mark.parametrize("name", ONLY_IN)
+def test_what_renders_markup_is_used_in_one_guarded_place_or_nowhere(name):
+    used = {
+        file.relative_to(UI).as_posix()
+        for file in UI.rglob("*.py")
+        if name in set(names_used(file))
+    }
+    assert used <= ONLY_IN[name]
+
+
+def test_a_stock_label_would_take_the_text_for_markup(qtbot):
+    stock, ours = QLabel("<b>a</b>"), PlainLabel("<b>a</b>")
+    qtbot.addWidget(stock)
+    qtbot.addWidget(ours)
+    # The stock label shows one letter, ours all eight characters.
+    assert stock.sizeHint().width() * 3 < ours.sizeHint().width()
+
+
+def test_a_plain_label_does_not(qtbot):
+    label = PlainLabel(HOSTILE, selectable=True)
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text() == HOSTILE
+    assert not label.openExternalLinks()
+
+
+@pytest.mark.parametrize("make", [Badge, Notice, Row], ids=["badge", "notice", "row"])
+def test_every_shared_widget_is_made_of_plain_labels(qtbot, make):
+    widget = make(HOSTILE)
+    qtbot.addWidget(widget)
+    labels = [widget] if isinstance(widget, QLabel) else widget.findChildren(QLabel)
+    assert labels
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_a_message_shows_what_it_is_given(qtbot):
+    message = PlainMessage(HOSTILE, HOSTILE, stay="Close")
+    qtbot.addWidget(message)
+    assert message.text.text() == HOSTILE
+    assert message.text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_tooltip_is_made_harmless(qtbot):
+    label = PlainLabel("x")
+    qtbot.addWidget(label)
+    tip(label, HOSTILE)
+    assert "<img" not in label.toolTip()
+    assert label.accessibleDescription() == HOSTILE
+
+
+def test_pasting_brings_words_and_nothing_else(qtbot):
+    area = TextArea()
+    qtbot.addWidget(area)
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b><img src='file:///etc/hosts'>")
+    mime.setText("bold")
+    area.insertFromMimeData(mime)
+    assert area.toPlainText() == "bold"
