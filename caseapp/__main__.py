@@ -51,9 +51,15 @@ def _worker(name: str) -> int:
 
 def _window(arguments: list[str]) -> int:
     from caseapp.system import hardening
+    from caseapp.system.display import can_start_window
 
     hardening.harden()
-    run: Callable[[list[str]], int] = import_module("caseapp.app.window").run
+    if not can_start_window():
+        from caseapp.app.console import refuse_window
+
+        return refuse_window()
+    from caseapp.app.window import run
+
     return run(arguments)
 
 

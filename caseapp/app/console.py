@@ -1,7 +1,6 @@
 """Composition root of the command line: hands the commands their world, loads nothing early."""
 
 import getpass
-import os
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -11,9 +10,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from caseapp import settings
 from caseapp.cli.main import main as run_command
+from caseapp.cli.main import refuse
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.clock import Clock, SystemClock
-from caseapp.domain.commands import WindowFailedError, WindowGoneError
+from caseapp.domain.commands import NoDisplayError, WindowFailedError, WindowGoneError
+from caseapp.system.display import has_display
 
 if TYPE_CHECKING:
     from caseapp.services.desk import Desk
@@ -55,13 +56,9 @@ def main(
     return run_command(arguments, around, stdout=stdout, stderr=stderr)
 
 
-def has_display() -> bool:
-    """Say whether a window could be seen: an offscreen Qt platform shows nothing to anybody."""
-    if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal", "vnc")):
-        return False
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def refuse_window() -> int:
+    """Say in one sentence that no window can be shown; return the exit code."""
+    return refuse(NoDisplayError())
 
 
 class _Console:

@@ -1,19 +1,12 @@
 """Deadlines and hearings of a day as lines of text."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Final
 
 from caseapp.cli.output import Output
 from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
-from caseapp.i18n import N_, Catalogue
-
-_WEEKDAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-
-
-def day_text(day: date, t: Catalogue) -> str:
-    """Return a date with its weekday, the same length for every day: "Tue 2026-03-24"."""
-    return f"{t(_WEEKDAYS[day.weekday()])} {day.isoformat()}"
+from caseapp.i18n import Catalogue
+from caseapp.wording import terms
+from caseapp.wording.days import day_text
 
 
 def print_today(view: TodayView, out: Output) -> None:
@@ -77,7 +70,7 @@ def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
     if row.safe_day and not row.extendable and not row.against_state:
         marks.append(t("not extendable"))
     if row.trust:
-        marks.append(row.trust.value)
+        marks.append(terms.trust(row.trust, t))
     where = ", ".join(part for part in (row.court_or_body, row.host_state) if part)
     parts = [when, row.file_number, row.client_name, row.action, where, "; ".join(marks)]
     return "  ".join(part for part in parts if part)

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Final, TextIO
 
 from caseapp import __version__
-from caseapp.cli import demo, memo, search, today, vault
+from caseapp.cli import count, deadline, demo, memo, search, today, vault
 from caseapp.cli.output import Output, open_streams
 from caseapp.cli.parser import Parser, UsageError, add_language
 from caseapp.cli.surroundings import Surroundings
@@ -25,7 +25,15 @@ REFUSED: Final = 1
 MISUSED: Final = 2
 OUR_BUG: Final = 70
 INTERRUPTED: Final = 130
-_COMMANDS: Final[tuple[ModuleType, ...]] = (vault, today, search, memo, demo)
+_COMMANDS: Final[tuple[ModuleType, ...]] = (
+    vault,
+    today,
+    search,
+    memo,
+    deadline,
+    count,
+    demo,
+)
 """Each offers `add_parser(commands, t)` and `run(arguments, out, surroundings) -> int`."""
 
 
@@ -51,6 +59,11 @@ def main(
     except Exception as error:  # noqa: BLE001 - the command line's main
         return _explain(error, out)
     return code
+
+
+def refuse(error: UserError) -> int:
+    """Print one refusal outside any command, in the system's language; return the exit code."""
+    return _explain(error, Output(_words(user_language())))
 
 
 def _explain(error: Exception, out: Output) -> int:

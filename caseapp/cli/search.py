@@ -8,13 +8,13 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from caseapp.cli.agenda import day_text
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import STANDARD_INPUT, PassphraseSource, add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.views import AuthorityRow, ClientRow
 from caseapp.i18n import Catalogue
+from caseapp.wording.days import day_text
 
 _LIMIT: Final = 20
 _MOST: Final = 1000

@@ -12,6 +12,7 @@ from caseapp.domain.commands import RecoveryCodeNotRepeatedError
 from caseapp.domain.vaults import RecoveryCodeTypoError
 from caseapp.domain.views import VaultCheck
 from caseapp.i18n import Catalogue
+from caseapp.wording import terms
 
 
 def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
@@ -91,7 +92,7 @@ def _info(arguments: argparse.Namespace, out: Output, around: Surroundings) -> i
         t("Id {vault_id}, format {version}", vault_id=info.vault_id, version=info.format_version)
     )
     for person in info.people:
-        out.line(t("Person: {name} ({role})", name=person.name, role=person.role.value))
+        out.line(t("Person: {name} ({role})", name=person.name, role=terms.role(person.role, t)))
     for kind, count in info.counts:
         out.line(f"{kind}: {count}")
     return 0

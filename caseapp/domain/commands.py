@@ -37,3 +37,7 @@ class WindowFailedError(UserError):
 
 class WindowGoneError(UserError):
     """The window's process ended before it could show anything."""
+
+
+class NoDisplayError(UserError):
+    """There is no display on which a window could be shown."""

@@ -26,13 +26,12 @@ def sync_folder(folder: Path) -> None:
 
     Windows has no handle to a folder that could be flushed; NTFS journals names by itself.
     """
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 if sys.platform == "darwin":

@@ -18,4 +18,5 @@ def user_language() -> str:
 
         primary = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
         return {0x09: "en", 0x19: "ru", 0x1A: "sr"}.get(primary, "")
-    return ""
+    else:
+        return ""

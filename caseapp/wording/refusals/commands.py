@@ -28,6 +28,9 @@ SENTENCES: dict[type[UserError], str] = {
         "{path} is not an old demo, so it is left alone. Choose another folder with --out."
     ),
     commands.WindowFailedError: N_("The window did not open. {reason}"),
+    commands.NoDisplayError: N_(
+        "There is no display to show a window on. “caseapp --help” lists what works without one."
+    ),
     commands.WindowGoneError: N_(
         "The window did not open. Run “python -m caseapp.doctor” to see what this computer lacks."
     ),
