@@ -25,7 +25,6 @@ from caseapp.domain.ids import (
     EventUid,
     FilingUid,
     HearingUid,
-    MatterUid,
     ProceedingUid,
     TaskUid,
 )

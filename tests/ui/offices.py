@@ -13,7 +13,6 @@ from caseapp.ui.office import (
     MatterCalls,
     Office,
 )
-
 from tests.ui import cases
 
 

@@ -1,6 +1,6 @@
 """Paints a hit: name, where from, and the words that were met."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -24,7 +24,7 @@ def where_from(t: Catalogue, row: AuthorityRow) -> str:
 class HitDelegate(QStyledItemDelegate):
     """Three lines of fixed height; the third holds a snippet, else the outcome."""
 
-    def __init__(self, t: Catalogue, parent: object = None) -> None:
+    def __init__(self, t: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._t = t
 

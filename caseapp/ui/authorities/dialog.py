@@ -103,7 +103,14 @@ class ToMemoForm(TypedForm):
         context.runner.submit_slices(self, partial(memos, office), self._on_memos)
 
     def _on_memos(self, rows: list[tuple[FilingRow, str]]) -> None:
-        self.memo.offer([(row.uid, label) for row, label in rows], self._wanted)
+        words = [
+            (
+                row.uid,
+                self.t("{title} · file {number}", title=row.title, number=number),
+            )
+            for row, number in rows
+        ]
+        self.memo.offer(words, self._wanted)
         self.set_baseline()
         if not rows:
             self.footnote.setText(
@@ -130,7 +137,7 @@ def memos(office: Office) -> Generator[None, None, list[tuple[FilingRow, str]]]:
         for proceeding in matter.proceedings:
             yield None
             view = office.matters.get_proceeding(proceeding.uid)
-            found += [(row, f"{row.title} · {matter.file_number}") for row in view.filings]
+            found += [(row, matter.file_number) for row in view.filings]
     return sorted(found, key=lambda pair: pair[0].changed_at, reverse=True)
 
 

@@ -71,8 +71,16 @@ class Filters(QWidget):
 
     def question(self, query: str) -> LibraryQuestion:
         """Return the whole question."""
-        values = {field: choice.value() for field, choice in self.choices.items()}
-        return LibraryQuestion(query=query, printable_only=self.printable.isChecked(), **values)
+        chosen = {field: choice.value() for field, choice in self.choices.items()}
+        return LibraryQuestion(
+            query=query,
+            host_state=chosen["host_state"],
+            requesting_state=chosen["requesting_state"],
+            issue=chosen["issue"],
+            court=chosen["court"],
+            outcome=chosen["outcome"],
+            printable_only=self.printable.isChecked(),
+        )
 
     @Slot()
     def _on_changed(self) -> None:

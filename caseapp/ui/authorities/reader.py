@@ -96,9 +96,7 @@ class Reader(QScrollArea):
         self._box.addWidget(self._head(view))
         if view.good_law_note:
             self._box.addWidget(
-                Notice(
-                    self._context.t("Check before relying on it"), view.good_law_note, "notice"
-                )
+                Notice(self._context.t("Check before relying on it"), view.good_law_note, "notice")
             )
         self._box.addWidget(self._holding(view))
         self._box.addWidget(self._details(view))

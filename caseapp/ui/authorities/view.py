@@ -101,9 +101,7 @@ class AuthoritiesScreen(Screen):
     @Slot()
     def refresh(self) -> None:
         question = self.model.ask(self.filters.question(self.search.text()))
-        work = partial(
-            self._office.authorities.find, **question.arguments(), offset=0, limit=PAGE
-        )
+        work = partial(self._office.authorities.find, **question.arguments(), offset=0, limit=PAGE)
         self.context.runner.submit(self, work, partial(self._on_found, question), key="find")
 
     def _on_found(self, question: LibraryQuestion, page: AuthorityPage) -> None:

@@ -47,7 +47,7 @@ def deadline_order(row: DeadlineRow) -> tuple[bool, date]:
 def load(office: Office, uid: ClientUid) -> ClientFile:
     """Read the whole file; runs on the database thread."""
     client = office.clients.get_client(uid)
-    found = {
+    found: dict[str, ProceedingView] = {
         proceeding.uid: office.matters.get_proceeding(proceeding.uid)
         for matter in client.matters
         for proceeding in matter.proceedings

@@ -38,8 +38,10 @@ def safe_contact_card(context: Context, contact: SafeContactDraft) -> Card:
     if contact == SafeContactDraft():
         card.add(
             PlainLabel(
-                t("Nothing is agreed. Do not call or write before it is known how this client can "
-                  "be reached without harm."),
+                t(
+                    "Nothing is agreed. Do not call or write before it is known how this client can "
+                    "be reached without harm."
+                ),
                 "muted",
                 wrap=True,
             )

@@ -23,7 +23,17 @@ from caseapp.ui.hearing.row import hearing_row
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
-from caseapp.ui.widgets import Badge, Button, Card, Columns, EmptyState, Page, PlainLabel, Row, Tone
+from caseapp.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    Columns,
+    EmptyState,
+    Page,
+    PlainLabel,
+    Row,
+    Tone,
+)
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import PROCEEDING_KINDS, state_name, when
 
@@ -116,7 +126,11 @@ class ClientFileScreen(Screen):
     def _task_row(self, task: TaskRow) -> Row:
         day = when(self.context, task.due) if task.due else self.t("Task")
         return Row(
-            task.text, self.t("file {number}", number=task.file_number), day=day, day_width=190, opens=False
+            task.text,
+            self.t("file {number}", number=task.file_number),
+            day=day,
+            day_width=190,
+            opens=False,
         )
 
     def _matter_card(self, matter: MatterView, loaded: ClientFile) -> Card:

@@ -4,6 +4,7 @@ import json
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from caseapp.domain.drafts import ClientDraft, NameDraft, SafeContactDraft
 from caseapp.domain.errors import EmptyFieldError
@@ -88,7 +89,9 @@ class ClientForm(FormDialog):
         self.body.addWidget(PlainLabel(t("Safe contact"), "section"))
         self.safe = {key: TextLine(getattr(contact, key)) for key in _SAFE}
         self.add(
-            Field(t("Channel"), self.safe["channel"], name="channel", hint=t("for example Signal")),
+            Field(
+                t("Channel"), self.safe["channel"], name="channel", hint=t("for example Signal")
+            ),
             Field(t("Number or address"), self.safe["address"], name="address"),
             Field(t("Hours"), self.safe["hours"], name="hours"),
         )
@@ -125,6 +128,7 @@ class ClientForm(FormDialog):
             version=self._version,
         )
 
+    @override
     def submit(self) -> None:
         if not self.birth.check():
             self.birth.line.setFocus()
@@ -141,12 +145,15 @@ class ClientForm(FormDialog):
         )
         self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
 
+    @override
     def draft_form(self) -> str:
         return "client"
 
+    @override
     def draft_place(self) -> str:
         return self._uid or ""
 
+    @override
     def draft_payload(self) -> str:
         return json.dumps(
             {
@@ -162,6 +169,7 @@ class ClientForm(FormDialog):
             ensure_ascii=False,
         )
 
+    @override
     def restore_draft(self, payload: str) -> None:
         kept = json.loads(payload)
         self._uid = kept.get("uid")

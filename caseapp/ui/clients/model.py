@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from typing_extensions import override
 
 from caseapp.domain.views import ClientRow
-from caseapp.i18n import Catalogue, N_
+from caseapp.i18n import N_, Catalogue
 
 PAGE = 200
 """Rows of one page; what a service answers within one frame of the screen."""
@@ -130,9 +130,7 @@ class ClientTable(QAbstractTableModel):
         first = number * PAGE
         last = min(first + PAGE, self._count) - 1
         if last >= first:
-            self.dataChanged.emit(
-                self.index(first, 0), self.index(last, len(self._columns) - 1)
-            )
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def forget_page(self, question: Question, number: int) -> None:
         """Let a page be asked for again after its answer failed."""

@@ -14,10 +14,10 @@ from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, Question, colu
 from caseapp.ui.clients.table import TableView
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm
+from caseapp.ui.hints import hinted
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
-from caseapp.ui.hints import hinted
 from caseapp.ui.widgets import Button, EmptyState, Page, PlainLabel, TextLine
 
 _TYPING_PAUSE_MS = 120
@@ -66,16 +66,20 @@ class ClientsScreen(Screen):
         self._stacked.addWidget(
             EmptyState(
                 self.t("No clients yet"),
-                self.t("A client is a person you represent. Names in several scripts, matters and "
-                       "proceedings all start from here."),
+                self.t(
+                    "A client is a person you represent. Names in several scripts, matters and "
+                    "proceedings all start from here."
+                ),
                 first,
             )
         )
         self._stacked.addWidget(
             EmptyState(
                 self.t("Nobody found"),
-                self.t("No client has these letters in a name, file number or state. Letters of "
-                       "another script and other spellings are found too."),
+                self.t(
+                    "No client has these letters in a name, file number or state. Letters of "
+                    "another script and other spellings are found too."
+                ),
             )
         )
         return self._stacked

@@ -91,8 +91,10 @@ def days_of(context: Context, shown: DeadlineView | ProposalPreview) -> QWidget:
         box.addWidget(PlainLabel(t("To be determined · due today"), "alarm"))
         box.addWidget(
             PlainLabel(
-                t("No verified rule may count this date. Enter the last day with its source, or "
-                  "record that there is no remedy."),
+                t(
+                    "No verified rule may count this date. Enter the last day with its source, or "
+                    "record that there is no remedy."
+                ),
                 "small",
                 wrap=True,
             )
@@ -150,6 +152,8 @@ def disputed_notice(context: Context) -> Notice:
     t = context.t
     return Notice(
         t("Service disputed: file now"),
-        t("The earliest reading has passed, a later one is open. File today and say why the later "
-          "date counts."),
+        t(
+            "The earliest reading has passed, a later one is open. File today and say why the later "
+            "date counts."
+        ),
     )

@@ -191,9 +191,7 @@ class DeadlineForm(TypedForm):
                 self.show_refusal(EmptyFieldError(field=name))
                 return
             if name in {"at", "filed_at"} and self.text(name) and not clock_time(self.text(name)):
-                self._rows[name].set_error(
-                    self.t("This is no hour of a day. Write it as 14:20.")
-                )
+                self._rows[name].set_error(self.t("This is no hour of a day. Write it as 14:20."))
                 self.editors[name].setFocus()
                 return
         self.set_busy(True)
@@ -201,7 +199,9 @@ class DeadlineForm(TypedForm):
             self, self._command(answer), self.done_saving, self.show_refusal
         )
 
-    def _command(self, answer: Answer) -> Callable[[], Changes]:
+    def _command(  # noqa: PLR0911 - one per answer
+        self, answer: Answer
+    ) -> Callable[[], Changes]:
         calls, row = self._calls, self._deadline.row
         key = (row.uid, row.version)
         if answer is Answer.ACCEPT:

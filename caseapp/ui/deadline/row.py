@@ -31,7 +31,9 @@ def deadline_row(context: Context, row: DeadlineRow, *, with_state: bool = True)
         state = Badge(t(STATES[row.state]), state_tone(row.state))
         marks = (state, *(mark for mark in marks if mark.text() != state.text()))
     return Row(
-        row.action, " · ".join(part for part in parts if part), day=day,
+        row.action,
+        " · ".join(part for part in parts if part),
+        day=day,
         day_note=note,
         badges=marks,
         day_width=190,

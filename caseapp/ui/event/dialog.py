@@ -1,6 +1,7 @@
 """Recording an event: dates, manner, who says so, and what saving would propose."""
 
 import json
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
@@ -86,7 +87,7 @@ class EventForm(FormDialog):
         self.notes = short_area()
         self.add(Field(t("Notes"), self.notes, name="notes"))
 
-    def _on_acts(self, acts: list[tuple[str, str]]) -> None:
+    def _on_acts(self, acts: Sequence[tuple[str, str]]) -> None:
         self._acts = dict(acts)
         self.act.blockSignals(True)
         self.act.offer([("", self.t("Choose what happened")), *acts], self._wanted_act)
@@ -172,9 +173,7 @@ class EventForm(FormDialog):
         self.questions.ask(preview.questions)
         clear_layout(self._proposals)
         for number, proposal in enumerate(preview.proposals):
-            self._proposals.addWidget(
-                calculation_card(self.context, proposal, full=number == 0)
-            )
+            self._proposals.addWidget(calculation_card(self.context, proposal, full=number == 0))
         count = len(preview.proposals)
         self.footnote.setText(
             self.t.plural(

@@ -1,5 +1,6 @@
 """The form that starts a memo: template, language, title, addressee."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -71,7 +72,7 @@ class MemoForm(TypedForm):
         work = partial(self._calls.list_templates, self.language.value())
         self.context.runner.submit(self, work, self._on_templates, key="templates")
 
-    def _on_templates(self, templates: list[tuple[str, str]]) -> None:
+    def _on_templates(self, templates: Sequence[tuple[str, str]]) -> None:
         untouched = not self.is_dirty()
         self.template.offer(templates, self.template.value())
         if untouched:

@@ -74,7 +74,10 @@ class HearingForm(TypedForm):
         )
         self.add(
             Field(
-                t("Interpreter"), self.interpreter, name="interpreter", hint=t("into which language")
+                t("Interpreter"),
+                self.interpreter,
+                name="interpreter",
+                hint=t("into which language"),
             )
         )
         self.add(Field(t("Notes"), self.notes, name="notes"))

@@ -76,9 +76,7 @@ def event_detail(context: Context, event: EventView) -> str:
         extra = [t(MANNERS[one.manner])] if one.manner is not Manner.UNKNOWN else []
         if one.claimed_by:
             extra.append(t("says {who}", who=one.claimed_by))
-        parts.append(
-            t("{fact} ({more})", fact=text, more=", ".join(extra)) if extra else text
-        )
+        parts.append(t("{fact} ({more})", fact=text, more=", ".join(extra)) if extra else text)
     if event.notes:
         parts.append(event.notes)
     return " · ".join(parts)
@@ -89,7 +87,9 @@ def events_card(context: Context, proceeding: ProceedingView) -> Card:
     t = context.t
     card = Card(t("What happened"))
     events = sorted(
-        proceeding.events, key=lambda e: max((d.day for d in e.dates), default=None) or e.recorded_at.date(), reverse=True
+        proceeding.events,
+        key=lambda e: max((d.day for d in e.dates), default=None) or e.recorded_at.date(),
+        reverse=True,
     )
     rows = [
         Row(

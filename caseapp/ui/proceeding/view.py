@@ -154,7 +154,7 @@ class ProceedingScreen(Screen):
         self._show(HearingForm(self.context, calls, view.uid, about, row, self.window()))
 
     def _open_memo(self, uid: str) -> None:
-        self.open_requested.emit(Place("filing", uid))
+        self.open_requested.emit(Place("filings", uid))
 
     @Slot()
     def _on_new_event(self) -> None:
@@ -204,7 +204,7 @@ class ProceedingScreen(Screen):
     def _on_saved(self, changes: Changes) -> None:
         self.context.hub.publish(changes)
         if changes.created and changes.touched.get("filing"):
-            self.open_requested.emit(Place("filing", changes.created))
+            self.open_requested.emit(Place("filings", changes.created))
 
     def _reopen(self, kept: KeptForm) -> None:
         work = partial(self._office.matters.get_proceeding, ProceedingUid(kept.place))
