@@ -1,0 +1,111 @@
+"""A day as lines of text: the safe day first, the last day beside it, nothing swallowed."""
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from caseapp.cli.agenda import deadline_line, hearing_line, print_today
+from caseapp.cli.output import Output
+from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
+from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
+from caseapp.i18n import catalogue
+
+T = catalogue("en")
+ROW = DeadlineRow(
+    uid="d",
+    proceeding="p",
+    matter="m",
+    file_number="2026/001",
+    client_name="Пётр Выдуманный",
+    action="complaint",
+    court_or_body="Supreme Court",
+    host_state="KZ",
+    state=DeadlineState.OPEN,
+    safe_day=date(2026, 3, 12),
+    last_day=date(2026, 3, 13),
+    last_time=None,
+    zone="Asia/Almaty",
+    against_state=False,
+    extendable=False,
+    provisional=True,
+    trust=Trust.SECONDARY,
+    suspensive=Suspensive.NO,
+    citation="art. 1",
+    rule="R",
+    proof_missing=False,
+    version=1,
+)
+HEARING = HearingRow(
+    uid="h",
+    proceeding="p",
+    matter="m",
+    file_number="2026/001",
+    court_or_body="Supreme Court",
+    day=date(2026, 3, 16),
+    at=time(10, 30),
+    zone="Asia/Almaty",
+    here=None,
+    place="room 14",
+    judge="",
+    interpreter="",
+    notes="",
+    version=1,
+)
+
+
+def printed(view):
+    stream = io.StringIO()
+    print_today(view, Output(T, stream=stream))
+    return stream.getvalue()
+
+
+def view(**sections):
+    return TodayView(date(2026, 3, 10), datetime(2026, 3, 10, 9, tzinfo=UTC), **sections)
+
+
+def test_a_deadline_shows_the_safe_day_first_and_the_last_day_beside_it():
+    line = deadline_line(ROW, T)
+
+    assert line.startswith("Thu 12 Mar 2026  2026/001  Пётр Выдуманный  complaint")
+    assert "last day Fri 13 Mar 2026" in line
+
+
+def test_a_deadline_says_what_is_uncertain_about_it():
+    line = deadline_line(ROW, T)
+
+    assert "provisional" in line
+    assert "not extendable" in line
+    assert "secondary" in line
+
+
+def test_a_deadline_in_hours_shows_its_hour_and_zone():
+    row = replace(ROW, last_time=time(14, 20), last_day=ROW.safe_day)
+
+    assert "14:20 Asia/Almaty" in deadline_line(row, T)
+
+
+def test_a_deadline_without_a_date_says_so():
+    row = replace(ROW, safe_day=None, last_day=None, trust=None, provisional=False)
+
+    assert deadline_line(row, T).startswith("to be determined")
+
+
+def test_a_hearing_stands_in_the_courts_own_time():
+    assert hearing_line(HEARING, T).startswith("Mon 16 Mar 2026 10:30 Asia/Almaty")
+
+
+def test_every_section_of_the_first_screen_is_printed():
+    sections = ("to_be_determined", "overdue", "today", "next_days", "unconfirmed", "unchecked")
+    rows = {name: (replace(ROW, client_name=f"client-{name}"),) for name in sections}
+    text = printed(view(hearings=(HEARING,), **rows))
+
+    assert all(f"client-{name}" in text for name in sections)
+    assert "Hearings (1)" in text
+
+
+def test_an_empty_day_prints_only_its_date():
+    assert printed(view()) == "Today, Tue 10 Mar 2026\n"
+
+
+def test_a_clock_warning_is_printed():
+    assert "clock" in printed(view(clock_warning="The clock went back."))
