@@ -16,7 +16,7 @@ from caseapp.domain.deadlines.errors import (
 from caseapp.domain.deadlines.facts import Facts
 from caseapp.domain.deadlines.gates import check_answers, check_validity, refusal_to_compute
 from caseapp.domain.deadlines.questions import takes_hour
-from caseapp.domain.deadlines.result import Computation, Reading, TrustLink
+from caseapp.domain.deadlines.result import Computation, Reading, TrustLink, instant
 from caseapp.domain.deadlines.rule import FirstDay, Period, Regime, Rule, Unit, Variant
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.deadlines.trust import lowest
@@ -193,10 +193,10 @@ class _Calculation:
             one.ends.last.second != _LAST_SECOND for one in ordinary
         )
         readings = list(_readings([*ordinary, *extra]))
-        last = max(reading.last_moment for reading in readings if reading.counts)
-        safe = min(reading.last_moment for reading in readings)
-        readings = [replace(one, safe=one.last_moment == safe) for one in readings]
-        main = min(ordinary, key=lambda one: one.ends.safe)
+        last = max((one.last_moment for one in readings if one.counts), key=instant)
+        safe = min((one.last_moment for one in readings), key=instant)
+        readings = [replace(one, safe=instant(one.last_moment) == instant(safe)) for one in readings]
+        main = min(ordinary, key=lambda one: instant(one.ends.safe))
         reasons = _reasons(validity[1], [*ordinary, *extra], main)
         estimated = any(reason.code == "holiday_estimated" for reason in reasons)
         trust, link = lowest(self.rule, self.regime, [*self._used(chosen)], estimated=estimated)
@@ -319,7 +319,7 @@ def _readings(counted: list[_Counted]) -> Iterator[Reading]:
             one.counts,
             claimed_by=start.claimed_by,
         )
-        if ends.safe < ends.last:
+        if instant(ends.safe) < instant(ends.last):
             yield replace(
                 plain, variant="cautious", last_day=ends.safe.date(), last_moment=ends.safe
             )

@@ -84,7 +84,7 @@ class HourCounter:
         met: list[Step] = []
         later = self._skip(start, days, possibly=True, met=met)
         sooner = self._skip(start, days, possibly=False, met=[])
-        last, safe = max(later, sooner), min(later, sooner)
+        safe, last = sorted((later, sooner), key=datetime.timestamp)
         return HourEnd(last, safe, met, list(days.doubts), calendar_used=True)
 
     def _skip(

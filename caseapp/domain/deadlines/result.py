@@ -166,6 +166,15 @@ class Undetermined:
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+def instant(moment: datetime) -> float:
+    """Return what moments are compared by.
+
+    Two local moments of one zone compare by their hands, which is wrong in the hour that a clock
+    shows twice.
+    """
+    return moment.timestamp()
+
+
 def _moment(text: object, zone: str) -> datetime:
     moment = datetime.fromisoformat(str(text))
     info = ZoneInfo(zone)

@@ -1,0 +1,89 @@
+"""A slow counter that is obviously right: it walks day by day, or quarter of an hour by quarter.
+
+It shares no code with the engine and asks the holidays package by itself.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+QUARTER = timedelta(minutes=15)
+
+
+@lru_cache
+def free_days(state: str, subdivision: str | None) -> frozenset[date]:
+    years = range(2019, 2036)
+    return frozenset(holidays.country_holidays(state, subdiv=subdivision, years=years))
+
+
+def is_free(day: date, state: str, subdivision: str | None) -> bool:
+    return day.isoweekday() in (6, 7) or day in free_days(state, subdivision)
+
+
+def days_later(day: date, number: int) -> date:
+    for _ in range(number):
+        day += timedelta(days=1)
+    return day
+
+
+def month_length(year: int, month: int) -> int:
+    leap = (year % 4 == 0 and year % 100 != 0) or year % 400 == 0
+    return 29 if month == 2 and leap else LENGTHS[month - 1]
+
+
+def months_later(day: date, number: int) -> date:
+    year, month = day.year, day.month
+    for _ in range(number):
+        month += 1
+        if month == 13:
+            year, month = year + 1, 1
+    return date(year, month, min(day.day, month_length(year, month)))
+
+
+def raw_end(day: date, number: int, unit: str) -> date:
+    match unit:
+        case "days":
+            return days_later(day, number)
+        case "weeks":
+            return days_later(day, 7 * number)
+        case "months":
+            return months_later(day, number)
+        case _:
+            return months_later(day, 12 * number)
+
+
+def rolled(day: date, state: str, subdivision: str | None) -> date:
+    while is_free(day, state, subdivision):
+        day = days_later(day, 1)
+    return day
+
+
+def working_days_later(day: date, number: int, state: str, subdivision: str | None) -> date:
+    met = 0
+    while met < number:
+        day = days_later(day, 1)
+        if not is_free(day, state, subdivision):
+            met += 1
+    return day
+
+
+def clock_hours_later(start: datetime, number: int) -> datetime:
+    moment = start.astimezone(UTC)
+    for _ in range(number):
+        moment += timedelta(hours=1)
+    return moment
+
+
+def working_hours_later(start: datetime, number: int, state: str, subdivision: str) -> datetime:
+    zone = start.tzinfo
+    assert isinstance(zone, ZoneInfo)
+    moment = start.astimezone(UTC)
+    left = 4 * number
+    while left > 0:
+        if not is_free(moment.astimezone(zone).date(), state, subdivision):
+            left -= 1
+        moment += QUARTER
+    return moment
