@@ -67,7 +67,7 @@ def check_vault(desk: Desk, progress: Progress = _unheard) -> VaultCheck:
         bad_pages=bad_pages,
         history_entries=entries,
         history_broken_at=broken_at,
-        contradicted=tuple(contradicted),
+        contradicted=tuple(sorted(contradicted)),
         documents=len({uid for uid, _, _ in versions}),
         bad_documents=tuple(dict.fromkeys(bad_documents)),
     )

@@ -222,5 +222,7 @@ def test_a_code_of_another_vault_is_wrong(made):
 
 def test_the_lock_process_needs_no_database_library():
     program = "import sys, caseapp.services.unlock; print('sqlalchemy' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert told.stdout.strip() == "False", told.stderr
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "False"
