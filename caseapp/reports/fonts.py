@@ -31,10 +31,10 @@ class Face:
     """One font file, opened once for the process. Measures are in 1/1000 em."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     face: hb.Face
     font: hb.Font
-    characters: frozenset[int]
+    characters: frozenset[int] = field(repr=False)
     scale: float
     """Font units times this are 1/1000 em."""
 

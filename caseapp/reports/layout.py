@@ -52,9 +52,9 @@ class PlacedUnit:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Layout:
-    """The finished pages."""
+    """The finished pages. They are the whole text, so they have no `repr`."""
 
     pages: tuple[tuple[PlacedUnit, ...], ...]
     map: PageMap

@@ -21,7 +21,7 @@ from caseapp.domain.blocks import (
 )
 from caseapp.reports import page
 from caseapp.reports.tables import caption_units, table_units
-from caseapp.reports.text import break_lines
+from caseapp.reports.text import break_lines, text_width
 from caseapp.reports.units import (
     HeadingMark,
     Rule,
@@ -101,7 +101,8 @@ class Setter:
         """Set a heading; it stays with what follows it."""
         style = page.HEADINGS[block.level]
         number = self._heading_number(block)
-        indent = page.NUMBER_INDENT if number else 0.0
+        figures = (Span(number, bold=True),)
+        indent = max(page.NUMBER_INDENT, text_width(figures, style) + 8) if number else 0.0
         units = text_units(
             bolder(block.text),
             style,
@@ -110,7 +111,7 @@ class Setter:
             before=18.0 if block.level == 1 else 12.0,
         )
         if number:
-            units[0] = beside(units[0], (Span(number, bold=True),), style, 0.0)
+            units[0] = beside(units[0], figures, style, 0.0)
         self.headings += 1
         anchor = block.anchor or f"h{self.headings}"
         title = " ".join(part for part in (number, plain(block.text)) if part)

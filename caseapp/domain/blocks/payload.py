@@ -8,12 +8,14 @@ import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from caseapp.domain import errors as roots
 from caseapp.domain.blocks import document, errors, model, spans
 from caseapp.domain.blocks.document import Document
 from caseapp.domain.blocks.errors import BadPayloadError
+from caseapp.domain.blocks.validation import check_document
 from caseapp.domain.errors import UserError
 
 _BLOCKS = {kind.__name__: kind for kind in get_args(model.Block)}
@@ -43,7 +45,13 @@ class Rendered:
 
 
 def render_request(document: Document) -> bytes:
-    """Write the payload of the worker `render`."""
+    """Write the payload of the worker `render`; refuse what may not be printed before it goes.
+
+    Raises:
+        UserError: as `check_document`.
+
+    """
+    check_document(document)
     body = _plain(document)
     return json.dumps({"document": body}, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -155,6 +163,11 @@ def _value(kind: Any, raw: Any) -> Any:
         raise BadPayloadError(reason=getattr(kind, "__name__", "value")) from error
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind, _NAMES)
+
+
 def _built(kind: Any, raw: Any) -> Any:
     if kind == model.Block:
         kind = _BLOCKS[raw["block"]]
@@ -162,7 +175,7 @@ def _built(kind: Any, raw: Any) -> Any:
     if get_origin(kind) is tuple:
         return _tuple(get_args(kind), raw)
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind, _NAMES)
+        hints = _hints(kind)
         return kind(**{key: _built(hints[key], item) for key, item in raw.items()})
     if kind is date:
         return date.fromisoformat(raw)
