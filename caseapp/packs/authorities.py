@@ -126,14 +126,15 @@ def load(folder: Path | None = None) -> AuthorityPack:
     )
 
 
-def shipped_version() -> str:
-    """Return the version of the shipped pack without reading its files.
+def shipped_version() -> tuple[str, str]:
+    """Return name and version of the shipped pack without reading its files.
 
     Raises:
         PackFileError: there is no readable manifest.
 
     """
-    return _manifest(resources.path("authorities"))[1]
+    manifest, version = _manifest(resources.path("authorities"))
+    return str(manifest["name"]), version
 
 
 def issue_groups() -> tuple[IssueTerm, ...]:

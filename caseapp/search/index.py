@@ -45,10 +45,15 @@ def exists(connection: Connection) -> bool:
     return found.first() is not None
 
 
-def rebuild(connection: Connection) -> None:
-    """Throw the index away and make it again from the paragraphs."""
+def drop(connection: Connection) -> None:
+    """Throw the index away; the database overwrites its pages with zeros."""
     for statement in _DROP:
         connection.exec_driver_sql(statement)
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index again from the paragraphs."""
+    drop(connection)
     create(connection)
     connection.exec_driver_sql("INSERT INTO authority_index(authority_index) VALUES ('rebuild')")
 

@@ -17,7 +17,7 @@ from caseapp.search.query import read_query
 from caseapp.services.access import EVERYBODY, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
-from caseapp.services.steps.authority_pack import is_loaded, write_decisions
+from caseapp.services.steps.authority_pack import loaded_version, write_decisions
 from caseapp.services.steps.authority_views import (
     needs_confirmation,
     page_rows,
@@ -52,15 +52,18 @@ def load_pack(desk: Desk) -> Changes:
         PackError: the shipped files are damaged; nothing was changed.
 
     """
-    version = f"{LAYOUT}:{packs.shipped_version()}"[:64]
+    name, digest = packs.shipped_version()
+    version = f"{LAYOUT}:{digest[:48]}"
     with desk.vault.reading() as session:
-        if is_loaded(session, version):
-            return Changes()
+        loaded = loaded_version(session, name)
+    if loaded == version:
+        return Changes()
     pack = packs.load()
     now = desk.clock.now()
     with desk.vault.writing() as session:
         index.create(session.connection())
-        touched = write_decisions(session, pack, now)
+        anew = not loaded.startswith(f"{LAYOUT}:")
+        touched = write_decisions(session, pack, now, anew=anew)
         session.merge(
             AuthorityPackEdition(
                 name=pack.name, edition=pack.edition, version=version, loaded_at=now

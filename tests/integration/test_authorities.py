@@ -1,6 +1,7 @@
 """The library in a real vault: loaded once, found by words and labels, printed only through gates."""
 
 import dataclasses
+import shutil
 
 import pytest
 
@@ -21,20 +22,28 @@ UNVERIFIED = "hrc-829-1998"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def loaded(tmp_path_factory):
+    """A closed vault with the library, to be copied, and its key."""
     path, key, _ = factory.make_vault(tmp_path_factory.mktemp("library"))
     opened = factory.sit_down(path, key)
     authorities.load_pack(opened)
+    opened.vault.close()
+    return path, key
+
+
+@pytest.fixture(scope="module")
+def desk(loaded):
+    opened = factory.sit_down(*loaded)
     yield opened
     opened.vault.close()
 
 
 @pytest.fixture
-def fresh(tmp_path):
+def fresh(loaded, tmp_path):
     """A desk of its own, for tests that write."""
-    path, key, _ = factory.make_vault(tmp_path)
-    opened = factory.sit_down(path, key)
-    authorities.load_pack(opened)
+    path = tmp_path / "copy.casevault"
+    shutil.copytree(loaded[0], path)
+    opened = factory.sit_down(path, loaded[1])
     yield opened
     opened.vault.close()
 
@@ -52,7 +61,13 @@ def _uid(desk, id_in_pack):
 def _with_pack(monkeypatch, change):
     pack = packs.load()
     monkeypatch.setattr(packs, "load", lambda: change(pack))
-    monkeypatch.setattr(packs, "shipped_version", lambda: "another edition")
+    monkeypatch.setattr(packs, "shipped_version", lambda: (pack.name, "another edition"))
+
+
+def _without(pack, gone):
+    decisions = tuple(one for one in pack.decisions if one.id != gone)
+    relations = tuple(one for one in pack.relations if gone not in {one.from_id, one.to_id})
+    return dataclasses.replace(pack, decisions=decisions, relations=relations)
 
 
 def test_all_decisions_are_listed_key_cases_first(desk):
@@ -241,16 +256,7 @@ def test_a_newer_edition_keeps_uids_and_asks_again_where_the_holding_changed(fre
 
 
 def test_a_decision_that_left_the_pack_is_found_no_more(fresh, monkeypatch):
-    def without(pack):
-        return dataclasses.replace(
-            pack,
-            decisions=tuple(one for one in pack.decisions if one.id != SOERING),
-            relations=tuple(
-                one for one in pack.relations if SOERING not in {one.from_id, one.to_id}
-            ),
-        )
-
-    _with_pack(monkeypatch, without)
+    _with_pack(monkeypatch, lambda pack: _without(pack, SOERING))
     authorities.load_pack(fresh)
     assert _found(fresh, "soering 14038/88") == []
     assert len(_found(fresh)) == 287
@@ -303,3 +309,21 @@ def test_the_index_is_made_as_measured(fresh):
         connection = session.connection()
         config = connection.exec_driver_sql("SELECT k, v FROM authority_index_config").all()
     assert {("pgsz", 3950), ("secure-delete", 1)} <= set(config)
+
+
+def test_a_new_layout_lays_every_decision_out_again(fresh, monkeypatch):
+    before = _found(fresh, "assurances")
+    uid = _uid(fresh, SOERING)
+    monkeypatch.setattr(authorities, "LAYOUT", "next")
+    assert len(authorities.load_pack(fresh).touched["authority"]) == 288
+    assert (_found(fresh, "assurances"), _uid(fresh, SOERING)) == (before, uid)
+
+
+def test_a_decision_that_came_back_is_found_under_its_old_uid(fresh, monkeypatch):
+    uid = _uid(fresh, SOERING)
+    with monkeypatch.context() as patch:
+        _with_pack(patch, lambda pack: _without(pack, SOERING))
+        authorities.load_pack(fresh)
+    authorities.load_pack(fresh)
+    assert _uid(fresh, SOERING) == uid
+    assert SOERING in _found(fresh, "soering")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -21,72 +21,116 @@ from caseapp.models.base import ever
 from caseapp.search import index
 
 _BATCH = 500
+_MANY = 40
+"""Changed decisions from which the index is made again as a whole."""
 
 
-def write_decisions(session: Session, pack: AuthorityPack, now: datetime) -> frozenset[str]:
+def write_decisions(
+    session: Session, pack: AuthorityPack, now: datetime, *, anew: bool
+) -> frozenset[str]:
     """Bring the decisions of one pack up to date and return the uids that were touched.
 
     A decision keeps its uid for good. One that the pack no longer has goes to the bin, so that
     memos and confirmations keep what they point to.
+
+    Args:
+        session: of the command.
+        pack: the edition to write.
+        now: the stamp of the rows.
+        anew: lay out every decision again, the unchanged ones too.
+
     """
     stored = _stored(session, pack.name)
-    _clear(session, [local for local, _ in stored.values()])
+    present = {decision.id for decision in pack.decisions}
+    changed = [one for one in pack.decisions if anew or not _stands(stored.get(one.id), one)]
+    known = [one.id for one in changed if one.id in stored]
+    gone = [name for name, row in stored.items() if row.live and name not in present]
+    # Taking many rows out of the index one by one is slower than making it again.
+    remake = len(known) + len(gone) > _MANY
+    _clear(session, [stored[name].id for name in (*known, *gone)], remake=remake)
+    _write_rows(session, pack.name, changed, stored, now)
+    bin_them = update(Authority).where(Authority.id.in_([stored[name].id for name in gone]))
+    session.execute(bin_them.values(deleted_at=now, version=Authority.version + 1))
+    stored = _stored(session, pack.name)
+    _fill(session, [(stored[one.id].id, one) for one in changed], remake=remake)
+    _relate(session, pack, {name: row.id for name, row in stored.items()})
+    return frozenset(stored[name].uid for name in (*(one.id for one in changed), *gone))
+
+
+class _Stored(NamedTuple):
+    id: int
+    uid: str
+    digest: str
+    live: bool
+
+
+def _stored(session: Session, pack: str) -> dict[str, _Stored]:
+    """Return what the vault has of a pack by the pack's own ids, the binned ones too."""
+    query = ever(
+        Authority,
+        *(Authority.id_in_pack, Authority.id, Authority.uid, Authority.digest),
+        Authority.deleted_at.is_(None),
+    )
+    rows = session.execute(query.where(Authority.pack == pack))
+    return {name: _Stored(number, uid, digest, live) for name, number, uid, digest, live in rows}
+
+
+def _stands(row: _Stored | None, decision: Decision) -> bool:
+    return row is not None and row.live and row.digest == decision.digest
+
+
+def _write_rows(
+    session: Session,
+    pack: str,
+    decisions: Iterable[Decision],
+    stored: dict[str, _Stored],
+    now: datetime,
+) -> None:
     fresh = []
     # In the order of the dates, so that the newest decisions have the highest ids.
-    for decision in sorted(pack.decisions, key=lambda one: (one.decided_on, one.id)):
-        values = _columns(decision) | {"changed_at": now}
+    for decision in sorted(decisions, key=lambda one: (one.decided_on, one.id)):
+        values = columns(decision) | {"changed_at": now}
         if decision.id in stored:
-            local, _ = stored[decision.id]
             change = values | {"deleted_at": None, "version": Authority.version + 1}
-            session.execute(update(Authority).where(Authority.id == local).values(change))
+            row = update(Authority).where(Authority.id == stored[decision.id].id)
+            session.execute(row.values(change))
         else:
-            head = {"uid": new_uid(), "version": 1, "created_at": now, "pack": pack.name}
+            head = {"uid": new_uid(), "version": 1, "created_at": now, "pack": pack}
             fresh.append(head | values)
     _insert(session, Authority, fresh)
-    stored = _stored(session, pack.name)
-    present = {decision.id for decision in pack.decisions}
-    gone = [local for name, (local, _) in stored.items() if name not in present]
-    session.execute(update(Authority).where(Authority.id.in_(gone)).values(deleted_at=now))
-    _fill(session, [(stored[one.id][0], one) for one in pack.decisions])
-    _relate(session, pack, {name: local for name, (local, _) in stored.items()})
-    return frozenset(uid for _, uid in stored.values())
 
 
-def _stored(session: Session, pack: str) -> dict[str, tuple[int, str]]:
-    """Return local id and uid of every decision of a pack, the binned ones too."""
-    query = ever(Authority, Authority.id_in_pack, Authority.id, Authority.uid)
-    rows = session.execute(query.where(Authority.pack == pack))
-    return {id_in_pack: (local, uid) for id_in_pack, local, uid in rows}
-
-
-def _clear(session: Session, authorities: Sequence[int]) -> None:
+def _clear(session: Session, authorities: Sequence[int], *, remake: bool) -> None:
     """Take the parts of these decisions away; the index first, while the old words stand."""
-    if not authorities:
-        return
-    index.remove(session.connection(), authorities)
+    if remake:
+        index.drop(session.connection())
+    else:
+        index.remove(session.connection(), authorities)
     for part in (AuthorityLabel, AuthorityParagraph):
         session.execute(delete(part).where(part.authority_id.in_(authorities)))
-    session.execute(delete(AuthorityRelation).where(AuthorityRelation.from_id.in_(authorities)))
 
 
-def _fill(session: Session, decisions: Iterable[tuple[int, Decision]]) -> None:
+def _fill(session: Session, decisions: Iterable[tuple[int, Decision]], *, remake: bool) -> None:
     labels: list[dict[str, Any]] = []
-    paragraphs: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
     words: list[tuple[int, str, str]] = []
     for local, decision in decisions:
         given = decision.labels()
         labels += [
             {"authority_id": local, "label": label, "value": value} for label, value in given
         ]
-        for paragraph in _paragraphs(local, decision):
-            paragraphs.append(paragraph)
+        for paragraph in paragraphs(local, decision):
+            rows.append(paragraph)
             words.append((paragraph["id"], paragraph["folded"], index.label_words(given)))
     _insert(session, AuthorityLabel, labels)
-    _insert(session, AuthorityParagraph, paragraphs)
-    index.add(session.connection(), words)
+    _insert(session, AuthorityParagraph, rows)
+    if remake:
+        index.rebuild(session.connection())
+    else:
+        index.add(session.connection(), words)
 
 
-def _paragraphs(local: int, decision: Decision) -> list[dict[str, Any]]:
+def paragraphs(local: int, decision: Decision) -> list[dict[str, Any]]:
     """Return head and holding; the holding is found by the words of the head as well."""
     head = decision.head()
     folded_head = search_form(head)
@@ -110,6 +154,9 @@ def _paragraphs(local: int, decision: Decision) -> list[dict[str, Any]]:
 
 
 def _relate(session: Session, pack: AuthorityPack, locals_: dict[str, int]) -> None:
+    """Write all relations of the pack in place of the old ones: no row of them is ever kept."""
+    old = delete(AuthorityRelation).where(AuthorityRelation.from_id.in_(list(locals_.values())))
+    session.execute(old)
     rows = [
         {
             "from_id": locals_[relation.from_id],
@@ -127,7 +174,8 @@ def _insert(session: Session, table: type[Any], rows: list[dict[str, Any]]) -> N
         session.execute(insert(table), rows[start : start + _BATCH])
 
 
-def _columns(decision: Decision) -> dict[str, Any]:
+def columns(decision: Decision) -> dict[str, Any]:
+    """Return the columns of a decision's row."""
     return {
         "id_in_pack": decision.id,
         "digest": decision.digest,
@@ -161,7 +209,7 @@ def _columns(decision: Decision) -> dict[str, Any]:
     }
 
 
-def is_loaded(session: Session, version: str) -> bool:
-    """Say whether this version of the library is the one in the vault."""
-    query = select(AuthorityPackEdition.version).where(AuthorityPackEdition.version == version)
-    return session.scalar(query) is not None
+def loaded_version(session: Session, name: str) -> str:
+    """Return which version of a pack is in the vault; "" for none."""
+    query = select(AuthorityPackEdition.version).where(AuthorityPackEdition.name == name)
+    return session.scalar(query) or ""
