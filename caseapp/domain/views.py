@@ -84,6 +84,8 @@ class DeadlineRow:
     the day on which that has to be done."""
     answered: bool = True
     """False while nobody has accepted, changed or declined a proposal."""
+    due_moment: datetime | None = None
+    """Moment it is sorted by, in UTC."""
     act: str = ""
     """Code of the act that triggered it."""
 
@@ -303,6 +305,9 @@ class TodayView:
     tasks: tuple[TaskRow, ...] = ()
     served_without_deadline: tuple[ServedWithoutDeadlineRow, ...] = ()
     no_next_step: tuple[NoNextStepRow, ...] = ()
+    """The first of them by name."""
+    no_next_step_count: int = 0
+    """How many there are."""
     last_restored_backup: date | None = None
     clock_warning: str = ""
 

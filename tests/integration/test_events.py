@@ -42,14 +42,17 @@ def found(desk, proceeding, *, rule="KZ-EXT-APPEAL"):
 
 def test_service_of_the_decision_stores_the_proposal_with_its_calculation(desk, kz):
     changes = events.record_event(desk, casefiles.event_draft(kz))
-    assert changes.concerns("event") and changes.concerns("deadline")
+    assert changes.concerns("event")
+    assert changes.concerns("deadline")
     view = found(desk, kz)
     assert view.row.state is DeadlineState.PROPOSED
     assert (view.row.safe_day, view.row.last_day) == (date(2026, 3, 11), date(2026, 3, 11))
-    assert view.row.trust is not None and view.row.trust is not Trust.UNVERIFIED
+    assert view.row.trust is not None
+    assert view.row.trust is not Trust.UNVERIFIED
     assert view.row.suspensive is Suspensive.UNVERIFIED
     assert "592" in view.row.citation
-    assert len(view.calculation) >= 3 and all(line.endswith(".") for line in view.calculation)
+    assert len(view.calculation) >= 3
+    assert all(line.endswith(".") for line in view.calculation)
     assert view.steps == ("accept", "change", "decline", "file")
     assert view.entered_by == factory.LAWYER
 
@@ -97,7 +100,8 @@ def test_a_state_without_pack_gives_a_deadline_to_be_determined(desk):
     assert (view.row.safe_day, view.row.last_day) == (None, None)
     assert view.row.due_day == casefiles.TODAY
     assert view.row.action == "Determine the last day: Decision on extradition"
-    assert view.hint and view.steps == ("determine", "no_remedy")
+    assert view.hint
+    assert view.steps == ("determine", "no_remedy")
 
 
 @pytest.mark.parametrize("kind", [DateKind.SERVED_ON_CLIENT, DateKind.LEARNT, DateKind.SEIZED])

@@ -103,6 +103,7 @@ def deadline_row(placed: Placed, client_name: str, words: Words, now: datetime) 
         version=row.version,
         due_day=row.due_day,
         answered=row.state is not DeadlineState.PROPOSED,
+        due_moment=row.due_moment,
         act=row.act,
     )
 

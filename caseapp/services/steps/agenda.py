@@ -1,0 +1,186 @@
+"""What Today is made of: one query per list, each over an index, none per line."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy.orm import Session
+
+from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid, TaskUid
+from caseapp.domain.views import (
+    DeadlineRow,
+    HearingRow,
+    NoNextStepRow,
+    ServedWithoutDeadlineRow,
+    TaskRow,
+)
+from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
+from caseapp.models.base import alive, live
+from caseapp.models.client import Client
+from caseapp.models.deadline import Deadline
+from caseapp.models.event import Event
+from caseapp.models.hearing import Hearing
+from caseapp.models.matter import Matter, MatterClient
+from caseapp.models.proceeding import Proceeding
+from caseapp.models.task import Task
+from caseapp.services.desk import Desk
+from caseapp.services.steps.access import person_id, visible_matters
+from caseapp.services.steps.client_access import client_is_visible
+from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
+from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
+from caseapp.services.steps.words import Words
+
+AHEAD = timedelta(days=7)
+"""How far Today looks."""
+MOST_IDLE = 200
+"""Clients without next step that Today names; beyond that it counts them."""
+_A_DAY = timedelta(days=1)
+
+ANSWERED_FOR = (
+    *UNANSWERED,
+    DeadlineState.FILED,
+    DeadlineState.CONFIRMED,
+    DeadlineState.WAIVED,
+    DeadlineState.NO_REMEDY,
+)
+"""States that account for something that was served."""
+
+
+def due_rows(session: Session, desk: Desk) -> list[DeadlineRow]:
+    """Return what has to be met within the coming days, or is overdue, by last moment.
+
+    Two days more than asked for are read: the zones of the courts differ from the office's.
+    """
+    until = desk.clock.now() + AHEAD + 2 * _A_DAY
+    query = deadlines_query(desk).where(
+        Deadline.state.in_(UNANSWERED), Deadline.due_moment <= until
+    )
+    return deadline_rows(session, desk, in_order(query))
+
+
+def rows_in(session: Session, desk: Desk, state: DeadlineState) -> list[DeadlineRow]:
+    """Return every deadline in a state, by last moment."""
+    query = deadlines_query(desk).where(Deadline.state == state)
+    return deadline_rows(session, desk, in_order(query))
+
+
+def coming_hearings(session: Session, desk: Desk) -> list[HearingRow]:
+    """Return the hearings of today, in the court's own day, and of the coming days."""
+    now = desk.clock.now()
+    query = hearings_query(desk).where(
+        Hearing.moment >= now - 2 * _A_DAY, Hearing.moment <= now + AHEAD + _A_DAY
+    )
+    return [
+        row
+        for row in hearing_rows(session, desk, query)
+        if local_day(now, row.zone) <= row.day <= local_day(now + AHEAD, row.zone)
+    ]
+
+
+def due_tasks(session: Session, desk: Desk) -> list[TaskRow]:
+    """Return what is to be done within the coming days, then what has no day."""
+    query = (
+        live(Task, Task, Matter.uid, Matter.file_number)
+        .join(Matter, Matter.id == Task.matter_id)
+        .where(
+            alive(Matter),
+            Task.done.is_(False),
+            Task.due.is_(None) | (Task.due <= desk.clock.today() + AHEAD),
+            Matter.id.in_(visible_matters(desk)),
+        )
+        .order_by(Task.due.is_(None), Task.due, Task.id)
+    )
+    return [
+        TaskRow(
+            TaskUid(task.uid), MatterUid(uid), number, task.text, task.due, task.done, task.version
+        )
+        for task, uid, number in session.execute(query)
+    ]
+
+
+def served_without_deadline(session: Session, desk: Desk) -> list[ServedWithoutDeadlineRow]:
+    """Return proceedings in which something was served and nothing of ours accounts for it."""
+    accounted = (
+        live(Deadline, Deadline.proceeding_id)
+        .where(Deadline.state.in_(ANSWERED_FOR), ~Deadline.against_state)
+        .distinct()
+    )
+    query = (
+        live(Event, Proceeding, Matter.uid, Matter.file_number, Event.act)
+        .join(Proceeding, Proceeding.id == Event.proceeding_id)
+        .join(Matter, Matter.id == Proceeding.matter_id)
+        .where(
+            Event.triggers,
+            Event.proceeding_id.not_in(accounted),
+            alive(Proceeding, Matter),
+            Matter.id.in_(visible_matters(desk)),
+        )
+        .order_by(Matter.file_number, Proceeding.id, Event.id.desc())
+    )
+    words = Words(desk.language)
+    found: dict[int, ServedWithoutDeadlineRow] = {}
+    for proceeding, matter, number, act in session.execute(query):
+        row = ServedWithoutDeadlineRow(
+            ProceedingUid(proceeding.uid),
+            MatterUid(matter),
+            number,
+            proceeding.court_or_body,
+            words.act(act),
+        )
+        found.setdefault(proceeding.id, row)
+    return list(found.values())
+
+
+def idle_clients(session: Session, desk: Desk) -> tuple[list[NoNextStepRow], int]:
+    """Return clients for whom nothing is planned: the first of them, and how many there are."""
+    me = person_id(session, desk)
+    busy = select(MatterClient.client_id).where(MatterClient.matter_id.in_(_busy_matters(desk)))
+    idle: Select[Any] = live(Client).where(client_is_visible(me), Client.id.not_in(busy))
+    count = session.scalar(idle.with_only_columns(func.count(Client.id))) or 0
+    page = session.execute(
+        idle.with_only_columns(Client.id, Client.uid, Client.name)
+        .order_by(Client.sort_name, Client.id)
+        .limit(MOST_IDLE)
+    ).all()
+    numbers = _file_numbers(session, desk, [row[0] for row in page])
+    rows = [
+        NoNextStepRow(ClientUid(uid), name, numbers.get(number, "")) for number, uid, name in page
+    ]
+    return rows, count
+
+
+def local_day(moment: datetime, zone: str) -> Any:
+    """Return the day that it is at a moment in a zone."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def _busy_matters(desk: Desk) -> ColumnElement[int] | Any:
+    """Return the select of the person's matters with an open deadline, a hearing or a task."""
+    mine = visible_matters(desk)
+    deadlines = (
+        live(Deadline, Deadline.matter_id)
+        .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
+        .where(Deadline.state.in_(UNANSWERED), ~Deadline.against_state, alive(Proceeding))
+    )
+    hearings = (
+        live(Hearing, Proceeding.matter_id)
+        .join(Proceeding, Proceeding.id == Hearing.proceeding_id)
+        .where(Hearing.moment >= desk.clock.now(), alive(Proceeding))
+    )
+    tasks = live(Task, Task.matter_id).where(Task.done.is_(False))
+    busy = union_all(deadlines, hearings, tasks).subquery()
+    return live(Matter, Matter.id).where(
+        Matter.id.in_(select(busy.c.matter_id)), Matter.id.in_(mine)
+    )
+
+
+def _file_numbers(session: Session, desk: Desk, clients: Sequence[int]) -> dict[int, str]:
+    query = (
+        live(Matter, MatterClient.client_id, func.max(Matter.file_number))
+        .join(MatterClient, MatterClient.matter_id == Matter.id)
+        .where(MatterClient.client_id.in_(clients), Matter.id.in_(visible_matters(desk)))
+        .group_by(MatterClient.client_id)
+    )
+    return {client: number for client, number in session.execute(query)}
