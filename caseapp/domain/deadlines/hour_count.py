@@ -147,7 +147,7 @@ def _handling_hours_before(day: date, upper: time, left: timedelta, days: Workin
         if not days.is_free(day, possibly=True):
             closes = min(upper, HANDLING_CLOSES)
             room = _length(HANDLING_OPENS, closes)
-            if left < room:
+            if left <= room:
                 return datetime.combine(day, closes) - left
             left -= room
         day, upper = shift(day, -1), HANDLING_CLOSES
