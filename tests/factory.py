@@ -1,9 +1,11 @@
 """Builders that all tests share: a vault that opens in milliseconds, a clock that stands."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from caseapp.domain.clock import FixedClock
+from caseapp.domain.vocabulary import Role
 from caseapp.services.desk import Desk
 from caseapp.services.vaults import NewVault, create_vault, open_desk
 from caseapp.storage.kdf import KdfCost, KdfPolicy
@@ -46,3 +48,8 @@ def sit_down(
         isolated=no_worker,
         create=create,
     )
+
+
+def as_role(desk: Desk, role: Role) -> Desk:
+    """Return the same desk for somebody of another role."""
+    return replace(desk, person=replace(desk.person, role=role))
