@@ -16,7 +16,7 @@ class TableOfAuthoritiesMissingError(UserError):
 
 
 class UncitedKeyError(UserError):
-    """A span cites an authority that the document does not carry (values: key)."""
+    """A span cites an authority, or links to a heading, that the document lacks (values: key)."""
 
 
 class UnfilledFieldError(UserError):

@@ -38,7 +38,7 @@ def check_document(document: Document) -> None:
     Raises:
         AuthorityNotVerifiedError: the print gate is closed for a cited authority.
         TableOfAuthoritiesMissingError: citations without the table that prints their notes.
-        UncitedKeyError: a citation of an authority that the document does not carry.
+        UncitedKeyError: a citation or a link of something that the document does not carry.
         UnfilledFieldError: a filed copy with gaps.
         RepeatedFieldError: an anchor or an authority occurs twice.
         TooManyBlocksError, TextTooLongError, ControlCharacterError: size and characters.
@@ -51,6 +51,7 @@ def check_document(document: Document) -> None:
     if document.mark is Mark.FILED and document.gaps:
         raise UnfilledFieldError(fields=", ".join(document.gaps))
     _check_unique(document)
+    _check_links(document)
     _check_citations(document)
 
 
@@ -94,6 +95,14 @@ def _check_unique(document: Document) -> None:
         for key, count in Counter(names).items():
             if count > 1:
                 raise RepeatedFieldError(key=key)
+
+
+def _check_links(document: Document) -> None:
+    anchors = {b.anchor for b in document.blocks if isinstance(b, Heading)}
+    for block in document.blocks:
+        for span in spans_in(block):
+            if span.link and span.link not in anchors:
+                raise UncitedKeyError(key=span.link)
 
 
 def _check_citations(document: Document) -> None:
