@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from caseapp.cli.output import Output
 from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
+from caseapp.domain.vocabulary import DeadlineState
 from caseapp.i18n import Catalogue
 from caseapp.wording import terms
 from caseapp.wording.days import day_text
@@ -59,6 +60,8 @@ def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
     """Return one line: the safe day first, the last day second where it differs."""
     when = day_text(row.safe_day, t) if row.safe_day else t("to be determined")
     marks = []
+    if row.state is DeadlineState.SERVICE_DISPUTED:
+        marks.append(terms.deadline_state(row.state, t))
     if row.last_day and row.last_day != row.safe_day:
         marks.append(t("last day {day}", day=day_text(row.last_day, t)))
     if row.last_time:

@@ -3,6 +3,7 @@
 import argparse
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
@@ -11,8 +12,22 @@ from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.commands import RecoveryCodeNotRepeatedError
 from caseapp.domain.vaults import RecoveryCodeTypoError
 from caseapp.domain.views import VaultCheck
-from caseapp.i18n import Catalogue
+from caseapp.i18n import N_, Catalogue
 from caseapp.wording import terms
+
+_KINDS: Final = {
+    "client": N_("Clients"),
+    "matter": N_("Matters"),
+    "proceeding": N_("Proceedings"),
+    "event": N_("Events"),
+    "deadline": N_("Deadlines"),
+    "hearing": N_("Hearings"),
+    "task": N_("Tasks"),
+    "filing": N_("Filings"),
+    "document": N_("Documents"),
+    "authority": N_("Authorities"),
+}
+"""Heading of each kind that people count; others are told to machines only."""
 
 
 def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
@@ -94,7 +109,8 @@ def _info(arguments: argparse.Namespace, out: Output, around: Surroundings) -> i
     for person in info.people:
         out.line(t("Person: {name} ({role})", name=person.name, role=terms.role(person.role, t)))
     for kind, count in info.counts:
-        out.line(f"{kind}: {count}")
+        if kind in _KINDS:
+            out.line(t("{kind}: {count}", kind=t(_KINDS[kind]), count=count))
     return 0
 
 

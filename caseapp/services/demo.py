@@ -49,6 +49,7 @@ from caseapp.services.desk import Desk
 
 Data = Mapping[str, Any]
 _AUTHORITIES_PER_ISSUE = 4
+_FRIDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _answer(desk: Desk, uid: DeadlineUid, data: Data) -> None:
 def _hearing(desk: Desk, proceeding: ProceedingUid, data: Data) -> HearingDraft:
     return HearingDraft(
         proceeding,
-        day=_day(desk, data["in"]),
+        day=_court_day(_day(desk, data["in"])),
         at=data["at"],
         place=_said(desk, data.get("place", "")),
         judge=_said(desk, data.get("judge", "")),
@@ -217,6 +218,11 @@ def _said(desk: Desk, text: str | Mapping[str, str]) -> str:
 
 def _day(desk: Desk, offset: int) -> date:
     return desk.clock.today() + timedelta(days=offset)
+
+
+def _court_day(day: date) -> date:
+    """Return the day itself or, at a weekend, the Monday after it."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.isoweekday() > _FRIDAY else 0)
 
 
 def _created(changes: Changes) -> str:
