@@ -1,0 +1,204 @@
+"""Answering a deadline, entering one by hand, and a hearing."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from caseapp.domain.vocabulary import DeadlineState, Role
+from caseapp.ui.deadline.by_hand import ManualDeadlineForm
+from caseapp.ui.deadline.dialog import DeadlineForm
+from caseapp.ui.deadline.model import Answer, answers_for
+from caseapp.ui.hearing.dialog import HearingForm
+from caseapp.ui.typed import clock_time
+from tests.ui import cases
+from tests.ui.accessibility import problems
+from tests.ui.hands import press, type_text
+from tests.ui.offices import office
+from tests.ui.surroundings import surroundings
+
+
+@pytest.fixture
+def opened(qtbot):
+    runners = []
+
+    def make(view, role=Role.LAWYER):
+        context = surroundings(role)
+        runners.append(context.runner)
+        made, calls = office()
+        form = DeadlineForm(context, made.deadlines, view)
+        qtbot.addWidget(form)
+        form.show()
+        return form, calls
+
+    yield make
+    for runner in runners:
+        runner.abandon(seconds=5)
+
+
+def words(form):
+    return [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_lawyer_may_accept_change_decline_or_file_a_proposal():
+    assert answers_for(DeadlineState.PROPOSED, Role.LAWYER) == (
+        Answer.ACCEPT, Answer.CHANGE, Answer.DECLINE, Answer.FILED,
+    )  # fmt: skip
+
+
+def test_a_paralegal_may_only_accept_a_proposal(opened):
+    form, _ = opened(cases.deadline_view(), Role.PARALEGAL)
+    assert list(form._choices) == [Answer.ACCEPT]
+
+
+@pytest.mark.parametrize("role", [Role.GUEST, Role.AUDITOR])
+@pytest.mark.parametrize("state", list(DeadlineState))
+def test_guests_and_auditors_answer_nothing(state, role):
+    assert answers_for(state, role) == ()
+
+
+def test_a_paralegal_sees_that_a_lawyer_must_determine(opened):
+    form, _ = opened(cases.undetermined_view(), Role.PARALEGAL)
+    assert not form.submit_button.isVisible()
+    assert form.footnote.text() == "Only a lawyer of this matter may answer this."
+
+
+def test_the_date_stands_with_both_readings_and_every_step(opened):
+    form, _ = opened(cases.deadline_view())
+    shown = words(form)
+    assert "Sun 8 Feb 2026, 24:00" in shown
+    assert "Fri 20 Feb 2026, 24:00" in shown
+    assert set(cases.CALCULATION) <= set(shown)
+    assert "The counting rule was seen in a secondary source only." in shown
+
+
+def test_accepting_hands_over_the_version_that_was_read(opened, qtbot):
+    form, calls = opened(cases.deadline_view())
+    with qtbot.waitSignal(form.saved):
+        press(qtbot, form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert calls.named("accept") == [("accept", ("d-1", 1), {})]
+
+
+def test_changing_needs_a_day_and_a_reason(opened, qtbot):
+    form, calls = opened(cases.deadline_view())
+    form.choose(Answer.CHANGE)
+    form.submit_button.click()
+    assert form._rows["last_day"].has_error
+    type_text(form._rows["last_day"].line, "6.2.2026")
+    form.submit_button.click()
+    assert form._rows["reason"].has_error
+    type_text(form.editors["reason"], "суд сказал")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    assert calls.named("change")[0][1] == ("d-1", 1, date(2026, 2, 6), None, "суд сказал")
+
+
+def test_declining_without_a_reason_is_refused(opened):
+    form, calls = opened(cases.deadline_view())
+    form.choose(Answer.DECLINE)
+    form.submit_button.click()
+    assert form._rows["reason"].has_error
+    assert calls.named("decline") == []
+
+
+def test_a_deadline_to_be_determined_takes_a_day_with_its_source(opened, qtbot):
+    form, calls = opened(cases.undetermined_view())
+    assert "To be determined · due today" in words(form)
+    type_text(form._rows["last_day"].line, "9.2.2026")
+    type_text(form.editors["at"], "17:00")
+    type_text(form.editors["source"], "letter of the court")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    assert calls.named("determine")[0][1] == (
+        "d-2", 1, date(2026, 2, 9), time(17), "letter of the court",
+    )  # fmt: skip
+
+
+def test_no_remedy_needs_its_source(opened):
+    form, calls = opened(cases.undetermined_view())
+    form.choose(Answer.NO_REMEDY)
+    form.submit_button.click()
+    assert form._rows["source"].has_error
+    assert calls.named("no_remedy") == []
+
+
+def test_a_filing_is_recorded_with_its_proof(opened, qtbot):
+    form, calls = opened(cases.deadline_view(state=DeadlineState.OPEN))
+    for name, text in (("how", "counter"), ("reference", "вх. 12"), ("filed_at", "14:20")):
+        type_text(form.editors[name], text)
+    type_text(form._rows["day"].line, "30.1.2026")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    assert calls.named("record_filed")[0][2] == {
+        "how": "counter",
+        "where": "Supreme Court, Astana",
+        "day": date(2026, 1, 30),
+        "at": time(14, 20),
+        "reference": "вх. 12",
+    }
+
+
+def test_a_disputed_service_says_file_now(opened):
+    form, _ = opened(cases.deadline_view(state=DeadlineState.SERVICE_DISPUTED))
+    assert "Service disputed: file now" in words(form)
+
+
+def test_a_half_given_answer_survives_a_lock(opened):
+    form, _ = opened(cases.deadline_view())
+    form.choose(Answer.CHANGE)
+    type_text(form.editors["reason"], "причина")
+    (kept,) = form.context.drafts.dirty()
+    again, _ = opened(cases.deadline_view())
+    again.restore_draft(kept.payload)
+    assert again.chosen() is Answer.CHANGE
+    assert again.text("reason") == "причина"
+    assert (kept.form, kept.place) == ("deadline", "d-1")
+
+
+@pytest.mark.parametrize("view", [cases.deadline_view(), cases.undetermined_view()])
+def test_the_form_can_be_used_without_eyes_or_mouse(opened, view):
+    form, _ = opened(view)
+    assert problems(form) == []
+
+
+def test_a_deadline_by_hand_needs_its_source(qtbot):
+    context = surroundings()
+    made, calls = office()
+    form = ManualDeadlineForm(context, made.deadlines, "pr-1")
+    qtbot.addWidget(form)
+    form.show()
+    type_text(form.action, "Answer the prosecutor")
+    type_text(form.last_day.line, "9.2.2026")
+    form.submit_button.click()
+    assert next(field for field in form.fields if field.name == "source").has_error
+    type_text(form.source, "his letter of 1 February")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    draft = calls.named("add_manual")[0][1][0]
+    context.runner.abandon(seconds=5)
+    assert (draft.last_day, draft.source) == (date(2026, 2, 9), "his letter of 1 February")
+
+
+def test_a_hearing_is_changed_at_the_version_that_was_read(qtbot):
+    context = surroundings()
+    made, calls = office()
+    form = HearingForm(context, made.hearings, "pr-1", "", cases.hearing_row())
+    qtbot.addWidget(form)
+    form.show()
+    assert problems(form) == []
+    form.at.setText("11.45")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    uid, draft = calls.named("change_hearing")[0][1]
+    context.runner.abandon(seconds=5)
+    assert (uid, draft.at, draft.version) == ("h-1", time(11, 45), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("14:20", time(14, 20)), ("14.20", time(14, 20)), ("930", time(9, 30)), ("9", time(9)),
+     ("24:00", None), ("x", None), ("", None)],
+)  # fmt: skip
+def test_hours_are_read_as_people_write_them(text, hour):
+    assert clock_time(text) == hour

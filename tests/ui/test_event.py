@@ -1,0 +1,218 @@
+"""Recording an event: dates, readings, questions, proposals, and what survives."""
+
+import json
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from caseapp.domain.errors import FutureDateError
+from caseapp.domain.vocabulary import DateKind, Manner
+from caseapp.ui.event.dialog import EventForm
+from caseapp.ui.event.model import first_dates
+from tests.ui import cases
+from tests.ui.accessibility import problems
+from tests.ui.hands import press, type_text
+from tests.ui.offices import office
+from tests.ui.surroundings import surroundings
+
+CLIENT, COUNSEL = DateKind.SERVED_ON_CLIENT, DateKind.SERVED_ON_COUNSEL
+
+
+@pytest.fixture
+def context():
+    made = surroundings()
+    yield made
+    made.runner.abandon(seconds=5)
+
+
+@pytest.fixture
+def opened(qtbot, context):
+    made, calls = office()
+    form = EventForm(context, made.events, cases.proceeding_view())
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.waitUntil(lambda: form.act.count() == 3)
+    return form, calls
+
+
+def words(form):
+    return [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+
+def choose_decision(form):
+    form.act.choose("extradition_decision")
+
+
+def test_a_decision_asks_for_its_dates_and_an_arrest_for_both_hours(opened):
+    form, _ = opened
+    choose_decision(form)
+    assert list(form.lines) == [DateKind.DECIDED, CLIENT, COUNSEL]
+    form.act.choose("arrest")
+    assert list(form.lines) == [DateKind.SEIZED, DateKind.SEIZED_RECORDED]
+
+
+def test_a_date_that_was_typed_stays_when_another_act_is_chosen(opened):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[DateKind.DECIDED].day.line, "27.1.26")
+    form.act.choose("arrest")
+    assert form.lines[DateKind.DECIDED].day.value() == date(2026, 1, 27)
+
+
+def test_any_other_date_can_be_added(opened):
+    form, _ = opened
+    choose_decision(form)
+    form.another.choose("learnt")
+    form.another.activated.emit(form.another.currentIndex())
+    assert DateKind.LEARNT in form.lines
+
+
+def test_the_weekday_is_said_back_while_typing(opened):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    assert form.lines[CLIENT].day.below.text() == "Thu 29 Jan 2026"
+
+
+def test_two_dates_of_service_are_named_as_two_readings(opened):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    assert not form.two_readings.isVisible()
+    type_text(form.lines[COUNSEL].day.line, "10.2.26")
+    assert form.two_readings.isVisible()
+
+
+def test_proposals_appear_while_typing_with_readings_calculation_and_badges(opened, qtbot):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    qtbot.waitUntil(lambda: "Complaint to the Supreme Court" in words(form))
+    shown = words(form)
+    assert "Sun 8 Feb 2026, 24:00" in shown
+    assert "Fri 20 Feb 2026, 24:00" in shown
+    assert "Cannot be extended" in shown
+    assert "Needs review" in shown
+    assert cases.CALCULATION[0] in shown
+    assert "To be determined · due today" in shown
+
+
+def test_the_form_says_what_saving_stores(opened, qtbot):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    expected = "Saving stores 2 proposed deadlines; they count as open until answered."
+    qtbot.waitUntil(lambda: form.footnote.text() == expected)
+
+
+def test_a_question_of_the_rules_is_asked_and_its_answer_handed_over(opened, qtbot):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    qtbot.waitUntil(form.questions.isVisible)
+    form.questions._editors["remedy_notice"].choose("wrong")
+    assert form.draft().answers == (("remedy_notice", "wrong"),)
+
+
+def test_saving_hands_over_everything_that_was_typed(opened, qtbot):
+    form, calls = opened
+    choose_decision(form)
+    line = form.lines[CLIENT]
+    type_text(line.day.line, "29.1.26")
+    type_text(line.hour, "1420")
+    line.manner.choose("handed_over")
+    type_text(line.claim, "client")
+    with qtbot.waitSignal(form.saved):
+        press(qtbot, form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    draft = calls.named("record_event")[0][1][0]
+    served = draft.dates[0]
+    assert (draft.act, served.kind, served.day) == (
+        "extradition_decision", CLIENT, date(2026, 1, 29),
+    )  # fmt: skip
+    assert (served.at, served.manner, served.claimed_by) == (
+        time(14, 20), Manner.HANDED_OVER, "client",
+    )  # fmt: skip
+
+
+def test_an_event_without_act_or_date_is_refused_before_it_is_sent(opened):
+    form, calls = opened
+    form.submit_button.click()
+    act = next(field for field in form.fields if field.name == "act")
+    assert act.has_error
+    choose_decision(form)
+    form.submit_button.click()
+    assert form.lines[DateKind.DECIDED].day.has_error
+    assert calls.named("record_event") == []
+
+
+@pytest.mark.parametrize("text", ["31.02.2026", "yesterdayish", "0.0.0"])
+def test_a_date_that_no_calendar_has_is_refused_under_its_field(opened, text):
+    form, calls = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, text)
+    form.submit_button.click()
+    assert form.lines[CLIENT].day.has_error
+    assert form.lines[CLIENT].day.text() == text
+    assert calls.named("record_event") == []
+
+
+def test_an_impossible_hour_is_refused_under_its_field(opened):
+    form, calls = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    type_text(form.lines[CLIENT].hour, "25:99")
+    form.submit_button.click()
+    assert form.lines[CLIENT].hour_field.has_error
+    assert calls.named("record_event") == []
+
+
+def test_a_refusal_of_the_service_stands_under_the_date_it_is_about(opened, qtbot):
+    form, calls = opened
+    calls.refuse = FutureDateError(field="served_on_client", day=date(2026, 3, 1))
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "1.3.26")
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: form.lines[CLIENT].day.has_error)
+    assert form.isVisible()
+
+
+def test_what_was_typed_survives_a_lock(opened, qtbot, context):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    form.another.choose("learnt")
+    form.another.activated.emit(form.another.currentIndex())
+    type_text(form.lines[DateKind.LEARNT].day.line, "30.1.26")
+    form.notes.setPlainText("Ждём перевод")
+    (kept,) = context.drafts.dirty()
+    again = EventForm(context, office()[0].events, cases.proceeding_view())
+    qtbot.addWidget(again)
+    again.restore_draft(kept.payload)
+    qtbot.waitUntil(lambda: again.act.value() == "extradition_decision")
+    assert (kept.form, kept.place) == ("event", "pr-1")
+    assert json.loads(again.draft_payload()) == json.loads(kept.payload)
+
+
+def test_closing_with_something_typed_asks_first(opened, qtbot):
+    form, _ = opened
+    choose_decision(form)
+    press(qtbot, form, Qt.Key.Key_Escape)
+    assert form.isVisible()
+
+
+def test_the_form_can_be_used_without_eyes_or_mouse(opened, qtbot):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    qtbot.waitUntil(form.questions.isVisible)
+    assert problems(form) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "first"),
+    [("arrest", DateKind.SEIZED), ("extradition_decision", DateKind.DECIDED)],
+)
+def test_the_first_date_fits_the_act(act, first):
+    assert first_dates(act)[0] is first
