@@ -71,7 +71,8 @@ def _explain(error: Exception, out: Output) -> int:
     t = out.t
     match error:
         case UsageError():
-            out.note(error.usage.rstrip())
+            if error.usage:
+                out.note(error.usage.rstrip())
             reason = t("The command line cannot be read: {reason}.", reason=error.sentence)
             out.refuse("Usage", reason)
             return MISUSED
