@@ -84,6 +84,7 @@ STATES = {
     DeadlineState.CONFIRMED: N_("Confirmed"),
     DeadlineState.WAIVED: N_("Waived"),
     DeadlineState.DECLINED: N_("Declined"),
+    DeadlineState.NO_REMEDY: N_("No remedy"),
     DeadlineState.SUPERSEDED: N_("Superseded"),
     DeadlineState.LAPSED: N_("Lapsed"),
 }

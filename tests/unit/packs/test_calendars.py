@@ -22,10 +22,14 @@ def test_an_unknown_part_of_a_state_is_refused_with_the_known_ones(place: str) -
         CALENDARS.calendar(place)
 
 
-def test_a_place_with_a_zone_and_without_holiday_data_is_not_free_of_holidays() -> None:
-    assert CALENDARS.zone("XK") == "Europe/Belgrade"
+def test_a_place_without_holiday_data_is_not_free_of_holidays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("caseapp.packs.calendars._has_data", lambda state: state != "MN")
+
+    assert CALENDARS.zone("MN") == "Asia/Ulaanbaatar"
     with pytest.raises(errors.NoHolidayDataError):
-        CALENDARS.calendar("XK")
+        CALENDARS.calendar("MN")
 
 
 @pytest.mark.parametrize("year", [1900, 2006, 2101, 9999])
