@@ -47,9 +47,7 @@ def test_the_model_keeps_the_contract_of_qt_after_the_first_page(table):
     question = table.ask(text="", sort="name", descending=False)
     table.put_first(question, cases.client_rows(PAGE))
     table.put_count(question, 450)
-    tester = QAbstractItemModelTester(
-        table, QAbstractItemModelTester.FailureReportingMode.Warning
-    )
+    tester = QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Warning)
     assert tester.model() is table
     assert table.rowCount() == 450
 
@@ -131,9 +129,7 @@ def test_enter_opens_the_client(qtbot, context):
 def test_a_scrolled_list_asks_for_the_page_it_shows(qtbot, context):
     screen, calls = shown(qtbot, context, clients=cases.client_rows(450))
     screen.table.scrollToBottom()
-    qtbot.waitUntil(
-        lambda: isinstance(screen.model.index(449, 0).data(ROW_ROLE), ClientRow)
-    )
+    qtbot.waitUntil(lambda: isinstance(screen.model.index(449, 0).data(ROW_ROLE), ClientRow))
     assert {entry[2]["offset"] for entry in calls.named("list_clients")} == {0, 400}
 
 

@@ -41,7 +41,8 @@ class CitedAuthorities(QWidget):
 
     def show_rows(self, rows: tuple[tuple[AuthorityRow, str], ...]) -> None:
         """Show the authorities of a memo with their pinpoints."""
-        if [(row.uid, line.text()) for row, line in self._rows] == [(r.uid, p) for r, p in rows]:
+        shown = [(row.uid, line.text()) for row, line in self._rows]
+        if self._box.count() and shown == [(row.uid, pinpoint) for row, pinpoint in rows]:
             return
         clear_layout(self._box)
         self._rows = []

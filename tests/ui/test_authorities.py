@@ -1,0 +1,192 @@
+"""The library in the window: searching, filters, reading, copying, confirming."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
+
+from caseapp.domain.views import AuthorityPage
+from caseapp.domain.vocabulary import Role
+from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
+from caseapp.ui.authorities.model import AuthorityList, LibraryQuestion
+from caseapp.ui.authorities.reader import pinpoint_text
+from caseapp.ui.authorities.view import AuthoritiesScreen
+from caseapp.ui.screen import Place
+from caseapp.ui.widgets import Button
+from tests.ui import cases
+from tests.ui.accessibility import problems
+from tests.ui.hands import type_text
+from tests.ui.offices import office
+from tests.ui.surroundings import surroundings
+
+
+@pytest.fixture
+def shown(qtbot):
+    runners = []
+
+    def make(role=Role.LAWYER, **data):
+        context = surroundings(role)
+        runners.append(context.runner)
+        made, calls = office(**data)
+        screen = AuthoritiesScreen(context, made)
+        qtbot.addWidget(screen)
+        screen.resize(1084, 640)
+        screen.show()
+        qtbot.waitUntil(lambda: screen.reader.view is not None and not context.runner.is_busy)
+        qtbot.waitUntil(lambda: "Held" in words(screen.reader))
+        return screen, calls
+
+    yield make
+    for runner in runners:
+        runner.abandon(seconds=5)
+
+
+def words(screen):
+    return [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+
+
+def names(screen):
+    return [b.accessibleName() for b in screen.findChildren(Button) if b.isVisible()]
+
+
+def button(screen, name):
+    return next(b for b in screen.findChildren(Button) if b.accessibleName() == name)
+
+
+def rows(count, first=0):
+    return tuple(cases.authority_row(number) for number in range(first, first + count))
+
+
+def test_the_model_keeps_the_contract_of_qt(qapp):
+    model = AuthorityList()
+    question = model.ask(LibraryQuestion())
+    model.put_first(question, AuthorityPage(rows(3), 3))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    assert tester.model().rowCount() == 3
+
+
+def test_the_list_grows_when_its_end_is_reached(qapp):
+    model = AuthorityList()
+    wanted = []
+    model.more_wanted.connect(wanted.append)
+    question = model.ask(LibraryQuestion())
+    model.put_first(question, AuthorityPage(rows(50), 80))
+    root = model.index(-1, -1)
+    model.fetchMore(root)
+    model.fetchMore(root)
+    model.put_more(question, rows(30, 50))
+    assert wanted == [50]
+    assert model.rowCount() == 80
+    assert not model.canFetchMore(root)
+
+
+def test_an_answer_to_an_older_search_is_dropped(qapp):
+    model = AuthorityList()
+    old = model.ask(LibraryQuestion(query="a"))
+    new = model.ask(LibraryQuestion(query="ab"))
+    model.put_first(new, AuthorityPage(rows(1), 1))
+    model.put_first(old, AuthorityPage(rows(9), 9))
+    assert model.rowCount() == 1
+
+
+def test_typing_searches_in_any_script(shown, qtbot):
+    screen, calls = shown()
+    type_text(screen.search, "выдача")
+    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["query"] == "выдача")
+
+
+def test_a_filter_narrows_and_clearing_widens_again(shown, qtbot):
+    screen, calls = shown()
+    qtbot.waitUntil(lambda: screen.filters.choices["host_state"].count() == 3)
+    screen.filters.choices["host_state"].choose("France")
+    screen.filters.printable.setChecked(True)
+    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["printable_only"])
+    assert calls.named("find")[-1][2]["host_state"] == "France"
+    screen.filters.clear.click()
+    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["host_state"] == "")
+
+
+def test_the_reader_shows_holding_paragraphs_and_relations(shown, qtbot):
+    screen, _ = shown()
+    held = "Surrendering a fugitive engages the sending State."
+    qtbot.waitUntil(lambda: held in words(screen.reader))
+    said = words(screen.reader)
+    assert "Paragraphs: §§ 85, 88–91, 111, 113" in said
+    assert "Chahal v. the United Kingdom" in said
+
+
+def test_a_doubt_about_good_law_stands_above_the_holding_and_is_copied(shown):
+    view = cases.authority_view(good_law_note="Revised to inadmissible in 2021.")
+    screen, _ = shown(authority=view)
+    assert "Revised to inadmissible in 2021." in words(screen.reader)
+    button(screen, "Copy with citation").click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Soering v. the United Kingdom, no. 14038/88, ECtHR" in copied
+    assert copied.endswith("Revised to inadmissible in 2021.")
+
+
+def test_a_holding_that_may_not_be_printed_is_not_copied(shown):
+    view = cases.authority_view(holding_may_be_printed=False)
+    screen, _ = shown(authority=view)
+    button(screen, "Copy with citation").click()
+    assert "Surrendering" not in QGuiApplication.clipboard().text()
+
+
+def test_what_fails_the_print_gate_cannot_be_added_to_a_memo(shown):
+    row = cases.authority_row(may_be_printed=False)
+    screen, _ = shown(authority=cases.authority_view(row=row))
+    assert "Add to memo" not in names(screen)
+    assert "May not be printed: citation or outcome not verified" in words(screen.reader)
+
+
+def test_a_lawyer_confirms_a_holding_with_what_was_read(shown, qtbot):
+    view = cases.authority_view(holding_may_be_printed=False, needs_confirmation=True)
+    screen, calls = shown(authority=view)
+    button(screen, "Confirm holding").click()
+    form = next(iter(screen.findChildren(ConfirmForm)))
+    form.submit_button.click()
+    assert next(f for f in form.fields if f.name == "note").has_error
+    type_text(form.note, "full text, §§ 85–91")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    assert calls.named("confirm_authority")[0][1] == ("a-1", "full text, §§ 85–91")
+
+
+def test_a_paralegal_is_not_offered_to_confirm(shown):
+    view = cases.authority_view(holding_may_be_printed=False, needs_confirmation=True)
+    screen, _ = shown(Role.PARALEGAL, authority=view)
+    assert "Confirm holding" not in names(screen)
+
+
+def test_a_decision_is_added_to_a_memo_with_its_paragraphs(shown, qtbot):
+    screen, calls = shown()
+    screen.show_place(Place("authorities", "", "memo:f-1"))
+    button(screen, "Add to memo").click()
+    form = next(iter(screen.findChildren(ToMemoForm)))
+    qtbot.waitUntil(lambda: form.memo.count() == 1)
+    form.pinpoint.setText("§ 91")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    uid, draft = calls.named("change_memo")[0][1]
+    assert (uid, draft.authorities, draft.version) == ("f-1", (("a-1", "§ 91"),), 3)
+    assert draft.sections[0] == ("facts", "The client left Russia in 2022.")
+
+
+def test_enter_in_the_search_field_goes_to_the_list(shown, qtbot):
+    screen, _ = shown()
+    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    assert screen.list.currentIndex().row() == 0
+
+
+def test_the_library_can_be_used_without_eyes_or_mouse(shown):
+    screen, _ = shown()
+    assert problems(screen) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [(("88",), "§ 88"), (("85", "88–91"), "§§ 85, 88–91"), (("§§ 1-2",), "§§ 1-2"), ((), "")],
+)
+def test_paragraphs_carry_their_sign(numbers, text):
+    assert pinpoint_text(numbers) == text
