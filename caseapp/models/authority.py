@@ -19,6 +19,7 @@ class Authority(Aggregate):
     """
 
     kind: ClassVar[str] = "authority"
+    in_history: ClassVar[bool] = False
     __table_args__ = (
         UniqueConstraint("pack", "id_in_pack"),
         Index("ix_authority_rank_decided_on_id", "rank", "decided_on", "id"),
