@@ -8,7 +8,7 @@ still good law goes wherever the decision goes.
 
 from dataclasses import dataclass
 
-_HOLDING_VERIFIED = frozenset({"yes", "outcome-level only"})
+from caseapp.domain.authorities import HOLDINGS_FIT_TO_PRINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,5 @@ def may_be_cited(authority: CitedAuthority) -> bool:
 
 def holding_may_be_printed(authority: CitedAuthority) -> bool:
     """Tell whether the words of the holding may be printed."""
-    verified = authority.holding_verified in _HOLDING_VERIFIED or bool(authority.confirmed_by)
+    verified = authority.holding_verified in HOLDINGS_FIT_TO_PRINT or bool(authority.confirmed_by)
     return may_be_cited(authority) and verified

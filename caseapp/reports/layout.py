@@ -16,6 +16,7 @@ from caseapp.domain.blocks import (
     Document,
     Heading,
     Mark,
+    Signature,
     Span,
 )
 from caseapp.domain.blocks.drafts import as_filed
@@ -102,8 +103,10 @@ def _parts(document: Document) -> list[Unit | _Table]:
             own = _own_heading(shown, document, setter)
             parts += own
             parts.append(_Table(shown, (), new_page=False))
-        else:
-            parts += setter.units(shown)
+            continue
+        if isinstance(shown, Signature):
+            _hold_last_lines(parts)
+        parts += setter.units(shown)
     marks: list[HeadingMark] = []
     for place in range(len(parts) - 1, -1, -1):
         part = parts[place]
@@ -112,6 +115,14 @@ def _parts(document: Document) -> list[Unit | _Table]:
         elif part.mark is not None:
             marks.append(part.mark)
     return parts
+
+
+def _hold_last_lines(parts: list[Unit | _Table]) -> None:
+    """Keep the last two lines with the signature: alone on a page it could be put under any text."""
+    for place in range(len(parts) - 1, max(len(parts) - 3, -1), -1):
+        part = parts[place]
+        if isinstance(part, Unit):
+            parts[place] = replace(part, keep=True)
 
 
 def _own_heading(kind: Block, document: Document, setter: Setter) -> list[Unit]:

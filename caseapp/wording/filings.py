@@ -47,6 +47,10 @@ QUALIFIERS = {
 }
 """What the library says about a finding, in brackets; "if executed" means conditional."""
 
+_EDITORS_REMARK = re.compile(r"\s*\[[^\]]*\]")
+"""What the library remarks on its own words; for the reader of the library, not for a court."""
+_FROM_MEMORY = " (memory)"
+
 _ARTICLE = r"(?:P\d+-)?\d+(?:-[0-9a-z]+)*"
 _ITEM = re.compile(rf"({_ARTICLE}(?:\+{_ARTICLE})*)(?: \(([^()]*)\))?")
 
@@ -119,7 +123,7 @@ def entry(authority: CitedAuthority, t: Catalogue) -> AuthorityEntry:
         key=authority.key,
         group=court_name(authority.court, t),
         text=citation(authority, t, pinpoint=False),
-        note=authority.good_law_note,
+        note=good_law_note(authority),
         citation_verified=authority.citation_verified,
         outcome_verified=authority.outcome_verified,
     )
@@ -140,11 +144,12 @@ def entries(authorities: Iterable[CitedAuthority], t: Catalogue) -> tuple[Author
 
 def outcome(authority: CitedAuthority, t: Catalogue) -> Spans:
     """Return what the court found; in the library's words where they cannot be put into others."""
-    parts = [part.strip() for part in authority.outcome.split("|")]
+    said = _EDITORS_REMARK.sub("", authority.outcome)
+    parts = [part.strip() for part in said.split("|")]
     found = [_finding(part, t) for part in parts]
     if authority.court == "ECtHR" and all(found):
         return (Span("; ".join(found)),)
-    return _in_library_words(authority.outcome, authority, t)
+    return _in_library_words(said, authority, t)
 
 
 def _finding(part: str, t: Catalogue) -> str:
@@ -210,6 +215,11 @@ def holding(authority: CitedAuthority, t: Catalogue) -> Spans:
     return _in_library_words(authority.holding, authority, t)
 
 
+def good_law_note(authority: CitedAuthority) -> str:
+    """Return the doubt about an authority as it is printed; never empty where there is one."""
+    return authority.good_law_note.replace(_FROM_MEMORY, "")
+
+
 def sentence(authority: CitedAuthority, t: Catalogue) -> Spans:
     """Return citation, outcome, holding and note, as far as each may be printed."""
     parts = [_ended(citation(authority, t))]
@@ -219,7 +229,7 @@ def sentence(authority: CitedAuthority, t: Catalogue) -> Spans:
     if held:
         parts.append(_ended(held))
     if authority.good_law_note:
-        parts.append(_ended(joined((t("Note:"), " ", authority.good_law_note))))
+        parts.append(_ended(joined((t("Note:"), " ", good_law_note(authority)))))
     return joined(part if not number else (Span(" "), *part) for number, part in enumerate(parts))
 
 
@@ -240,6 +250,8 @@ def badge(authority: CitedAuthority, t: Catalogue) -> Spans:
         text = t("[holding is in another language, therefore not printed: state it in the text]")
     else:
         text = t("[citation, outcome and holding verified]")
+    if _FROM_MEMORY in authority.good_law_note:
+        text = f"{text} {t('[the note is from memory: check it]')}"
     return (Span(text, draft=True),)
 
 
@@ -282,7 +294,7 @@ def _authority_values(authority: CitedAuthority, t: Catalogue) -> AuthorityValue
         court=court_name(authority.court, t),
         outcome=outcome(authority, t),
         holding=holding(authority, t),
-        note=spans_of(authority.good_law_note),
+        note=spans_of(good_law_note(authority)),
         sentence=sentence(authority, t),
         badge=badge(authority, t),
     )

@@ -103,6 +103,9 @@ _WORDS = {
     "no. {numbers}": "№ {numbers}",
     "Outcome:": "Исход:",
     "Date": "Дата",
+    "Event": "Событие",
+    "violation of Article {articles}": "нарушение статьи {articles}",
+    "extradition, if carried out": "выдача, если она состоится",
 }
 
 
@@ -110,6 +113,9 @@ class _FewWords(gettext.NullTranslations):
     """Words of these tests only: the golden files must not change with the catalogue."""
 
     def gettext(self, message):
+        return _WORDS.get(message, message)
+
+    def pgettext(self, context, message):
         return _WORDS.get(message, message)
 
     def ngettext(self, msgid1, msgid2, n):

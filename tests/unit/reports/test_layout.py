@@ -106,7 +106,7 @@ def test_a_signature_stays_in_one_piece_with_the_end_of_the_text():
     for count in range(1, 60):
         layout = lay_out(paper(*[Paragraph(spans("A line."))] * count, signature))
         texts = lines_of(layout.pages[-1])
-        assert texts[-3:] == ["Tbilisi, 12 March 2026", "A Lawyer", "Advocate"]
+        assert texts[-4:] == ["A line.", "Tbilisi, 12 March 2026", "A Lawyer", "Advocate"]
 
 
 def test_nothing_is_printed_below_the_foot_of_the_text():
