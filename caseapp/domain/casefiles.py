@@ -39,9 +39,13 @@ class NoAuthorityError(UserError):
     """A memo names an authority that the library does not have (values: authority)."""
 
 
-class UnknownTemplateError(UserError):
-    """There is no such template in this language (values: template, language)."""
-
-
 class ProofMissingError(UserError):
     """A filing without incoming number or receipt cannot be confirmed."""
+
+
+class UnknownSectionKeyError(UserError):
+    """The template has no such section (values: section)."""
+
+
+class PrintingFailedError(UserError):
+    """The part of the program that prints gave no answer; the memo itself is safe."""

@@ -34,7 +34,10 @@ def kz(desk):
 def test_an_empty_vault_has_a_quiet_day(desk):
     view = get_today(desk)
     assert (view.day, view.now) == (TODAY, factory.NOW)
-    assert not (view.overdue or view.today or view.next_days or view.to_be_determined)
+    assert not (view.overdue)
+    assert not (view.today)
+    assert not (view.next_days)
+    assert not (view.to_be_determined)
     assert view.last_restored_backup is None
     assert view.clock_warning == ""
 
@@ -43,7 +46,7 @@ def test_what_has_to_be_determined_stands_first_and_nowhere_else(desk):
     casefiles.event(desk, casefiles.proceeding(desk, host_state="KG"))
     view = get_today(desk)
     assert len(view.to_be_determined) == 1
-    assert not (view.overdue or view.today or view.next_days)
+    assert (view.overdue, view.today, view.next_days) == ((), (), ())
 
 
 def test_one_to_be_determined_stays_first_on_the_days_after(desk):

@@ -1,0 +1,210 @@
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from caseapp.domain.blocks import UnfilledFieldError
+from caseapp.domain.casefiles import (
+    NoAuthorityError,
+    PrintingFailedError,
+    UnknownSectionKeyError,
+)
+from caseapp.domain.drafts import HearingDraft, MemoDraft
+from caseapp.domain.errors import (
+    ChangedMeanwhileError,
+    ControlCharacterError,
+    NotFoundError,
+    TextTooLongError,
+)
+from caseapp.domain.template_errors import NoSuchTemplateError
+from caseapp.domain.vocabulary import Role
+from caseapp.reports import worker
+from caseapp.services import authorities, filings, hearings
+from caseapp.system.worker import WorkerTimedOutError
+from tests import casefiles
+from tests.casefiles import served
+
+TEMPLATE = "memo-against-extradition"
+
+
+def in_this_process(task, payload, limits):
+    """Do a worker's task without starting a process; the bytes are the same."""
+    return {"render": worker.render, "screen": worker.screen}[task](payload)
+
+
+@pytest.fixture
+def office(desk):
+    return replace(desk, isolated=in_this_process)
+
+
+@pytest.fixture
+def draft(office):
+    matter = casefiles.matter(office, casefiles.client(office, "Пётр Ильин", "Petr Ilin"))
+    uid = casefiles.proceeding(office, matter)
+    casefiles.event(office, uid, served(date(2026, 3, 1), by="the court's record"))
+    return MemoDraft(uid, TEMPLATE, "en", sections=(("facts", "He left in 2022. <b>&amp;"),))
+
+
+def pdf_text(data):
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(data)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
+
+
+def authority(office, *, printable=True, confirmed=True):
+    authorities.load_pack(office)
+    rows = authorities.find(office, printable_only=printable, limit=300).rows
+    return next(
+        row.uid
+        for row in rows
+        if row.may_be_printed is printable
+        and (not printable or authorities.get_authority(office, row.uid).holding_may_be_printed)
+    )
+
+
+def test_templates_are_listed_in_the_language_asked_for(desk):
+    english, russian = filings.list_templates(desk, "en"), filings.list_templates(desk, "ru")
+    assert TEMPLATE in dict(english)
+    assert dict(english)[TEMPLATE] != dict(russian)[TEMPLATE]
+
+
+def test_a_memo_keeps_its_sections_in_the_templates_order(office, draft):
+    uid = filings.start_memo(office, draft).created
+    memo = filings.get_memo(office, uid)
+    keys = [key for key, _, _ in memo.sections]
+    assert keys.index("introduction") < keys.index("facts") < keys.index("relief")
+    assert {key: text for key, _, text in memo.sections}["facts"].endswith("<b>&amp;")
+    assert memo.row.title == "Memorandum against extradition"
+    assert any("Introduction" in warning for warning in memo.warnings)
+
+
+def test_the_working_copy_is_filled_from_the_file(office, draft):
+    hearings.add_hearing(office, HearingDraft(draft.proceeding, date(2026, 4, 2)))
+    uid = filings.start_memo(office, draft).created
+    printed = filings.print_memo(office, uid, filed=False)
+    text = pdf_text(printed.data)
+    for expected in (
+        "Supreme Court, Astana",
+        "2-117/2026",
+        "Пётр Ильин",
+        "Petr Ilin",
+        "1 March 2026",
+        "Decision on extradition: Copy received by client",
+        "Hearing",
+        "He left in 2022. <b>&amp;",
+        "DRAFT",
+    ):
+        assert expected in text
+    assert printed.sha256 == hashlib.sha256(printed.data).hexdigest()
+
+
+def test_the_same_memo_is_the_same_file(office, draft):
+    uid = filings.start_memo(office, draft).created
+    first, second = (filings.print_memo(office, uid, filed=False) for _ in range(2))
+    assert first.data == second.data
+
+
+def test_a_filed_copy_with_gaps_is_refused_by_the_names_of_the_gaps(office, draft):
+    uid = filings.start_memo(office, draft).created
+    with pytest.raises(UnfilledFieldError) as refused:
+        filings.print_memo(office, uid, filed=True)
+    assert "Introduction" in refused.value.values["fields"]
+
+
+def test_a_filed_copy_carries_no_mark_and_no_badge(office, draft):
+    keys = [
+        key
+        for key, _, _ in filings.get_memo(
+            office, filings.start_memo(office, draft).created
+        ).sections
+    ]
+    whole = replace(draft, sections=tuple((key, f"Text of {key}.") for key in keys))
+    uid = filings.start_memo(office, whole).created
+    text = pdf_text(filings.print_memo(office, uid, filed=True).data)
+    assert "Text of facts." in text
+    assert "DRAFT" not in text
+    assert "the court's record" not in text
+
+
+def test_an_authority_is_cited_with_its_pinpoint(office, draft):
+    cited = replace(draft, authorities=((authority(office), "88–91"),))
+    uid = filings.start_memo(office, cited).created
+    memo = filings.get_memo(office, uid)
+    ((row, pinpoint),) = memo.authorities
+    text = pdf_text(filings.print_memo(office, uid, filed=False).data)
+    assert pinpoint == "88–91"
+    assert row.title.split(" v")[0] in text
+    assert "§§ 88–91" in text.replace("\u00a0", " ")
+
+
+def test_an_authority_behind_the_print_gate_is_left_out_with_a_warning(office, draft):
+    closed = authority(office, printable=False)
+    uid = filings.start_memo(office, replace(draft, authorities=((closed, "1"),))).created
+    printed = filings.print_memo(office, uid, filed=False)
+    title = authorities.get_authority(office, closed).row.title
+    assert any("left out" in warning and title in warning for warning in printed.warnings)
+    assert title not in pdf_text(printed.data)
+
+
+def test_pages_are_pictures_of_the_printed_file(office, draft):
+    uid = filings.start_memo(office, draft).created
+    pages = filings.memo_pages(office, uid, filed=False, width=300)
+    assert len(pages) == filings.print_memo(office, uid, filed=False).pages
+    assert all(page.startswith(b"\x89PNG") for page in pages)
+
+
+def test_a_memo_is_changed_by_version(office, draft):
+    uid = filings.start_memo(office, draft).created
+    changed = replace(draft, title="Reply", language="ru", version=1)
+    filings.change_memo(office, uid, changed)
+    memo = filings.get_memo(office, uid)
+    assert (memo.row.title, memo.row.language) == ("Reply", "ru")
+    with pytest.raises(ChangedMeanwhileError):
+        filings.change_memo(office, uid, replace(changed, title="x"))
+    filings.delete_memo(office, uid)
+    assert filings.list_memos(office, draft.proceeding) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"template": "../../etc/passwd"}, NoSuchTemplateError),
+        ({"language": "xx"}, NoSuchTemplateError),
+        ({"sections": (("nonsense", "text"),)}, UnknownSectionKeyError),
+        ({"sections": (("facts", "x" * 10_000_000),)}, TextTooLongError),
+        ({"sections": (("facts", "a\u202eb"),)}, ControlCharacterError),
+        ({"title": "a\x00b"}, ControlCharacterError),
+        ({"authorities": (("nobody", ""),)}, NoAuthorityError),
+    ],
+)
+def test_bad_input_is_refused_and_no_memo_is_started(office, draft, fields, error):
+    with pytest.raises(error):
+        filings.start_memo(office, replace(draft, **fields))
+    assert filings.list_memos(office, draft.proceeding) == []
+
+
+def test_a_worker_that_dies_is_a_refusal_in_words(office, draft):
+    def dies(task, payload, limits):
+        raise WorkerTimedOutError(task)
+
+    uid = filings.start_memo(office, draft).created
+    with pytest.raises(PrintingFailedError):
+        filings.print_memo(replace(office, isolated=dies), uid, filed=False)
+
+
+def test_a_memo_of_others_does_not_exist(office, draft):
+    other = casefiles.colleague(office, Role.LAWYER)
+    uid = filings.start_memo(office, draft).created
+    for call in (
+        lambda: filings.get_memo(other, uid),
+        lambda: filings.change_memo(other, uid, draft),
+        lambda: filings.print_memo(other, uid, filed=False),
+        lambda: filings.memo_pages(other, uid, filed=False, width=100),
+        lambda: filings.start_memo(other, draft),
+        lambda: filings.list_memos(other, draft.proceeding),
+        lambda: filings.delete_memo(other, uid),
+    ):
+        with pytest.raises(NotFoundError):
+            call()
