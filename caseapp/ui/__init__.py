@@ -18,6 +18,9 @@ How a screen is built
   ``open_requested(Place(...))``.
 * After a command, call ``context.hub.publish(changes)``: one signal, every screen decides.
 
+* Never call ``show()`` or ``setVisible(True)`` on a widget that has no parent yet: it would flash
+  up as a window of its own. In constructors only ``hide()``.
+
 Text is plain everywhere (`PlainLabel`, `tip`, `PlainMessage`); colours, sizes and distances come
 from `ui.theme` (``px(8)``), words from ``context.t``. Signals carry nothing or one object.
 """

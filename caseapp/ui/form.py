@@ -52,7 +52,8 @@ class FormDialog(QDialog):
         outer.setSpacing(0)
         self.title = PlainLabel(title, "title", wrap=True)
         self.subtitle = PlainLabel(subtitle, "muted", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()
         self.trouble = Notice("", tone="alert")
         self.trouble.hide()
         self.body = QVBoxLayout()

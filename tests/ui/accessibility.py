@@ -67,17 +67,17 @@ def interactive(shown: list[QWidget]) -> list[QWidget]:
 def clipped(window: QWidget) -> list[str]:
     """Return the texts that do not fit: cut labels, cut buttons, content wider than its page."""
     settle()
-    found = []
-    for label in window.findChildren(QLabel):
-        if label.isVisible() and label.text() and _is_cut(label):
-            found.append(f"cut text: {label.text()[:40]!r} {label.size()} {label.sizeHint()}")
-    for button in window.findChildren(QAbstractButton):
-        if button.isVisible() and button.text() and button.width() < button.sizeHint().width():
-            found.append(f"cut button: {button.text()[:40]!r}")
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and _sticks_out(widget):
-            found.append(f"sticks out sideways: {_describe(widget)}")
-    return found
+    labels = [w for w in window.findChildren(QLabel) if w.isVisible() and w.text()]
+    buttons = [w for w in window.findChildren(QAbstractButton) if w.isVisible() and w.text()]
+    return [
+        *(f"cut text: {w.text()[:40]!r}" for w in labels if _is_cut(w)),
+        *(f"cut button: {w.text()!r}" for w in buttons if w.width() < w.sizeHint().width()),
+        *(
+            f"sticks out sideways: {_describe(w)}"
+            for w in window.findChildren(QWidget)
+            if w.isVisible() and _sticks_out(w)
+        ),
+    ]
 
 
 def _is_cut(label: QLabel) -> bool:

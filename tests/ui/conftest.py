@@ -1,5 +1,6 @@
 """Every test of the window runs without a display, dressed as the program is."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,7 +17,11 @@ from caseapp.ui.tasks import TaskRunner
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Generator[None]:
     theme.apply(qapp, "light", 1.0)
+    # As in the program: a widget must never be destroyed by the database thread's collector.
+    gc.disable()
     yield
+    gc.collect(1)
+    gc.enable()
     if theme.scale() != 1.0:
         theme.apply(qapp, "light", 1.0)
 

@@ -58,7 +58,10 @@ def name_it(wizard, name="Office Bishkek", person="Aida Omarova"):
     wizard.on.click()
 
 
-def choose(qtbot, wizard, passphrase="correct horse"):
+WORDS = "correct horse"
+
+
+def choose(qtbot, wizard, passphrase=WORDS):
     wizard.passphrase_step.first.setText(passphrase)
     wizard.passphrase_step.second.setText(passphrase)
     wizard.on.click()

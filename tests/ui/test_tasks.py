@@ -149,8 +149,7 @@ def test_other_requests_are_served_between_the_slices_of_long_work(qtbot, runner
 
     def long_work():
         gate.wait(5)
-        for number in range(3):
-            yield number
+        yield from range(3)
         return "long"
 
     runner.submit_slices(ears, long_work, ears.hear, on_progress=ears.hear)

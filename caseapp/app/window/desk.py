@@ -32,6 +32,7 @@ from caseapp.system.relaunch import relaunch
 from caseapp.system.worker import run_worker
 from caseapp.system.zone import local_zone
 from caseapp.ui import theme
+from caseapp.ui.collector import MainThreadCollector
 from caseapp.ui.context import ChangeHub, Context
 from caseapp.ui.daytexts import full_day
 from caseapp.ui.drafts import DraftKeeper, KeptForm
@@ -82,6 +83,7 @@ class DeskSession(QObject):
         self._t = catalogue(self._language)
         self._say = words_for_errors(self._t)
         self._crashes = CrashReporter(self._language, self)
+        self._collector = MainThreadCollector(self)
         self._holding = contextlib.ExitStack()
         self._idle: IdleLock | None = None
         self._desk: Desk | None = None
@@ -92,6 +94,7 @@ class DeskSession(QObject):
     def start(self) -> None:
         """Open the vault on the database thread."""
         self._crashes.install()
+        self._collector.start()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             speak(app, self._language)

@@ -19,6 +19,7 @@ from caseapp.app.window.surface import (
 )
 from caseapp.i18n import catalogue
 from caseapp.settings import Settings
+from caseapp.ui.collector import MainThreadCollector
 from caseapp.ui.create.model import CreatePort, measure, offer_words
 from caseapp.ui.lock.model import LockPort, Unlocked
 from caseapp.ui.lock.surroundings import Surroundings
@@ -76,6 +77,7 @@ class LockSession(QObject):
         self._language = language_of(preferences)
         self.runner = TaskRunner()
         self._crashes = CrashReporter(self._language, self)
+        self._collector = MainThreadCollector(self)
         last = preferences.last_vault
         self.window = LockWindow(
             self._surroundings,
@@ -93,6 +95,7 @@ class LockSession(QObject):
     def start(self) -> None:
         """Show the window."""
         self._crashes.install()
+        self._collector.start()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             speak(app, self._language)

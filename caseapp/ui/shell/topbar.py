@@ -45,7 +45,8 @@ class TopBar(QFrame):
         self.day = PlainLabel("", "muted")
         self.event_button = Button(t("New event"), "primary", shortcut="Ctrl+E")
         self.event_button.clicked.connect(self.new_event_requested)
-        self.event_button.setVisible(offers_event)
+        if not offers_event:
+            self.event_button.hide()
         self.lock_button = Button(t("Lock"), shortcut="Ctrl+L")
         self.lock_button.clicked.connect(self.lock_requested)
         line = QHBoxLayout(self)

@@ -86,7 +86,8 @@ class Notice(QFrame):
         words.setSpacing(px(2))
         self.text = PlainLabel(text, "alarm" if tone == "alert" else "strong", wrap=True)
         self.detail = PlainLabel(detail, "body", wrap=True)
-        self.detail.setVisible(bool(detail))
+        if not detail:
+            self.detail.hide()
         words.addWidget(self.text)
         words.addWidget(self.detail)
         line.addLayout(words, 1)

@@ -37,7 +37,8 @@ class Field(QWidget):
         self.label = PlainLabel(label, "label", wrap=True)
         self.label.setBuddy(editor)
         self.below = PlainLabel(hint, "small", wrap=True)
-        self.below.setVisible(bool(hint))
+        if not hint:
+            self.below.hide()
         box.addWidget(self.label)
         box.addWidget(editor)
         box.addWidget(self.below)

@@ -58,7 +58,8 @@ class PlainMessage(QDialog):
         line.addWidget(self.go)
         box.addSpacing(px(8))
         box.addLayout(line)
-        self.stay.setVisible(bool(go))
+        if not go:
+            self.stay.hide()
         (self.stay if go else self.go).setFocus()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 

@@ -37,7 +37,8 @@ class Page(QWidget):
         outer.setSpacing(0)
         self.title = PlainLabel(title, "title", wrap=True)
         self.subtitle = PlainLabel(subtitle, "muted", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()
         outer.addLayout(self._head(actions))
         content = QWidget()
         content.setProperty("kind", "clear")

@@ -77,10 +77,12 @@ class Row(QPushButton):
         self._inner = QBoxLayout(direction)
         self._inner.addWidget(words, 1)
         self._inner.addWidget(self._badges)
-        self._badges.setVisible(bool(badges))
+        if not badges:
+            self._badges.hide()
         self._box.addWidget(self._day)
         self._box.addLayout(self._inner, 1)
-        self._day.setVisible(bool(day))
+        if not day:
+            self._day.hide()
         self._arrange(day_above=False, badges_below=False)
         said = (day, day_note, title, detail, *(badge.text() for badge in badges))
         self.setAccessibleName(". ".join(part for part in said if part))
