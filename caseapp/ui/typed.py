@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
 from typing_extensions import override
 
 from caseapp.ui.context import Context
@@ -58,6 +58,13 @@ def short_area(text: str = "", *, lines: int = 2) -> TextArea:
     area = TextArea(text, lines=lines)
     area.setFixedHeight(area.minimumHeight())
     return area
+
+
+def fit_within(form: QDialog, width: int, height: int) -> None:
+    """Give a dialog this size, or what its window (else the screen) has room for."""
+    above = form.parentWidget()
+    room = above.window().size() if above is not None else form.screen().availableSize()
+    form.resize(min(width, room.width() - px(24)), min(height, room.height() - px(24)))
 
 
 class TypedForm(FormDialog):
@@ -127,7 +134,7 @@ class TypedForm(FormDialog):
         content = area.widget() if area is not None else None
         if content is not None:
             needed = max(content.heightForWidth(self.width()), content.sizeHint().height())
-            self.resize(self.width(), min(needed + px(72), px(640)))
+            fit_within(self, self.width(), min(needed + px(72), px(680)))
         self.set_baseline()
 
     def typed(self) -> Mapping[str, str]:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from caseapp.domain.views import Facet
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.authorities.model import LibraryQuestion
-from caseapp.ui.theme import px
-from caseapp.ui.widgets import Button, Choice
+from caseapp.ui.widgets import Button, Choice, FlowLayout
 
 FIELDS = {
     "host_state": N_("Any host state"),
@@ -40,26 +39,24 @@ class Filters(QWidget):
         super().__init__()
         self._t = t
         self.choices: dict[str, Choice] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(px(8))
-        for number, field in enumerate(FIELDS):
+        flow = FlowLayout(self, gap=8)
+        for field in FIELDS:
             choice = Choice([("", t(FIELDS[field]))])
             choice.setAccessibleName(t(_NAMES[field]))
-            choice.setMinimumContentsLength(8)
+            choice.setMinimumContentsLength(len(t(FIELDS[field])))
             choice.setSizeAdjustPolicy(
                 Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             choice.currentIndexChanged.connect(self._on_changed)
             self.choices[field] = choice
-            grid.addWidget(choice, number // 2, number % 2)
+            flow.addWidget(choice)
         self.clear = Button(t("Clear filters"), "quiet")
         self.clear.clicked.connect(self._on_clear)
-        grid.addWidget(self.clear, 2, 1)
         self.printable = QCheckBox(t("May be printed"))
         self.printable.setAccessibleName(t("Only decisions that may be printed"))
         self.printable.toggled.connect(self._on_changed)
-        grid.addWidget(self.printable, 3, 0, 1, 2)
+        flow.addWidget(self.printable)
+        flow.addWidget(self.clear)
 
     def offer(self, facets: Sequence[Facet]) -> None:
         """Fill the lists; what is chosen stays chosen."""

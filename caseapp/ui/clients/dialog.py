@@ -13,6 +13,8 @@ from caseapp.ui.clients.names import NamesEditor
 from caseapp.ui.context import Context
 from caseapp.ui.form import FormDialog
 from caseapp.ui.office import ClientCalls
+from caseapp.ui.theme import px
+from caseapp.ui.typed import fit_within
 from caseapp.ui.widgets import DateField, Field, PlainLabel, TextArea, TextLine
 
 _SAFE = ("channel", "address", "hours", "agreed_words", "never")
@@ -41,8 +43,8 @@ class ClientForm(FormDialog):
             submit=t("Save client"),
             parent=parent,
         )
+        fit_within(self, px(800), px(680))
         self._calls = calls
-        self._client = client
         self._uid = client.uid if client else None
         self._version = client.version if client else None
         self._build_person(client)

@@ -19,7 +19,7 @@ from caseapp.ui.event.questions import Questions
 from caseapp.ui.form import FormDialog
 from caseapp.ui.office import EventCalls
 from caseapp.ui.theme import px
-from caseapp.ui.typed import short_area
+from caseapp.ui.typed import fit_within, short_area
 from caseapp.ui.widgets import Choice, Field, PlainLabel
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import DATE_KINDS, PROCEEDING_KINDS, state_name
@@ -46,7 +46,7 @@ class EventForm(FormDialog):
             width=860,
             parent=parent,
         )
-        self.resize(px(860), px(680))
+        fit_within(self, px(860), px(680))
         self._calls = calls
         self._proceeding = proceeding
         self._acts: dict[str, str] = {}
