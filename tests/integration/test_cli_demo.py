@@ -1,0 +1,163 @@
+"""The demo from the command line: complete, encrypted, and it never eats somebody else's files."""
+
+import json
+
+import pytest
+
+from caseapp.app import console as root
+from caseapp.cli.demo import PASSPHRASE
+from caseapp.services.unlock import unlock_vault
+from caseapp.storage.vault import Vault
+from tests import factory
+from tests.integration.console import run
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory, monkeypatch):
+    """Keep the installation's name away from the settings of whoever runs the tests."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """One demo for the tests that only look at it."""
+    folder = tmp_path_factory.mktemp("демо папка") / "demo"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+        told = run("demo", "--out", folder, "--no-window", "--json")
+    return folder, told
+
+
+def test_the_demo_writes_an_encrypted_vault_and_a_memo(built):
+    folder, told = built
+
+    assert told.code == 0, told.err
+    assert (folder / "memo.pdf").read_bytes().startswith(b"%PDF-")
+    assert not (folder / "demo.casevault" / "case.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_the_demo_leaves_no_name_in_clear(built):
+    folder, _ = built
+    needles = [text for name in ("Образцов", "Namunaev") for text in both_encodings(name)]
+
+    for path in (folder / "demo.casevault").rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        assert not any(needle in content for needle in needles), path
+
+
+def both_encodings(text):
+    return text.encode(), text.encode("utf-16-le")
+
+
+def test_today_of_the_demo_shows_every_kind_of_trouble(built):
+    today = built[1].json["today"]
+
+    for section in ("to_be_determined", "overdue", "today", "next_days", "unconfirmed"):
+        assert today[section], section
+    assert today["unchecked"]
+    assert today["hearings"]
+    assert today["tasks"]
+    rows = [row for section in today.values() if isinstance(section, list) for row in section]
+    assert any(row.get("against_state") for row in rows)
+
+
+def test_the_demo_has_at_least_twelve_clients_in_different_states(built):
+    told = run("vault", "info", built[0] / "demo.casevault", "--json", given=PASSPHRASE + "\n")
+
+    assert dict(told.json["counts"])["client"] >= 12
+
+
+def test_a_new_demo_replaces_an_old_one(tmp_path):
+    first = run("demo", "--out", tmp_path, "--no-window", "--json", "--language", "ru")
+    mark = json.loads((tmp_path / ".demo.json").read_bytes())
+    second = run("demo", "--out", tmp_path, "--no-window")
+
+    assert (first.code, second.code) == (0, 0), first.err + second.err
+    assert json.loads((tmp_path / ".demo.json").read_bytes()) != mark
+    assert PASSPHRASE in second.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".demo.json",
+        "demo.casevault",
+        "memo.pdf",
+    ]
+
+
+def test_a_vault_that_is_no_demo_is_left_alone(tmp_path):
+    path, _, _ = factory.make_vault(tmp_path, "demo.casevault")
+    before = {file: file.read_bytes() for file in path.rglob("*") if file.is_file()}
+    told = run("demo", "--out", tmp_path, "--no-window")
+
+    assert told.code == 1
+    assert {file: file.read_bytes() for file in path.rglob("*") if file.is_file()} == before
+
+
+def test_a_memo_of_somebody_else_is_left_alone(tmp_path):
+    memo = tmp_path / "memo.pdf"
+    memo.write_bytes(b"%PDF- of a lawyer")
+
+    assert run("demo", "--out", tmp_path, "--no-window").code == 1
+    assert memo.read_bytes() == b"%PDF- of a lawyer"
+
+
+def test_a_demo_that_is_open_is_left_alone(built):
+    folder, _ = built
+    path = folder / "demo.casevault"
+    vault = Vault.open(path, unlock_vault(path, PASSPHRASE, factory.CHEAP))
+    try:
+        told = run("demo", "--out", folder, "--no-window")
+    finally:
+        vault.close()
+
+    assert told.code == 1
+    assert told.err.count("\n") == 1
+    assert path.is_dir()
+
+
+def test_the_window_opens_only_where_there_is_a_display(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(root._Console, "open_window", lambda *given: opened.append(given[1:]))
+    for seen in (True, False):
+        monkeypatch.setattr(root, "has_display", lambda seen=seen: seen)
+        assert run("demo", "--out", tmp_path).code == 0
+
+    assert opened == [(tmp_path / "demo.casevault", PASSPHRASE)]
+
+
+@pytest.fixture
+def memo(built):
+    """Uid of the demo's memo, as the command line lists it."""
+    told = run("memo", built[0] / "demo.casevault", "--json", given=PASSPHRASE + "\n")
+    assert told.code == 0, told.err
+    return told.json["memos"][0]["uid"]
+
+
+@pytest.mark.parametrize("options", [(), ("--filed",)])
+def test_a_memo_is_printed_for_its_owner_alone(built, memo, tmp_path, options):
+    target = tmp_path / "меморандум 1.pdf"
+    line = ("memo", built[0] / "demo.casevault", memo, "-o", target, *options)
+    told = run(*line, "--json", given=PASSPHRASE + "\n")
+
+    assert told.code == 0, told.err
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert told.json["pages"] > 1
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_memo_that_does_not_exist_is_refused_and_writes_nothing(built, tmp_path):
+    line = ("memo", built[0] / "demo.casevault", "no-such-uid", "-o", tmp_path / "memo.pdf")
+    told = run(*line, given=PASSPHRASE + "\n")
+
+    assert (told.code, told.err.count("\n")) == (1, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_memo_for_a_folder_that_is_not_there_is_refused(built, memo, tmp_path):
+    target = tmp_path / "none" / "memo.pdf"
+    told = run("memo", built[0] / "demo.casevault", memo, "-o", target, given=PASSPHRASE + "\n")
+
+    assert told.code == 1
+    assert "none" in told.err
+
+
+def test_a_memo_without_a_file_to_write_is_misuse(built):
+    assert run("memo", built[0] / "demo.casevault", "some-uid").code == 2
