@@ -1,11 +1,19 @@
 """What a refusal says: what was wrong, where, and what to do."""
 
+from datetime import date
+
+from caseapp.domain.deadlines.errors import PackError
 from caseapp.domain.errors import DiskFailedError, UserError
+from caseapp.domain.vocabulary import DeadlineState
 from caseapp.i18n import N_, Catalogue
-from caseapp.wording.refusals import authorities, commands, filings, general, law, vault
+from caseapp.wording import terms
+from caseapp.wording.days import day_text
+from caseapp.wording.field_names import field_name
+from caseapp.wording.refusals import authorities, cases, commands, filings, general, law, vault
 
 SENTENCES: dict[type[UserError], str] = {
     **authorities.SENTENCES,
+    **cases.SENTENCES,
     **commands.SENTENCES,
     **filings.SENTENCES,
     **general.SENTENCES,
@@ -13,6 +21,9 @@ SENTENCES: dict[type[UserError], str] = {
     **vault.SENTENCES,
 }
 """Every refusal of the program; each area's module is merged in here."""
+
+_FIELDS = frozenset({"field", "earlier", "later"})
+"""Values that name a field of a form by its code."""
 
 _DISK_FAILED = N_("The disk did not read or write. Nothing was saved; check the disk.")
 _OUTCOME_UNKNOWN = N_(
@@ -27,5 +38,16 @@ def refusal(error: UserError, t: Catalogue) -> str:
         return t(_DISK_FAILED if error.values.get("outcome_known") else _OUTCOME_UNKNOWN)
     for kind in type(error).__mro__:
         if kind in SENTENCES:
-            return t(SENTENCES[kind], **error.values)
+            values = {name: _shown(error, name, t) for name in error.values}
+            return t(SENTENCES[kind], **values)
     raise LookupError(type(error).__name__)
+
+
+def _shown(error: UserError, name: str, t: Catalogue) -> object:
+    value = error.values[name]
+    # The fields of a pack are keys of its file and are named as they stand there.
+    if name in _FIELDS and not isinstance(error, PackError):
+        return field_name(str(value), t)
+    if isinstance(value, DeadlineState):
+        return terms.deadline_state(value, t)
+    return day_text(value, t) if isinstance(value, date) else value
