@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from typing import ClassVar
 
 import pytest
 
@@ -9,7 +10,7 @@ from caseapp.ui.collector import MainThreadCollector
 
 
 class Cycle:
-    died_on = []
+    died_on: ClassVar[list] = []
 
     def __init__(self):
         self.me = self

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
@@ -162,15 +162,28 @@ class SettingsScreen(Screen):
                 t("Schema {schema}", schema=info.schema),
                 opens=False,
             ),
-            *(
-                Row(t(COUNTED.get(kind, kind)), str(count), opens=False)
-                for kind, count in info.counts
-            ),
         ]
         for number, row in enumerate(rows):
             if number:
                 self._info_rows.addWidget(RowSeparator())
             self._info_rows.addWidget(row)
+        self._info_rows.addWidget(RowSeparator())
+        self._info_rows.addWidget(self._counts(info))
+
+    def _counts(self, info: VaultInfo) -> QWidget:
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        grid = QGridLayout(made)
+        grid.setContentsMargins(px(16), px(10), px(16), px(6))
+        grid.setVerticalSpacing(px(4))
+        known = [(COUNTED[kind], count) for kind, count in info.counts if kind in COUNTED]
+        for line, (words, count) in enumerate(known):
+            number = PlainLabel(str(count), "strong")
+            number.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(PlainLabel(self.t(words), wrap=True), line, 0)
+            grid.addWidget(number, line, 1)
+        grid.setColumnStretch(0, 1)
+        return made
 
     @Slot()
     def _on_changed_setting(self) -> None:

@@ -119,6 +119,7 @@ class EmptyState(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(px(16), px(24), px(16), px(24))
         box.setSpacing(px(8))
+        box.addStretch(1)
         self.title = PlainLabel(title, "section", wrap=True)
         self.text = PlainLabel(text, "muted", wrap=True)
         for label in (self.title, self.text):
@@ -127,6 +128,7 @@ class EmptyState(QWidget):
         if action is not None:
             box.addSpacing(px(4))
             box.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(2)
 
 
 def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
