@@ -14,6 +14,7 @@ from caseapp.domain.deadlines import (
     dates_asked,
     questions,
     refusal_to_compute,
+    undetermined,
 )
 from caseapp.domain.deadlines.errors import (
     HourNotLawfulError,
@@ -24,6 +25,15 @@ from caseapp.domain.deadlines.errors import (
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, Manner
 from caseapp.i18n import Catalogue
+
+_SHORT = {
+    "served": DateKind.SERVED_ON_CLIENT.value,
+    "counsel": DateKind.SERVED_ON_COUNSEL.value,
+    "arrest": DateKind.SEIZED.value,
+    "removal": DateKind.FIXED.value,
+    "land": "place",
+}
+"""Short names of facts, for people who type them."""
 
 
 def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
@@ -59,7 +69,7 @@ def _count(arguments: argparse.Namespace, out: Output) -> int:
     rule = packs.rule(arguments.rule)
     reason = refusal_to_compute(rule)
     if reason is not None:
-        return _no_date(Undetermined(rule.id, rule.version, reason, rule.action), rule, out)
+        return _no_date(undetermined(rule, reason), rule, out)
     facts = _facts(rule, arguments.event, arguments.facts)
     return print_computation(compute(rule, facts, packs.calendars), out)
 
@@ -109,7 +119,8 @@ def _pair(rule: Rule, text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
         raise UnknownFactError(rule=rule.id, fact=text, known=", ".join(_known(rule)))
-    return name.strip().lower().replace("-", "_"), value.strip()
+    plain = name.strip().lower().replace("-", "_")
+    return _SHORT.get(plain, plain), value.strip()
 
 
 def _manner(text: str) -> Manner:

@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from caseapp.domain.deadlines import Computation, NoDateReason, Undetermined
+from caseapp.domain.deadlines import Computation, NoDateReason, Period, Undetermined, Unit
 from caseapp.domain.vocabulary import DateKind, Trust
 from caseapp.i18n import N_, Catalogue
-from caseapp.wording import terms
+from caseapp.wording import rules, terms
 
 
 class TrustBadge(StrEnum):
@@ -56,6 +56,7 @@ REASONS = {
     ),
     NoDateReason.IMPOSSIBLE: N_("The facts cannot be counted. Check the dates and hours."),
 }
+_NOT_VERIFIED = frozenset({NoDateReason.RULE_UNVERIFIED, NoDateReason.COUNTING_UNVERIFIED})
 HINT = N_("{words} – not verified, may be shorter.")
 
 
@@ -96,8 +97,16 @@ def no_date_reason(result: Undetermined, t: Catalogue) -> str:
 
 
 def hint(result: Undetermined, t: Catalogue) -> str:
-    """Return what the row says, in words and never as a date; empty where there is no row."""
-    return t(HINT, words=result.hint) if result.hint else ""
+    """Return what an unverified row says, or the low end of a range: in words, never a date."""
+    words = rules.action(result.rule, t, otherwise=result.hint)
+    if result.reason is NoDateReason.RANGE and result.values.get("low", "").isdigit():
+        lowest = Period(int(result.values["low"]), Unit(result.values["unit"]))
+        return t(
+            "{words} – a warning: it may be as short as {period}.",
+            words=words,
+            period=terms.period(lowest, t),
+        )
+    return t(HINT, words=words) if words and result.reason in _NOT_VERIFIED else ""
 
 
 def _fact(result: Undetermined, t: Catalogue) -> str:

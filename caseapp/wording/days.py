@@ -1,6 +1,7 @@
 """Days and moments in words, weekday first: a date is never shown without it."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -9,7 +10,12 @@ from caseapp.i18n import Catalogue
 
 def day_text(day: date, t: Catalogue) -> str:
     """Return a day such as "Sun 8 Feb 2026"."""
-    return str(format_date(day, "EEE d MMM y", locale=t.language))
+    return _day_text(day, t.language)
+
+
+@lru_cache(maxsize=4096)
+def _day_text(day: date, language: str) -> str:
+    return str(format_date(day, "EEE d MMM y", locale=language))
 
 
 def moment_text(moment: datetime, t: Catalogue) -> str:

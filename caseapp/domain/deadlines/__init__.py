@@ -5,7 +5,7 @@ from caseapp.domain.deadlines.engine import compute
 from caseapp.domain.deadlines.facts import Facts, Suspension
 from caseapp.domain.deadlines.gates import refusal_to_compute
 from caseapp.domain.deadlines.periods import read_period
-from caseapp.domain.deadlines.proposals import Outcome, is_hint, propose
+from caseapp.domain.deadlines.proposals import Outcome, is_hint, propose, undetermined
 from caseapp.domain.deadlines.questions import dates_asked, needs_calendar, questions, takes_hour
 from caseapp.domain.deadlines.result import (
     Computation,
@@ -68,4 +68,5 @@ __all__ = [
     "refusal_to_compute",
     "step",
     "takes_hour",
+    "undetermined",
 ]

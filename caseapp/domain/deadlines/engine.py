@@ -195,7 +195,9 @@ class _Calculation:
         readings = list(_readings([*ordinary, *extra]))
         last = max((one.last_moment for one in readings if one.counts), key=instant)
         safe = min((one.last_moment for one in readings), key=instant)
-        readings = [replace(one, safe=instant(one.last_moment) == instant(safe)) for one in readings]
+        readings = [
+            replace(one, safe=instant(one.last_moment) == instant(safe)) for one in readings
+        ]
         main = min(ordinary, key=lambda one: instant(one.ends.safe))
         reasons = _reasons(validity[1], [*ordinary, *extra], main)
         estimated = any(reason.code == "holiday_estimated" for reason in reasons)

@@ -1,5 +1,6 @@
 """All that one event brings about: a date or a red "to be determined" per rule, never silence."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -88,12 +89,12 @@ def _outcome(rule: Rule, facts: Facts, calendars: Calendars) -> Iterator[Outcome
         if refused is None:
             yield Outcome(rule, compute(rule, _fitting(rule, facts), calendars))
         else:
-            yield Outcome(rule, _undetermined(rule, refused))
+            yield Outcome(rule, undetermined(rule, refused))
     except (EventBeforeRuleError, EventAfterRuleError):
         return
     except (MissingFactError, MissingHourError) as error:
         fact = str(error.values.get("fact", "hour"))
-        yield Outcome(rule, _undetermined(rule, NoDateReason.MISSING_FACT, fact=fact))
+        yield Outcome(rule, undetermined(rule, NoDateReason.MISSING_FACT, fact=fact))
     except (
         NoHolidayDataError,
         YearWithoutHolidaysError,
@@ -101,11 +102,15 @@ def _outcome(rule: Rule, facts: Facts, calendars: Calendars) -> Iterator[Outcome
         UnknownSubdivisionError,
     ) as error:
         values = {name: str(value) for name, value in error.values.items()}
-        yield Outcome(rule, _undetermined(rule, NoDateReason.NO_CALENDAR, **values))
+        yield Outcome(rule, undetermined(rule, NoDateReason.NO_CALENDAR, **values))
 
 
-def _undetermined(rule: Rule, reason: NoDateReason, **values: str) -> Undetermined:
+def undetermined(rule: Rule, reason: NoDateReason, **values: str) -> Undetermined:
+    """Return "to be determined" for a rule; of a range the low end goes with it, as a warning."""
     hint = " · ".join(text for text in (rule.action, rule.body, rule.citation) if text)
+    if reason is NoDateReason.RANGE:
+        lowest = re.match(r"[0-9]+", rule.period_text)
+        values = {"low": lowest[0] if lowest else "", "unit": rule.unit_text, **values}
     return Undetermined(rule.id, rule.version, reason, hint, MappingProxyType(values))
 
 

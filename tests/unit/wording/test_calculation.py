@@ -15,6 +15,7 @@ from caseapp.domain.deadlines import (
     compute,
     questions,
     refusal_to_compute,
+    undetermined,
 )
 from caseapp.domain.deadlines.steps import Step
 from caseapp.domain.drafts import EventDateDraft
@@ -32,6 +33,7 @@ from caseapp.wording.calculation import (
     trust_reason,
 )
 from caseapp.wording.days import day_text, moment_text
+from caseapp.wording.rules import ACTIONS, BODIES, action, court_or_body
 from tests.unit.packs.test_worked_examples import facts_of
 
 PACKS = load()
@@ -147,6 +149,23 @@ def test_a_hint_says_that_it_may_be_shorter() -> None:
     result = Undetermined("X", "", NoDateReason.RULE_UNVERIFIED, "appeal")
 
     assert hint(result, EN) == "appeal – not verified, may be shorter."
+
+
+def test_the_low_end_of_a_range_is_a_warning_in_words() -> None:
+    rule = PACKS.rule("DE-AUFENTHG-59-7-30")
+
+    told = hint(undetermined(rule, NoDateReason.RANGE), EN)
+
+    assert told == "Departure period ends – a warning: it may be as short as 7 calendar days."
+
+
+def test_every_rule_says_what_it_is_for_and_before_whom() -> None:
+    assert set(ACTIONS) == {rule.id for rule in PACKS.all()}
+    assert {rule.body for rule in PACKS.all()} - {"-"} == set(BODIES)
+    assert action("KZ-EXT-APPEAL", EN) == "Complaint to the Supreme Court"
+    assert action("OFFICE-1", EN, otherwise="as typed") == "as typed"
+    assert court_or_body("Komisija za azil", EN) == "Asylum Commission"
+    assert court_or_body("-", EN) == ""
 
 
 def test_every_code_has_its_word() -> None:
