@@ -31,6 +31,10 @@ class NotAVaultError(UserError):
     """There is no vault at this place (values: path)."""
 
 
+class VaultUnreadableError(UserError):
+    """The vault stands there, and this account may not read it (values: path)."""
+
+
 class VaultExistsError(UserError):
     """A new vault cannot be made where something already stands (values: path)."""
 

@@ -16,7 +16,7 @@ from caseapp.services.desk import Desk, Isolated
 from caseapp.services.unlock import DEFAULT_POLICY, begin_vault, unlock_vault, unlock_with_code
 from caseapp.services.vault_check import check_vault, vault_info
 from caseapp.storage import history, snapshot
-from caseapp.storage.header import read_header
+from caseapp.storage.header import read_header, remove_unfinished
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.vault import Vault
@@ -58,7 +58,11 @@ def create_vault(
 
     """
     key, code = begin_vault(path, passphrase, policy)
-    finish_vault(path, key, NewVault(person_name), clock or SystemClock(), "").close()
+    try:
+        finish_vault(path, key, NewVault(person_name), clock or SystemClock(), "").close()
+    except BaseException:
+        remove_unfinished(path)
+        raise
     return key, code
 
 

@@ -7,7 +7,6 @@ zero bytes, its number in 4 bytes and 1 for the last chunk, else 0; every chunk 
 end and identity are all bound. An empty file has one empty chunk.
 """
 
-import errno
 import hashlib
 import os
 import re
@@ -21,8 +20,8 @@ from typing import BinaryIO
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from caseapp.domain.errors import CaseappError, DiskFailedError, DiskFullError
-from caseapp.domain.vaults import BlobDamagedError, VaultReadOnlyError
+from caseapp.domain.vaults import BlobDamagedError
+from caseapp.storage.disk import disk_error
 from caseapp.system.durable import PRIVATE_FILE, sync_file, sync_folder
 
 MAGIC = b"CASEBLB1"
@@ -138,15 +137,6 @@ def unwrap_file_key(blob_key: bytes, name: str, wrapped: bytes) -> bytes:
         return AESGCM(blob_key).decrypt(nonce, sealed, _bound(name))
     except InvalidTag as error:
         raise BlobDamagedError(name=name) from error
-
-
-def disk_error(error: OSError) -> CaseappError:
-    """Return our error for what the operating system said about a file of the vault."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return DiskFullError()
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return VaultReadOnlyError()
-    return DiskFailedError(outcome_known=True)
 
 
 def _bound(name: str) -> bytes:

@@ -11,6 +11,7 @@ import json
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,12 @@ from caseapp.domain.vaults import (
     NotAVaultError,
     UnsafeKdfError,
     VaultExistsError,
+    VaultUnreadableError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
 from caseapp.storage import kdf, slots
+from caseapp.storage.disk import disk_errors
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.keys import MasterKey, Purpose
 from caseapp.storage.recovery import new_recovery_code, read_recovery_code
@@ -69,7 +72,7 @@ def create_header(path: Path, passphrase: str, policy: KdfPolicy) -> tuple[Maste
     Raises:
         VaultExistsError: something stands at `path`.
         EmptyPassphraseError: there is no passphrase.
-        OSError: the disk refuses.
+        DiskFullError, DiskFailedError, VaultReadOnlyError: nothing was kept.
 
     """
     kdf.require_passphrase(passphrase)
@@ -79,20 +82,42 @@ def create_header(path: Path, passphrase: str, policy: KdfPolicy) -> tuple[Maste
     by_passphrase = slots.passphrase_slot(vault_id, key, passphrase, kdf.calibrate(policy), policy)
     by_code = slots.recovery_slot(vault_id, key, code)
     key.slot = by_passphrase.id
-    make_private_folder(path)
-    write_header(path, Header(vault_id, 0, (by_passphrase, by_code)), key)
+    with disk_errors():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path)
+    try:
+        write_header(path, Header(vault_id, 0, (by_passphrase, by_code)), key)
+    except BaseException:
+        remove_unfinished(path)
+        raise
     return key, code
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what an interrupted creation made: headers, lock and empty folders, nothing else."""
+    if (path / DATABASE).exists():
+        return
+    for name in (CURRENT, PREVIOUS, LOCK):
+        (path / name).unlink(missing_ok=True)
+    for folder in (path / BLOBS, path):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def write_header(path: Path, header: Header, key: MasterKey) -> Header:
     """Write both generations, the older first, and return the newer one.
 
     A power cut between the two leaves the current header as it was.
+
+    Raises:
+        DiskFullError, DiskFailedError, VaultReadOnlyError: the current header still opens.
+
     """
     older = _sealed(replace(header, generation=header.generation + 1), key)
     newer = _sealed(replace(header, generation=header.generation + 2), key)
-    replace_durably(path / PREVIOUS, _to_bytes(older))
-    replace_durably(path / CURRENT, _to_bytes(newer))
+    with disk_errors():
+        replace_durably(path / PREVIOUS, _to_bytes(older))
+        replace_durably(path / CURRENT, _to_bytes(newer))
     return newer
 
 
@@ -101,20 +126,22 @@ def read_header(path: Path) -> Header:
 
     Raises:
         NotAVaultError: no header stands here.
+        VaultUnreadableError: this account may not read it.
         HeaderDamagedError: neither generation can be read.
         NewerFormatError: a newer program wrote it.
 
     """
-    if not (path / CURRENT).exists() and not (path / PREVIOUS).exists():
-        raise NotAVaultError(path=str(path))
     try:
-        return _read_one(path / CURRENT)
-    except _UnreadableError:
-        pass
-    try:
-        return replace(_read_one(path / PREVIOUS), from_previous=True)
+        if not (path / CURRENT).exists() and not (path / PREVIOUS).exists():
+            raise NotAVaultError(path=str(path))
+        try:
+            return _read_one(path / CURRENT)
+        except _UnreadableError:
+            return replace(_read_one(path / PREVIOUS), from_previous=True)
     except _UnreadableError as error:
         raise HeaderDamagedError(path=str(path)) from error
+    except PermissionError as error:
+        raise VaultUnreadableError(path=str(path)) from error
 
 
 def unlock_with_passphrase(path: Path, passphrase: str, policy: KdfPolicy) -> MasterKey:
@@ -204,6 +231,8 @@ def _read_one(path: Path) -> Header:
             raise _UnreadableError
         value = json.loads(path.read_bytes())
         return _from_json(value, path)
+    except PermissionError:
+        raise
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _UnreadableError from error
 

@@ -4,7 +4,7 @@ import hmac
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -45,7 +45,7 @@ def append(session: Session, key: MasterKey, entry: Entry) -> int:
     seq, previous = (0, ROOT) if last is None else last
     values: dict[str, Any] = {
         "seq": seq + 1,
-        "at": entry.at,
+        "at": entry.at.astimezone(UTC),
         "person": entry.person,
         "device": entry.device,
         "command": entry.command,

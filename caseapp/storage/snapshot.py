@@ -8,7 +8,7 @@ nullable column or a new kind of part changes no snapshot and no MAC.
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -168,6 +168,8 @@ def _id_of(session: Session, target: type[Aggregate], uid: str) -> int:
 
 
 def _encode(value: Any) -> Any:
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        value = value.astimezone(UTC)
     if isinstance(value, (datetime, date, time)):
         return value.isoformat()
     if isinstance(value, bytes):

@@ -9,13 +9,13 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 import caseapp.models  # noqa: F401 - makes the metadata complete
-from caseapp.domain.errors import DiskFailedError
 from caseapp.domain.vaults import UnfinishedVaultError, VaultExistsError, VaultInUseError
 from caseapp.models.base import Base
 from caseapp.models.document import DocumentVersion
 from caseapp.storage import blobs, schema
 from caseapp.storage.backup import Progress, back_up
 from caseapp.storage.checks import page_faults
+from caseapp.storage.disk import disk_error, disk_errors
 from caseapp.storage.engine import open_engine
 from caseapp.storage.header import BLOBS, DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
@@ -69,10 +69,11 @@ class Vault:
             raise VaultExistsError(path=str(path))
         lock = _take_lock(path)
         try:
-            _build(path / NEW, key, fill)
-            (path / BLOBS).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-            (path / NEW).rename(path / DATABASE)
-            sync_folder(path)
+            with disk_errors():
+                _build(path / NEW, key, fill)
+                (path / BLOBS).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                (path / NEW).rename(path / DATABASE)
+                sync_folder(path)
         finally:
             for leftover in (NEW, f"{NEW}-journal"):
                 (path / leftover).unlink(missing_ok=True)
@@ -183,7 +184,7 @@ def _take_lock(path: Path) -> InstanceLock:
     except BlockingIOError as error:
         raise VaultInUseError(path=str(path)) from error
     except OSError as error:
-        raise DiskFailedError(outcome_known=True) from error
+        raise disk_error(error) from error
 
 
 def _build(path: Path, key: MasterKey, fill: Callable[[Session, MasterKey], None]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from caseapp.domain.errors import DiskFullError
 from caseapp.domain.vaults import (
     HeaderDamagedError,
     NotAVaultError,
@@ -13,11 +14,12 @@ from caseapp.domain.vaults import (
     VaultDamagedError,
     VaultExistsError,
     VaultInUseError,
+    VaultUnreadableError,
     WrongPassphraseError,
 )
 from caseapp.services import vaults
 from caseapp.services.unlock import unlock_vault, unlock_with_code
-from caseapp.storage import header
+from caseapp.storage import header, vault
 from caseapp.storage.keys import MasterKey
 from tests import factory
 from tests.factory import CHEAP, PASSPHRASE
@@ -162,3 +164,37 @@ def test_an_interrupted_creation_leaves_an_unfinished_vault_and_can_be_repeated(
 
 def test_the_database_file_does_not_say_what_it_is(vault_path):
     assert not (vault_path[0] / header.DATABASE).read_bytes().startswith(b"SQLite format 3")
+
+
+def full_disk(*_arguments: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("broken", ["replace_durably", "make_private_folder"])
+def test_a_disk_that_is_full_at_creation_leaves_no_vault(tmp_path, monkeypatch, broken):
+    monkeypatch.setattr(header, broken, full_disk)
+    with pytest.raises(DiskFullError):
+        factory.make_vault(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_cannot_be_made_leaves_no_vault(tmp_path, monkeypatch):
+    monkeypatch.setattr(vault, "sync_folder", full_disk)
+    monkeypatch.setattr(vault, "_build", full_disk)
+    with pytest.raises(DiskFullError):
+        factory.make_vault(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_in_a_folder_that_does_not_exist_yet(tmp_path):
+    path, key, _ = factory.make_vault(tmp_path / "office" / "vaults")
+    factory.sit_down(path, key).vault.close()
+
+
+def test_a_header_that_may_not_be_read(vault_path, monkeypatch):
+    def refused(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(VaultUnreadableError):
+        unlock_vault(vault_path[0], PASSPHRASE, CHEAP)

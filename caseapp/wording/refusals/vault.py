@@ -21,6 +21,10 @@ SENTENCES: dict[type[UserError], str] = {
     vaults.NotAVaultError: N_(
         "There is no vault at {path}. Choose a folder that ends in .casevault."
     ),
+    vaults.VaultUnreadableError: N_(
+        "You may not read the vault at {path}. Change the rights of its folder, or sign in with "
+        "the account that made it."
+    ),
     vaults.VaultExistsError: N_(
         "Something already stands at {path}; nothing was written. Choose another name."
     ),
