@@ -182,7 +182,7 @@ def _hearing(desk: Desk, proceeding: ProceedingUid, data: Data) -> HearingDraft:
         at=data["at"],
         place=_said(desk, data.get("place", "")),
         judge=_said(desk, data.get("judge", "")),
-        interpreter=data.get("interpreter", ""),
+        interpreter=_said(desk, data.get("interpreter", "")),
     )
 
 
