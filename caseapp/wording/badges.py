@@ -57,7 +57,6 @@ REASONS = {
     NoDateReason.IMPOSSIBLE: N_("The facts cannot be counted. Check the dates and hours."),
 }
 _NOT_VERIFIED = frozenset({NoDateReason.RULE_UNVERIFIED, NoDateReason.COUNTING_UNVERIFIED})
-HINT = N_("{words} – not verified, may be shorter.")
 
 
 def trust_badge(trust: Trust | None, *, reviewed: bool = False) -> TrustBadge | None:
@@ -97,16 +96,24 @@ def no_date_reason(result: Undetermined, t: Catalogue) -> str:
 
 
 def hint(result: Undetermined, t: Catalogue) -> str:
-    """Return what an unverified row says, or the low end of a range: in words, never a date."""
-    words = rules.action(result.rule, t, otherwise=result.hint)
+    """Return what the row says, in words and never as a date; empty where there is no row.
+
+    An unverified row says so; of a range the low end is a warning.
+    """
+    if not result.hint:
+        return ""
+    action = rules.action(result.rule, t)
+    row = t("{action} ({row})", action=action, row=result.hint) if action else result.hint
+    if result.reason in _NOT_VERIFIED:
+        return t("{words} – not verified, may be shorter.", words=row)
     if result.reason is NoDateReason.RANGE and result.values.get("low", "").isdigit():
         lowest = Period(int(result.values["low"]), Unit(result.values["unit"]))
         return t(
             "{words} – a warning: it may be as short as {period}.",
-            words=words,
+            words=row,
             period=terms.period(lowest, t),
         )
-    return t(HINT, words=words) if words and result.reason in _NOT_VERIFIED else ""
+    return t("The rule: {words}.", words=row)
 
 
 def _fact(result: Undetermined, t: Catalogue) -> str:
