@@ -74,7 +74,7 @@ class ClientValues:
     """Fields `client.…`."""
 
     name: str = ""
-    other_names: str = ""
+    other_names: Spans = ()
     date_of_birth: str = ""
     citizenships: str = ""
 

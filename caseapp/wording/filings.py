@@ -5,6 +5,7 @@ filing. No statement of law is made: what a court held comes from the library or
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -49,6 +50,7 @@ QUALIFIERS = {
 
 _EDITORS_REMARK = re.compile(r"\s*\[[^\]]*\]")
 """What the library remarks on its own words; for the reader of the library, not for a court."""
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _FROM_MEMORY = " (memory)"
 
 _ARTICLE = r"(?:P\d+-)?\d+(?:-[0-9a-z]+)*"
@@ -91,7 +93,7 @@ def citation(authority: CitedAuthority, t: Catalogue, *, pinpoint: bool = True) 
     """Return name, formation, number, paragraphs and date, tied to the authority's key."""
     rest = [_number(authority, t)]
     if pinpoint and authority.pinpoint:
-        rest.append(authority.pinpoint)
+        rest.append(_RANGE.sub("–", authority.pinpoint))
     rest.append(_day(authority.day, t))
     grand = t(" [GC]") if authority.formation == "Grand Chamber" else ""
     name = Span(authority.case_name, italic=True, cite=authority.key, lang=authority.words)
@@ -282,10 +284,23 @@ def memo_values(facts: MemoFacts, t: Catalogue, title: str = "") -> MemoValues:
 def _client(facts: MemoFacts, t: Catalogue) -> ClientValues:
     return ClientValues(
         name=facts.names[0] if facts.names else "",
-        other_names="; ".join(facts.names[1:]),
+        other_names=_other_names(facts.names[1:], t),
         date_of_birth=long_date(facts.date_of_birth, t) if facts.date_of_birth else "",
         citizenships=", ".join(state_name(code, t) for code in facts.citizenships),
     )
+
+
+def _other_names(names: tuple[str, ...], t: Catalogue) -> Spans:
+    """Return the further names; the working copy says where one cannot be printed yet."""
+    shown = [name for name in names if not _runs_leftward(name)]
+    found = [Span("; ".join(shown))] if shown else []
+    if len(shown) < len(names):
+        found.append(Span(t(" [names in right-to-left scripts are not printed yet]"), draft=True))
+    return tuple(found)
+
+
+def _runs_leftward(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
 
 
 def _authority_values(authority: CitedAuthority, t: Catalogue) -> AuthorityValues:

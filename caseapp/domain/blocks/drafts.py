@@ -29,7 +29,8 @@ def as_filed(block: Block) -> Block:  # noqa: PLR0911 - one line per kind of blo
         case Quotation():
             return replace(block, text=_filed(block.text), source=_filed(block.source))
         case Caption():
-            rows = tuple((_filed(name), _filed(value)) for name, value in block.rows)
+            filed = ((_filed(name), _filed(value)) for name, value in block.rows)
+            rows = tuple((name, value) for name, value in filed if value)
             court, reference = _filed(block.court), _filed(block.reference)
             return Caption(court, reference, rows)
         case Listing():

@@ -36,10 +36,10 @@ def cite(t=EN, **changes):
 
 
 def test_a_citation_has_name_formation_number_paragraphs_and_date():
-    assert cite() == "A v. B [GC], no. 1/20, §§ 5-7, 2 March 2020"
-    assert cite(number="1/20; 2/20") == "A v. B [GC], nos. 1/20, 2/20, §§ 5-7, 2 March 2020"
+    assert cite() == "A v. B [GC], no. 1/20, §§ 5–7, 2 March 2020"
+    assert cite(number="1/20; 2/20") == "A v. B [GC], nos. 1/20, 2/20, §§ 5–7, 2 March 2020"
     assert cite(court="CAT", formation="", day="2007") == (
-        "A v. B, communication no. 1/20, §§ 5-7, 2007"
+        "A v. B, communication no. 1/20, §§ 5–7, 2007"
     )
 
 
@@ -92,7 +92,7 @@ def test_an_unverified_holding_is_not_printed_until_a_lawyer_confirms_it():
 def test_the_sentence_says_all_that_may_be_said_and_ends_each_part_once():
     noted = replace(CASE, good_law_note="Superseded in 2022.")
     assert plain(filings.sentence(noted, EN)) == (
-        "A v. B [GC], no. 1/20, §§ 5-7, 2 March 2020. Outcome: violation of Article 3. "
+        "A v. B [GC], no. 1/20, §§ 5–7, 2 March 2020. Outcome: violation of Article 3. "
         "What was held. Note: Superseded in 2022."
     )
     assert ".." not in plain(filings.sentence(noted, UNTRANSLATED_RU))
@@ -138,7 +138,14 @@ def test_the_chronology_is_in_order_and_its_badges_are_drafts():
 
 def test_the_first_name_is_the_clients_and_the_others_are_also_written():
     client = filings.memo_values(FACTS, EN).client
-    assert (client.name, client.other_names) == ("Ivan", "Иван")
+    assert (client.name, plain(client.other_names)) == ("Ivan", "Иван")
+
+
+def test_a_name_that_cannot_be_printed_yet_is_left_out_and_the_working_copy_says_so():
+    facts = replace(FACTS, names=("Ivan", "إيفان", "Iwan"))
+    names = filings.memo_values(facts, EN).client.other_names
+    assert plain(names, draft=False) == "Iwan"
+    assert "right-to-left" in plain(names)
 
 
 def test_the_page_label_keeps_its_fields():
