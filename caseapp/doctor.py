@@ -76,7 +76,7 @@ def missing_modules(
 
 def findings(loads: Callable[[str], bool] = is_there) -> list[str]:
     """Return one line per thing that is missing; empty: everything needed is there."""
-    found = []
+    found: list[str] = []
     if sys.version_info < OLDEST_PYTHON:
         found.append("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
     modules = missing_modules(MODULES)
@@ -93,7 +93,7 @@ def findings(loads: Callable[[str], bool] = is_there) -> list[str]:
 
 def remarks() -> list[str]:
     """Return what works, but not as well as it could."""
-    said = []
+    said: list[str] = []
     if sys.platform == "linux" and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):

@@ -54,7 +54,7 @@ def main(
         code: int = parsed.run(parsed, out, surroundings)
     except SystemExit as leaving:  # argparse after --help and --version
         return leaving.code if isinstance(leaving.code, int) else REFUSED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # Ctrl+C or Ctrl+D at a question
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the command line's main
         return _explain(error, out)

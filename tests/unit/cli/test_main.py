@@ -92,8 +92,9 @@ def test_a_mistake_of_ours_shows_no_value():
     assert "Ivanova" not in stderr
 
 
-def test_an_interruption_has_the_usual_code():
-    assert run("vault", "info", "x.casevault", error=KeyboardInterrupt())[0] == INTERRUPTED
+@pytest.mark.parametrize("key", [KeyboardInterrupt(), EOFError()])
+def test_leaving_at_a_question_has_the_usual_code(key):
+    assert run("vault", "info", "x.casevault", error=key)[0] == INTERRUPTED
 
 
 def test_no_command_has_an_option_that_takes_a_passphrase():
