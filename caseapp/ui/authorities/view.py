@@ -35,7 +35,7 @@ class AuthoritiesScreen(Screen):
         super().__init__(context)
         self._office = office
         self._memo = ""
-        self._wanted = ""
+        self._pinned = False
         self.model = AuthorityList(self)
         self.page = Page(self.t("Authorities"), scroll=False)
         body = QHBoxLayout()
@@ -95,6 +95,7 @@ class AuthoritiesScreen(Screen):
         if place.part.startswith(_MEMO):
             self._memo = place.part.removeprefix(_MEMO)
         if place.uid:
+            self._pinned = True
             self._read(place.uid)
 
     @override
@@ -111,13 +112,18 @@ class AuthoritiesScreen(Screen):
             if page.total
             else self.t("No decision has all these words. Fewer words or filters find more.")
         )
+        self._keep_or_choose(page)
+
+    def _keep_or_choose(self, page: AuthorityPage) -> None:
+        """Keep what is read if it was found again or was asked for by name, else the first hit."""
         shown = self.reader.view
-        if shown is None and page.rows:
+        place = self.model.position(shown.row.uid) if shown is not None else -1
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place, 0))
+        elif page.rows and not self._pinned:
             self.list.setCurrentIndex(self.model.index(0, 0))
-        elif shown is not None:
-            place = self.model.position(shown.row.uid)
-            if place >= 0:
-                self.list.setCurrentIndex(self.model.index(place, 0))
+            return
+        if shown is not None:
             self._read(shown.row.uid)
 
     @Slot(object)
@@ -138,6 +144,7 @@ class AuthoritiesScreen(Screen):
 
     @Slot()
     def _on_typed(self) -> None:
+        self._pinned = False
         self._pause.start()
 
     @Slot()
@@ -154,7 +161,6 @@ class AuthoritiesScreen(Screen):
 
     @Slot(object)
     def _read(self, uid: str) -> None:
-        self._wanted = uid
         work = partial(self._office.authorities.get_authority, AuthorityUid(uid))
         self.context.runner.submit(self, work, self._on_read, key="read")
 
