@@ -83,6 +83,8 @@ class _Pen:
     canvas: Canvas
     fonts: dict[str, FontInUse] = field(default_factory=dict)
     shower: Shower = field(default_factory=Shower)
+    depth: int = -1
+    """Level of the last bookmark."""
 
     def page(self, placed: Iterable[PlacedUnit]) -> None:
         """Draw the text of one page."""
@@ -94,7 +96,9 @@ class _Pen:
         if unit.mark is not None:
             mark, canvas = unit.mark, self.canvas
             canvas.bookmarkHorizontal(mark.anchor, 0, min(top + 8, page.HEIGHT))
-            canvas.addOutlineEntry(mark.title, mark.anchor, mark.level - 1, closed=False)
+            # A bookmark can only be one level deeper than the one before it.
+            self.depth = min(mark.level - 1, self.depth + 1)
+            canvas.addOutlineEntry(mark.title, mark.anchor, self.depth, closed=False)
         for rule in unit.rules:
             self._rule(rule, top)
         for placed in unit.lines:

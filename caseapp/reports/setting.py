@@ -49,6 +49,17 @@ def roman(number: int) -> str:
     return figures
 
 
+def lettered(number: int, letters: str) -> str:
+    """Number by letters: A … Z, then AA, AB …; without letters in digits."""
+    if not letters:
+        return str(number)
+    text = ""
+    while number > 0:
+        number, place = divmod(number - 1, len(letters))
+        text = letters[place] + text
+    return text
+
+
 @dataclass(slots=True)
 class Setter:
     """Sets blocks in order and counts paragraphs and headings on the way."""
@@ -99,7 +110,8 @@ class Setter:
 
     def heading(self, block: Heading) -> list[Unit]:
         """Set a heading; it stays with what follows it."""
-        style = page.HEADINGS[block.level]
+        level = 1 if block.level <= 1 else 2
+        style = page.HEADINGS[level]
         number = self._heading_number(block)
         figures = (Span(number, bold=True),)
         indent = max(page.NUMBER_INDENT, text_width(figures, style) + 8) if number else 0.0
@@ -108,26 +120,25 @@ class Setter:
             style,
             page.MEASURE - indent,
             x=indent,
-            before=18.0 if block.level == 1 else 12.0,
+            before=18.0 if level == 1 else 12.0,
         )
         if number:
             units[0] = beside(units[0], figures, style, 0.0)
         self.headings += 1
         anchor = block.anchor or f"h{self.headings}"
         title = " ".join(part for part in (number, plain(block.text)) if part)
-        units[0] = replace(units[0], mark=HeadingMark(anchor, title, block.level))
+        units[0] = replace(units[0], mark=HeadingMark(anchor, title, level))
         return kept(units, to_next=True)
 
     def _heading_number(self, block: Heading) -> str:
         if not block.numbered:
             return ""
-        if block.level == 1:
+        if block.level <= 1:
             self.chapter += 1
             self.section = 0
             return f"{roman(self.chapter)}."
-        letters = self.labels.letters
         self.section += 1
-        return f"{letters[(self.section - 1) % len(letters)]}."
+        return f"{lettered(self.section, self.labels.letters)}."
 
     def _numbered(self, block: Numbered) -> list[Unit]:
         self.paragraph += 1
@@ -149,8 +160,8 @@ def _quotation(block: Quotation) -> list[Unit]:
 
 def _listing(block: Listing, labels: Labels) -> Iterator[Unit]:
     measure = page.MEASURE - page.LIST_INDENT
-    for number, item in enumerate(block.items):
-        letter = labels.letters[number % len(labels.letters)].lower()
+    for number, item in enumerate(block.items, start=1):
+        letter = lettered(number, labels.letters).lower()
         sign = f"({letter})" if block.ordered else "•"
         units = text_units(item, page.BODY, measure, x=page.LIST_INDENT, before=page.GAP - 3)
         units[0] = beside(units[0], label(sign), page.BODY, page.NUMBER_INDENT)

@@ -58,7 +58,11 @@ def caption_units(block: Caption) -> list[Unit]:
 
 def table_units(block: Table) -> list[Unit]:
     """Set a table with rules between its rows; its header is repeated on each page."""
-    shares = block.widths or tuple(1.0 for _ in (block.header or block.rows[0]))
+    columns = max((len(row) for row in (block.header, *block.rows)), default=0)
+    if columns == 0:
+        return []
+    fitting = len(block.widths) == columns and min(block.widths) > 0
+    shares = block.widths if fitting else (1.0,) * columns
     widths = [page.MEASURE * share / sum(shares) for share in shares]
     header: list[Unit] = []
     if block.header:
@@ -75,8 +79,9 @@ def table_units(block: Table) -> list[Unit]:
 
 def _ruled_row(row: Sequence[Spans], widths: list[float], *, heavy: bool = False) -> list[Unit]:
     cells, x = [], 0.0
-    for spans, column in zip(row, widths, strict=False):
-        cells.append(_Cell(break_lines(spans, page.CELL, column - 8), x))
+    filled = (*row, *[()] * (len(widths) - len(row)))
+    for spans, column in zip(filled, widths, strict=True):
+        cells.append(_Cell(break_lines(spans, page.CELL, max(column - 8, 12.0)), x))
         x += column
     units = _row(tuple(cells), page.CELL)
     last = units[-1]
