@@ -7,6 +7,7 @@ quoted. Raw text would raise in nine of ten random inputs.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from caseapp.domain.authorities import Label
 from caseapp.domain.text import fold, search_words
@@ -85,6 +86,7 @@ def read_query(text: str, expand: Expand = _as_typed) -> TextQuery | None:
     return TextQuery(expression, frozenset(marked - {prefix}), prefix, refused)
 
 
+@lru_cache(maxsize=4096)
 def label_word(label: Label, value: str) -> str:
     """Return the word of the index that stands for one value of one label.
 
