@@ -6,10 +6,11 @@ from typing import Any
 
 from caseapp.domain.vaults import BackupFailedError
 from caseapp.storage.checks import page_faults
+from caseapp.storage.disk import disk_errors
 from caseapp.storage.engine import connect
 from caseapp.storage.faults import driver_errors
 from caseapp.storage.keys import MasterKey
-from caseapp.system.durable import sync_folder
+from caseapp.system.durable import make_private_file, sync_folder
 
 PAGES_PER_STEP = 500
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
@@ -39,6 +40,8 @@ def back_up(
     temporary = target.with_name(f".{target.name}.tmp")
     _remove(temporary)
     try:
+        with disk_errors():
+            make_private_file(temporary)
         copy = connect(temporary, key)
         try:
             with driver_errors():
@@ -52,8 +55,9 @@ def back_up(
             copy.close()
         if not sound:
             raise BackupFailedError(path=str(target))
-        temporary.replace(target)
-        sync_folder(target.parent)
+        with disk_errors():
+            temporary.replace(target)
+            sync_folder(target.parent)
     finally:
         _remove(temporary)
 

@@ -10,12 +10,14 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Column, inspect, select
 from sqlalchemy.orm import ColumnProperty, Mapper, RelationshipProperty, Session
 from sqlalchemy.orm.attributes import set_committed_value
 
+import caseapp.models  # noqa: F401 - all kinds are known from here on
 from caseapp.models.base import Aggregate, Base
 
 Snapshot = dict[str, Any]
@@ -35,6 +37,7 @@ def from_canonical(text: str | None) -> Snapshot | None:
     return value
 
 
+@cache
 def kinds() -> dict[str, type[Aggregate]]:
     """Return every aggregate by its kind."""
     classes = (mapper.class_ for mapper in Base.registry.mappers)

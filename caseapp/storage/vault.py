@@ -1,6 +1,5 @@
 """An open vault: the lock, the header, the database and the blobs of one directory."""
 
-import os
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -20,7 +19,7 @@ from caseapp.storage.engine import open_engine
 from caseapp.storage.header import BLOBS, DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.session import Sessions
-from caseapp.system.durable import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from caseapp.system.durable import PRIVATE_FOLDER, make_private_file, sync_folder
 from caseapp.system.instance import InstanceLock
 
 NEW = f"{DATABASE}.new"
@@ -190,7 +189,7 @@ def _take_lock(path: Path) -> InstanceLock:
 def _build(path: Path, key: MasterKey, fill: Callable[[Session, MasterKey], None]) -> None:
     """Make all tables and the first rows in one transaction."""
     path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    make_private_file(path)
     engine = open_engine(path, key, lambda: False)
     try:
         with Sessions(engine).writing() as session:

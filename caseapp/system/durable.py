@@ -21,6 +21,17 @@ def make_private_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def make_private_file(path: Path) -> None:
+    """Create an empty file that only its owner may read, before anybody writes into it.
+
+    Raises:
+        FileExistsError: something already has this name.
+        OSError: the disk refuses.
+
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+
+
 def sync_folder(folder: Path) -> None:
     """Make names that were added to or replaced in a folder durable.
 

@@ -5,6 +5,7 @@ import pickle
 import pytest
 from sqlcipher3 import dbapi2
 
+from caseapp.storage import engine
 from caseapp.storage.keys import MasterKey, Purpose
 from tests import factory
 
@@ -69,3 +70,18 @@ def test_key_and_slot_survive_the_pipe():
     copy = MasterKey.unpack(key.pack())
     assert copy.raw() == key.raw()
     assert copy.slot == key.slot
+
+
+def test_the_buffer_that_went_into_the_driver_is_overwritten(tmp_path, monkeypatch):
+    given: list[bytearray] = []
+
+    class Watched(dbapi2.Connection):
+        def set_key(self, key: bytearray) -> None:
+            assert key.startswith(b"x'")
+            assert len(key) == 67
+            given.append(key)
+            super().set_key(key)
+
+    monkeypatch.setattr(engine.dbapi2, "connect", Watched)
+    engine.connect(tmp_path / "case.db", MasterKey.new()).close()
+    assert [bytes(key) for key in given] == [bytes(67)]

@@ -1,6 +1,7 @@
 """No plain text in any file of a vault, whatever is done with it."""
 
 import base64
+import os
 
 import pytest
 
@@ -53,6 +54,21 @@ def test_a_day_of_work_leaves_no_plain_text_in_open_or_closed_files(vault_path, 
     assert sweep(tmp_path, MARKERS) == []
     desk.vault.close()
     assert sweep(tmp_path, MARKERS) == []
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022])
+def test_every_file_of_a_vault_is_for_its_owner_alone(tmp_path, mask):
+    before = os.umask(mask)
+    try:
+        path, key, _ = factory.make_vault(tmp_path)
+        desk = factory.sit_down(path, key)
+        a_day(desk)
+        desk.vault.close()
+    finally:
+        os.umask(before)
+    found = {(file.is_dir(), oct(file.stat().st_mode & 0o777)) for file in path.rglob("*")}
+    assert found == {(False, "0o600"), (True, "0o700")}
+    assert path.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize(
