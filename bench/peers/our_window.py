@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from typing_extensions import override
 
 from caseapp.settings import Settings
 
@@ -77,12 +78,14 @@ def desk() -> None:
     class ToTheList(DeskSession):
         """Goes on to the client list and waits until it has rows."""
 
+        @override
         def _on_painted(self) -> None:
-            self.shell.go(Place("clients"))
+            if self.shell is not None:
+                self.shell.go(Place("clients"))
             self._look()
 
         def _look(self) -> None:
-            screen = self.shell.screen_shown
+            screen = self.shell.screen_shown if self.shell is not None else None
             if isinstance(screen, ClientsScreen) and screen.model.rowCount():
                 screen.grab()
                 link.answer("open")

@@ -1,36 +1,20 @@
 """The screens of the unlocked window, and the services behind each of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date
 from functools import partial
+from importlib import import_module
+from typing import Any
 
+from caseapp.domain.changes import Changes
 from caseapp.domain.clock import Clock
 from caseapp.domain.freedates import DoubtfulDateError, Meaning, read_day
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_, Catalogue
-from caseapp.services import (
-    audit,
-    authorities,
-    clients,
-    deadlines,
-    drafts,
-    events,
-    filings,
-    hearings,
-    matters,
-    people,
-    tasks,
-    today,
-    vaults,
-)
 from caseapp.services.desk import Desk
 from caseapp.settings import Settings
-from caseapp.ui.authorities.view import AuthoritiesScreen
-from caseapp.ui.client_file.view import ClientFileScreen
-from caseapp.ui.clients.view import ClientsScreen
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm, pack, unpack
-from caseapp.ui.filing.view import FilingScreen
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
@@ -41,14 +25,10 @@ from caseapp.ui.office import (
     MatterCalls,
     Office,
 )
-from caseapp.ui.proceeding.view import ProceedingScreen
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.settings.model import SettingsPort
-from caseapp.ui.settings.view import SettingsScreen
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.today.model import TodayPort
-from caseapp.ui.today.view import TodayScreen
-from caseapp.ui.words import PROCEEDING_KINDS
 
 OPEN_FORMS = "open forms"
 """Name of the draft under which all open forms are kept together."""
@@ -62,20 +42,20 @@ def specs(
     """Return every screen that exists, in the order of the navigation."""
     office = bind_office(desk)
 
-    def make(screen: Callable[[Context, Office], Screen]) -> Callable[[Context], Screen]:
-        return partial(_with_office, screen, office)
+    def make(folder: str) -> Callable[[Context], Screen]:
+        return partial(_with_office, folder, office)
 
     settings_port = bind_settings(desk, load, save)
     return (
         ScreenSpec(
             "today",
             N_("Today"),
-            partial(_today, TodayPort(partial(today.get_today, desk))),
+            partial(_today, TodayPort(later(desk, "today.get_today"))),
             shortcut="Ctrl+1",
         ),
-        ScreenSpec("clients", N_("Clients"), make(ClientsScreen), shortcut="Ctrl+2"),
-        ScreenSpec("authorities", N_("Authorities"), make(AuthoritiesScreen), shortcut="Ctrl+3"),
-        ScreenSpec("filings", N_("Filings"), make(FilingScreen), shortcut="Ctrl+4"),
+        ScreenSpec("clients", N_("Clients"), make("clients"), shortcut="Ctrl+2"),
+        ScreenSpec("authorities", N_("Authorities"), make("authorities"), shortcut="Ctrl+3"),
+        ScreenSpec("filings", N_("Filings"), make("filing"), shortcut="Ctrl+4"),
         ScreenSpec(
             "settings",
             N_("Settings and vault"),
@@ -85,31 +65,86 @@ def specs(
         ScreenSpec(
             "client",
             N_("Client file"),
-            make(ClientFileScreen),
+            make("client_file"),
             in_navigation=False,
             shows_under="clients",
         ),
         ScreenSpec(
             "proceeding",
             N_("Proceeding"),
-            make(ProceedingScreen),
+            make("proceeding"),
             in_navigation=False,
             shows_under="clients",
         ),
     )
 
 
-def _with_office(
-    screen: Callable[[Context, Office], Screen], office: Office, context: Context
-) -> Screen:
-    return screen(context, office)
+SCREENS = {
+    "clients": "ClientsScreen",
+    "authorities": "AuthoritiesScreen",
+    "client_file": "ClientFileScreen",
+    "proceeding": "ProceedingScreen",
+    "filing": "FilingScreen",
+}
+"""Folder of `ui` to the screen in its `view`; loaded at the first visit or while nobody waits."""
+
+SERVICES = (
+    "audit",
+    "authorities",
+    "clients",
+    "deadlines",
+    "drafts",
+    "events",
+    "filings",
+    "hearings",
+    "matters",
+    "people",
+    "tasks",
+    "today",
+    "vaults",
+)
+
+
+def later(desk: Desk, name: str) -> Callable[..., Any]:
+    """Bind a service ("clients.get_client") to a desk; its module is loaded at the first call.
+
+    The client list is there while the rest of the program still loads: what a start needs is
+    bounded, and services grow.
+    """
+    module, _, function = name.partition(".")
+
+    def call(*positional: Any, **keywords: Any) -> Any:
+        service = getattr(import_module(f"caseapp.services.{module}"), function)
+        return service(desk, *positional, **keywords)
+
+    return call
+
+
+def preload() -> Generator[None, None, None]:
+    """Load what was not needed for the first screen, one module per slice of the runner."""
+    for name in SERVICES:
+        import_module(f"caseapp.services.{name}")
+        yield
+    for folder in SCREENS:
+        import_module(f"caseapp.ui.{folder}.view")
+        yield
+
+
+def _with_office(folder: str, office: Office, context: Context) -> Screen:
+    view = import_module(f"caseapp.ui.{folder}.view")
+    screen: Screen = getattr(view, SCREENS[folder])(context, office)
+    return screen
 
 
 def _today(port: TodayPort, context: Context) -> Screen:
+    from caseapp.ui.today.view import TodayScreen
+
     return TodayScreen(context, port)
 
 
 def _settings(port: SettingsPort, context: Context) -> Screen:
+    from caseapp.ui.settings.view import SettingsScreen
+
     return SettingsScreen(context, port)
 
 
@@ -117,55 +152,55 @@ def bind_office(desk: Desk) -> Office:
     """Bind the services that the case screens use to a desk."""
     return Office(
         clients=ClientCalls(
-            list_clients=partial(clients.list_clients, desk),
-            list_client_ids=partial(clients.list_client_ids, desk),
-            get_client=partial(clients.get_client, desk),
-            add_client=partial(clients.add_client, desk),
-            change_client=partial(clients.change_client, desk),
+            list_clients=later(desk, "clients.list_clients"),
+            list_client_ids=later(desk, "clients.list_client_ids"),
+            get_client=later(desk, "clients.get_client"),
+            add_client=later(desk, "clients.add_client"),
+            change_client=later(desk, "clients.change_client"),
         ),
         matters=MatterCalls(
-            list_matters=partial(matters.list_matters, desk),
-            open_matter=partial(matters.open_matter, desk),
-            get_proceeding=partial(matters.get_proceeding, desk),
-            add_proceeding=partial(matters.add_proceeding, desk),
-            change_proceeding=partial(matters.change_proceeding, desk),
-            add_task=partial(tasks.add_task, desk),
-            finish_task=partial(tasks.finish_task, desk),
+            list_matters=later(desk, "matters.list_matters"),
+            open_matter=later(desk, "matters.open_matter"),
+            get_proceeding=later(desk, "matters.get_proceeding"),
+            add_proceeding=later(desk, "matters.add_proceeding"),
+            change_proceeding=later(desk, "matters.change_proceeding"),
+            add_task=later(desk, "tasks.add_task"),
+            finish_task=later(desk, "tasks.finish_task"),
         ),
         events=EventCalls(
-            list_acts=partial(events.list_acts, desk),
-            preview_event=partial(events.preview_event, desk),
-            record_event=partial(events.record_event, desk),
-            delete_event=partial(events.delete_event, desk),
+            list_acts=later(desk, "events.list_acts"),
+            preview_event=later(desk, "events.preview_event"),
+            record_event=later(desk, "events.record_event"),
+            delete_event=later(desk, "events.delete_event"),
         ),
         deadlines=DeadlineCalls(
-            get_deadline=partial(deadlines.get_deadline, desk),
-            accept=partial(deadlines.accept, desk),
-            change=partial(deadlines.change, desk),
-            decline=partial(deadlines.decline, desk),
-            determine=partial(deadlines.determine, desk),
-            no_remedy=partial(deadlines.no_remedy, desk),
-            add_manual=partial(deadlines.add_manual, desk),
-            record_filed=partial(deadlines.record_filed, desk),
-            confirm_filed=partial(deadlines.confirm_filed, desk),
+            get_deadline=later(desk, "deadlines.get_deadline"),
+            accept=later(desk, "deadlines.accept"),
+            change=later(desk, "deadlines.change"),
+            decline=later(desk, "deadlines.decline"),
+            determine=later(desk, "deadlines.determine"),
+            no_remedy=later(desk, "deadlines.no_remedy"),
+            add_manual=later(desk, "deadlines.add_manual"),
+            record_filed=later(desk, "deadlines.record_filed"),
+            confirm_filed=later(desk, "deadlines.confirm_filed"),
         ),
         hearings=HearingCalls(
-            add_hearing=partial(hearings.add_hearing, desk),
-            change_hearing=partial(hearings.change_hearing, desk),
+            add_hearing=later(desk, "hearings.add_hearing"),
+            change_hearing=later(desk, "hearings.change_hearing"),
         ),
         authorities=AuthorityCalls(
-            find=partial(authorities.find, desk),
-            list_choices=partial(authorities.list_choices, desk),
-            get_authority=partial(authorities.get_authority, desk),
-            confirm_authority=partial(authorities.confirm_authority, desk),
+            find=later(desk, "authorities.find"),
+            list_choices=later(desk, "authorities.list_choices"),
+            get_authority=later(desk, "authorities.get_authority"),
+            confirm_authority=later(desk, "authorities.confirm_authority"),
         ),
         filings=FilingCalls(
-            list_templates=partial(filings.list_templates, desk),
-            start_memo=partial(filings.start_memo, desk),
-            change_memo=partial(filings.change_memo, desk),
-            get_memo=partial(filings.get_memo, desk),
-            print_memo=partial(filings.print_memo, desk),
-            memo_pages=partial(filings.memo_pages, desk),
+            list_templates=later(desk, "filings.list_templates"),
+            start_memo=later(desk, "filings.start_memo"),
+            change_memo=later(desk, "filings.change_memo"),
+            get_memo=later(desk, "filings.get_memo"),
+            print_memo=later(desk, "filings.print_memo"),
+            memo_pages=later(desk, "filings.memo_pages"),
         ),
     )
 
@@ -177,10 +212,10 @@ def bind_settings(
     return SettingsPort(
         load=load,
         save=save,
-        get_info=partial(vaults.vault_info, desk),
-        list_people=partial(people.list_people, desk),
-        add_person=partial(people.add_person, desk),
-        undo=partial(audit.undo_last, desk),
+        get_info=later(desk, "vaults.vault_info"),
+        list_people=later(desk, "people.list_people"),
+        add_person=later(desk, "people.add_person"),
+        undo=later(desk, "audit.undo_last"),
     )
 
 
@@ -191,13 +226,15 @@ def shell_port(desk: Desk, t: Catalogue) -> ShellPort:
         find=partial(find, desk, t),
         keep_forms=partial(keep_forms, desk),
         take_forms=partial(take_forms, desk),
-        undo=partial(audit.undo_last, desk) if writes else None,
+        undo=later(desk, "audit.undo_last") if writes else None,
         proceedings=partial(list_proceedings, desk, t) if writes else None,
     )
 
 
 def find(desk: Desk, t: Catalogue, text: str) -> Sequence[Hit]:
     """Search clients and authorities for the palette."""
+    from caseapp.services import authorities, clients
+
     people_found = clients.list_clients(desk, text=text, limit=HITS)
     library = authorities.find(desk, query=text, limit=HITS)
     return (
@@ -220,6 +257,9 @@ def find(desk: Desk, t: Catalogue, text: str) -> Sequence[Hit]:
 
 def list_proceedings(desk: Desk, t: Catalogue) -> Sequence[Hit]:
     """Return every proceeding as a hit that opens the form for a new event."""
+    from caseapp.services import matters
+    from caseapp.ui.words import PROCEEDING_KINDS
+
     return tuple(
         Hit(
             t(
@@ -241,6 +281,8 @@ def list_proceedings(desk: Desk, t: Catalogue) -> Sequence[Hit]:
 
 def keep_forms(desk: Desk, forms: Sequence[KeptForm]) -> None:
     """Keep the open forms encrypted, in place of what was kept before."""
+    from caseapp.services import drafts
+
     if forms:
         drafts.keep_draft(desk, OPEN_FORMS, pack(list(forms)))
     else:
@@ -249,6 +291,8 @@ def keep_forms(desk: Desk, forms: Sequence[KeptForm]) -> None:
 
 def take_forms(desk: Desk) -> Sequence[KeptForm]:
     """Return the forms kept by the last lock. They stay kept until the shell keeps others."""
+    from caseapp.services import drafts
+
     kept = drafts.take_draft(desk, OPEN_FORMS)
     if kept is None:
         return ()
@@ -256,10 +300,13 @@ def take_forms(desk: Desk) -> Sequence[KeptForm]:
     return tuple(unpack(kept))
 
 
-def prepare(desk: Desk) -> None:
+def prepare(desk: Desk) -> Changes:
     """Bring the library that ships with the program into a vault that does not have it yet."""
-    if desk.person.role is Role.LAWYER:
-        authorities.load_pack(desk)
+    from caseapp.services import authorities
+
+    if desk.person.role is not Role.LAWYER:
+        return Changes()
+    return authorities.load_pack(desk)
 
 
 def read_date(clock: Clock, meaning: Meaning, text: str) -> date:

@@ -20,6 +20,7 @@ from caseapp.app.window.surface import (
     theme_name,
     words_for_errors,
 )
+from caseapp.domain.changes import Changes
 from caseapp.domain.clock import Clock, SystemClock
 from caseapp.domain.freedates import Meaning
 from caseapp.i18n import catalogue
@@ -37,7 +38,6 @@ from caseapp.ui.context import ChangeHub, Context
 from caseapp.ui.daytexts import full_day
 from caseapp.ui.drafts import DraftKeeper, KeptForm
 from caseapp.ui.screen import Place
-from caseapp.ui.settings.view import SettingsScreen
 from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.view import Shell
 from caseapp.ui.tasks import TaskRunner
@@ -84,6 +84,7 @@ class DeskSession(QObject):
         self._say = words_for_errors(self._t)
         self._crashes = CrashReporter(self._language, self)
         self._collector = MainThreadCollector(self)
+        self._hub = ChangeHub(self)
         self._holding = contextlib.ExitStack()
         self._idle: IdleLock | None = None
         self._desk: Desk | None = None
@@ -118,7 +119,6 @@ class DeskSession(QObject):
             opening.forget()
         # Held until the vault closes: a cancelled task ends its running statement.
         self._holding.enter_context(desk.vault.cancelled_by(self.runner.running_cancelled))
-        screens.prepare(desk)
         return desk
 
     def _on_open(self, desk: Desk) -> None:
@@ -146,7 +146,7 @@ class DeskSession(QObject):
             t=self._t,
             clock=self._clock,
             runner=self.runner,
-            hub=ChangeHub(self),
+            hub=self._hub,
             drafts=self.drafts,
             role=desk.person.role,
             person_name=desk.person.name,
@@ -165,6 +165,17 @@ class DeskSession(QObject):
     @Slot()
     def _on_painted(self) -> None:
         self._link.answer("open")
+        self.begin_rest()
+
+    def begin_rest(self) -> None:
+        """Do what nobody waits for: the library into a new vault, the rest of the program."""
+        desk = self._desk
+        if desk is not None:
+            self.runner.submit(self, partial(screens.prepare, desk), self._on_prepared)
+        self.runner.submit_slices(self, screens.preload)
+
+    def _on_prepared(self, changes: Changes) -> None:
+        self._hub.publish(changes)
 
     @Slot()
     def lock(self) -> None:
@@ -208,6 +219,8 @@ class DeskSession(QObject):
 
     @Slot(object)
     def _on_screen(self, screen: object) -> None:
+        from caseapp.ui.settings.view import SettingsScreen
+
         if isinstance(screen, SettingsScreen):
             screen.settings_changed.connect(self._on_settings)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from caseapp import settings
-from caseapp.app.processes import Answer, DeskGoneError, DeskProcess, Opening
 from caseapp.app.window.surface import (
     CrashReporter,
     language_of,
@@ -27,6 +26,7 @@ from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from caseapp.app.processes import Answer, DeskProcess, Opening
     from caseapp.services.unlock import KdfPolicy, MasterKey
 
 HEADER_FILES = ("vault.json", "vault.prev.json")
@@ -116,19 +116,26 @@ class LockSession(QObject):
     @Slot()
     def _on_painted(self) -> None:
         # Starting it before the paint costs the person a lock screen that comes 1.6 times later.
-        self._desk = DeskProcess(self._command)
+        self._desk = self._start_desk()
+
+    def _start_desk(self) -> "DeskProcess":
+        from caseapp.app.processes import DeskProcess
+
+        return DeskProcess(self._command)
 
     @Slot(object)
     def _on_unlocked(self, unlocked: Unlocked) -> None:
+        from caseapp.app.processes import Answer, DeskGoneError
+
         self._waiting = unlocked
         if self._desk is None:
-            self._desk = DeskProcess(self._command)
+            self._desk = self._start_desk()
         opening = self._opening(unlocked)
         try:
             self._desk.hand_over(opening)
         except DeskGoneError:
             self._desk.abandon()
-            self._desk = DeskProcess(self._command)
+            self._desk = self._start_desk()
             try:
                 self._desk.hand_over(self._opening(unlocked))
             except DeskGoneError:
@@ -138,7 +145,9 @@ class LockSession(QObject):
         unlocked.key.wipe()
         self._desk.on_answer(self.answered.emit)
 
-    def _opening(self, unlocked: Unlocked) -> Opening:
+    def _opening(self, unlocked: Unlocked) -> "Opening":
+        from caseapp.app.processes import Opening
+
         key: MasterKey = unlocked.key
         return Opening(
             path=unlocked.path,
@@ -149,7 +158,7 @@ class LockSession(QObject):
         )
 
     @Slot(object)
-    def _on_answer(self, answer: Answer) -> None:
+    def _on_answer(self, answer: "Answer") -> None:
         if answer.state == "open" and self._desk is not None:
             self.window.hide()
             self._desk.let_go()
@@ -163,7 +172,7 @@ class LockSession(QObject):
         )
         path = self._waiting.path if self._waiting is not None else ""
         self.window.show_trouble(sentence, path)
-        self._desk = DeskProcess(self._command)
+        self._desk = self._start_desk()
 
     @Slot()
     def _quit(self) -> None:

@@ -16,8 +16,6 @@ from caseapp.i18n import LANGUAGES, Catalogue, catalogue
 from caseapp.settings import Settings
 from caseapp.system.hardening import print_redacted
 from caseapp.ui import theme
-from caseapp.ui.widgets.message import PlainMessage
-from caseapp.wording.refusals import refusal
 
 PROGRAM = "caseapp"
 
@@ -65,6 +63,9 @@ def words_for_errors(t: Catalogue) -> Callable[[Exception], str]:
 
     def say(error: Exception) -> str:
         if isinstance(error, UserError):
+            # Errors of every area are worded there; the first paint does not wait for them.
+            from caseapp.wording.refusals import refusal
+
             try:
                 return refusal(error, t)
             except LookupError:
@@ -118,6 +119,8 @@ class CrashReporter(QObject):
     def _on_crashed(self, _crash: Crash) -> None:
         if self._open:
             return
+        from caseapp.ui.widgets.message import PlainMessage
+
         self._open = True
         message = PlainMessage(
             self._t("Something went wrong inside the program"),

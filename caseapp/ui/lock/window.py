@@ -1,13 +1,12 @@
 """The window before the unlock: the lock screen or the making of a vault, in either language."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.i18n import LANGUAGES
-from caseapp.ui.create.model import CreatePort
-from caseapp.ui.create.view import CreateView
 from caseapp.ui.firstpaint import FirstPaint
 from caseapp.ui.lock.model import LockPort
 from caseapp.ui.lock.surroundings import Surroundings
@@ -16,6 +15,10 @@ from caseapp.ui.theme import px
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.choice import Choice
 from caseapp.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from caseapp.ui.create.model import CreatePort
+    from caseapp.ui.create.view import CreateView
 
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
@@ -39,7 +42,7 @@ class LockWindow(QWidget):
         self,
         surroundings: Callable[[str], Surroundings],
         lock: LockPort,
-        create: CreatePort,
+        create: "CreatePort",
         *,
         path: str = "",
         language: str = "en",
@@ -127,6 +130,9 @@ class LockWindow(QWidget):
     @Slot()
     def show_create(self) -> None:
         """Show the making of a vault."""
+        # Not wanted at every start, so not before the first paint.
+        from caseapp.ui.create.view import CreateView  # noqa: PLC0415
+
         around = self._surroundings(self._language)
         self._say_frame(around)
         clear_layout(self._middle)
