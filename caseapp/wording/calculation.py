@@ -17,6 +17,7 @@ SENTENCES = {
     "start at claimed_by": N_("The count starts from: {kind}, {day}, {at} (says: {claimed_by})."),
     "start_plain": N_("The count starts from {day}."),
     "start_plain at": N_("The count starts from {day}, {at}."),
+    "after": N_("It is counted from the end of another period ({rule}), {moment}."),
     "never_starts": N_("{kind}, {day}: this date does not start the period."),
     "validity": N_("Which law applies is decided by: {kind}, {day}; this rule is in force then."),
     "validity since": N_("{kind}, {day}: this rule applies from {since}."),

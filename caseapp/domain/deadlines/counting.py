@@ -7,7 +7,11 @@ from zoneinfo import ZoneInfo
 
 from caseapp.domain.deadlines.calendars import Calendars
 from caseapp.domain.deadlines.day_count import DayCount
-from caseapp.domain.deadlines.errors import MissingHourError, UnitNotForMethodError
+from caseapp.domain.deadlines.errors import (
+    DateOutOfRangeError,
+    MissingHourError,
+    UnitNotForMethodError,
+)
 from caseapp.domain.deadlines.facts import Suspension
 from caseapp.domain.deadlines.hour_count import HourCounter, local_moment, strasbourg_before
 from caseapp.domain.deadlines.rule import HourCount, Period, Regime, Unit
@@ -51,8 +55,15 @@ class Counter:
         Raises:
             UnitNotForMethodError: the method has no rule for the unit.
             MissingHourError: a period in hours without the hour of its start.
+            DateOutOfRangeError: the period leaves the calendar.
 
         """
+        try:
+            return self._count(period, day, at, included=included)
+        except OverflowError as error:
+            raise DateOutOfRangeError(day=day) from error
+
+    def _count(self, period: Period, day: date, at: time | None, *, included: bool) -> Ends:
         if period.unit not in self.regime.units:
             raise UnitNotForMethodError(method=self.regime.id, unit=period.unit)
         if self.regime.hours is HourCount.STRASBOURG and period.unit is Unit.WORKING_DAYS:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from caseapp.domain.deadlines.calendars import Calendars
-from caseapp.domain.deadlines.counting import Counter, Ends
+from caseapp.domain.deadlines.counting import END_OF_DAY, Counter, Ends
 from caseapp.domain.deadlines.errors import (
     HourNotLawfulError,
     MissingFactError,
@@ -32,6 +32,8 @@ class _Start:
     day: date
     at: time | None
     claimed_by: str = ""
+    given: tuple[date, time | None] | None = None
+    """Day and hour of the event itself, where the count starts from the end of another rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class _Calculation:
                     reading.kind,
                     reading.last_moment.date(),
                     reading.last_moment.time() if result.timed else None,
+                    reading.claimed_by,
+                    (reading.start, reading.at),
                 )
                 for reading in result.readings
                 if reading.counts
@@ -242,11 +246,15 @@ class _Calculation:
 
     def _story(self, main: _Counted, *, timed: bool) -> Iterator[Step]:
         start, ends = main.start, main.ends
-        at = start.at.strftime("%H:%M") if start.at else ""
         if self.rule.pack:
-            claimed = start.claimed_by
-            yield step("start", kind=start.kind, day=start.day, at=at, claimed_by=claimed)
+            day, hour = start.given or (start.day, start.at)
+            at = hour.strftime("%H:%M") if hour else ""
+            yield step("start", kind=start.kind, day=day, at=at, claimed_by=start.claimed_by)
+            if self.rule.after is not None and start.given is not None:
+                moment = datetime.combine(start.day, start.at or END_OF_DAY)
+                yield step("after", rule=self.rule.after.id, moment=moment)
         else:
+            at = start.at.strftime("%H:%M") if start.at else ""
             yield step("start_plain", day=start.day, at=at)
         for given in self.facts.dates:
             if given.kind in (DateKind.ISSUED, DateKind.SENT) and (
@@ -273,8 +281,8 @@ class _Calculation:
         for reading in readings:
             if (
                 reading.variant == main.variant
-                and (reading.kind, reading.start, reading.at)
-                == (main.start.kind, main.start.day, main.start.at)
+                and (reading.kind, (reading.start, reading.at))
+                == (main.start.kind, main.start.given or (main.start.day, main.start.at))
                 and reading.last_moment == main.ends.last
             ):
                 continue
@@ -311,10 +319,11 @@ def _order(start: _Start) -> tuple[date, time, str]:
 def _readings(counted: list[_Counted]) -> Iterator[Reading]:
     for one in counted:
         start, ends = one.start, one.ends
+        day, at = start.given or (start.day, start.at)
         plain = Reading(
             start.kind,
-            start.day,
-            start.at,
+            day,
+            at,
             one.variant,
             ends.last.date(),
             ends.last,

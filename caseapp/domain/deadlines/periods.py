@@ -14,7 +14,7 @@ _UNITS = {
     "month": Unit.MONTHS,
     "year": Unit.YEARS,
 }
-_WRITTEN = re.compile(r"([0-9]{1,5}) +([a-z]+(?: +day)?)s?")
+_WRITTEN = re.compile(r"([1-9][0-9]{0,4}) +([a-z]+(?: +day)?)s?")
 
 
 def read_period(text: str) -> Period:

@@ -84,6 +84,9 @@ def test_an_answer_settles_whether_the_first_day_counts() -> None:
     [
         ("count --method nope --period 3_days --event 2026-03-03", 2, "UnknownMethod"),
         ("count --method echr --period soon --event 2026-03-03", 2, "UnreadablePeriod"),
+        ("count --method echr --period 0_days --event 2026-03-03", 2, "UnreadablePeriod"),
+        ("count --method echr --period 99999_years --event 2026-03-03", 2, "DateOutOfRange"),
+        ("count --method clock-hours --period 9_hours --event 9999-12-31T23:00", 2, "DateOutOfRange"),
         ("count --method echr --period 3_days --event 2026-02-31", 2, "ImpossibleDate"),
         ("count --method echr --period 3_days --event tomorrow", 2, "ImpossibleDate"),
         ("count --method echr --period 3_days --event 2026-03-03T25:00", 2, "ImpossibleDate"),

@@ -214,6 +214,19 @@ def test_08_backward_periods_move_to_the_earlier_side() -> None:
     assert result.last_day == result.safe_day == date(2026, 2, 27)
 
 
+def test_08_a_rule_counted_from_the_end_of_another_says_so() -> None:
+    result = count("KZ-EXT-12H", on(DateKind.SEIZED, "2026-03-03", "14:20"))
+
+    assert codes(result)[:2] == ["start", "after"]
+    assert result.readings[0].start == date(2026, 3, 3)
+
+
+def test_08_the_known_end_of_a_term_counts_for_itself() -> None:
+    result = count("KZ-EXT-12H", on(DateKind.EXPIRES, "2026-03-06", "15:00"))
+
+    assert result.last_moment.isoformat() == "2026-03-06T03:00:00+05:00"
+
+
 def test_09_dates_against_the_state_say_so() -> None:
     assert count("KZ-EXT-72H", on(DateKind.SEIZED, "2026-03-03", "14:20")).against_state
 
