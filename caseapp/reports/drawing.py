@@ -49,7 +49,8 @@ def _head_and_foot(pen: "_Pen", document: Document, number: int, total: int) -> 
     if number > 1 and document.running_head:
         _set(pen, Span(document.running_head, italic=True), left, _RUNNING_BASELINE)
         pen.rule(left, right, _RUNNING_BASELINE - 5, 0.4)
-    foot = document.labels.page_of.format(page=number, pages=total)
+    label = document.labels.page_of
+    foot = label.replace("{page}", str(number)).replace("{pages}", str(total))
     line = _line(Span(foot))
     pen.line(line, left + (page.MEASURE - line.width) / 2, _FOOT_BASELINE)
     if document.mark is Mark.WORKING:

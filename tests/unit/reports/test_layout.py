@@ -32,7 +32,7 @@ def lines_of(sheet):
     return [text for placed in sheet for text in letters(placed.unit)]
 
 
-@settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(chapters=st.integers(1, 8), keys=KEYS, sizes=SIZES)
 def test_every_page_number_of_the_tables_is_the_page_that_the_text_is_on(chapters, keys, sizes):
     document = memo(chapters, keys, sizes, authorities=entries(12))

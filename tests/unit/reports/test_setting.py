@@ -42,7 +42,7 @@ BLOCKS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(st.lists(BLOCKS, max_size=8), st.sampled_from(Mark))
 def test_whatever_the_text_it_is_printed_or_refused_by_name(blocks, mark):
     try:
