@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
@@ -62,12 +63,19 @@ def run_desk(streams: tuple[int, int] | None = None) -> int:
     return app.exec()
 
 
+class Link(Protocol):
+    """Where the session says how opening went; `LockLink`, or nobody."""
+
+    def answer(self, state: str, sentence: str = "") -> None:
+        """Say it."""
+
+
 class DeskSession(QObject):
     """One unlocked vault, from its key to its lock."""
 
     def __init__(
         self,
-        link: LockLink,
+        link: Link,
         opening: Opening,
         preferences: Settings,
         where: Path,

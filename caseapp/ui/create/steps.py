@@ -135,6 +135,10 @@ class NameStep(QWidget):
 
     @Slot(str)
     def _on_folder(self, folder: str) -> None:
+        self.set_folder(folder)
+
+    def set_folder(self, folder: str) -> None:
+        """Put the vault somewhere else."""
         self._folder = folder
         self._show_place()
 

@@ -1,0 +1,217 @@
+"""`make screenshots`: every screen with demo data, in both languages, light and dark.
+
+1280 x 720 at 100 and 150 %, drawn without a display. Look at the pictures: no test does.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from bench.startup import CHEAP
+from caseapp.app import screens
+from caseapp.app.processes import Opening
+from caseapp.app.window.desk import DeskSession
+from caseapp.app.window.lock import create_port, lock_port
+from caseapp.app.window.surface import make_application, words_for_errors
+from caseapp.domain.clock import FixedClock
+from caseapp.i18n import catalogue
+from caseapp.services.demo import build_demo
+from caseapp.services.desk import Desk
+from caseapp.services.matters import list_matters
+from caseapp.services.vaults import create_vault, open_desk
+from caseapp.settings import Settings
+from caseapp.storage.keys import MasterKey
+from caseapp.system.worker import run_worker
+from caseapp.ui import theme
+from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.lock.window import LockWindow
+from caseapp.ui.screen import Place
+from caseapp.ui.tasks import TaskRunner
+
+OUT = Path("build/screenshots")
+WIDTH, HEIGHT = 1280, 720
+NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
+ZONE = "Asia/Bishkek"
+LANGUAGES = ("en", "ru")
+THEMES = ("light", "dark")
+SCALES = (1.0, 1.5)
+PASSPHRASE = "screenshots"  # noqa: S105 - of a vault of made-up people that lives for a minute
+
+
+class Silent:
+    """Stands in for the pipe to the lock screen."""
+
+    def answer(self, state: str, sentence: str = "") -> None:
+        """Nobody listens."""
+
+
+def main() -> int:
+    """Draw everything, or only what the arguments name (en, ru, light, dark, 100, 150)."""
+    wanted = set(sys.argv[1:])
+    app = make_application(Settings(theme="light"))
+    OUT.mkdir(parents=True, exist_ok=True)
+    drawn = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for language in _chosen(LANGUAGES, wanted):
+            home = Path(folder) / language
+            home.mkdir()
+            key, places = demo(home / "Office Bishkek.casevault", language)
+            for name in _chosen(THEMES, wanted):
+                for scale in SCALES:
+                    percent = f"{scale:.0%}".rstrip("%")
+                    if wanted & {"100", "150"} and percent not in wanted:
+                        continue
+                    theme.apply(app, "dark" if name == "dark" else "light", scale)
+                    ending = f"{language}-{name}-{percent}"
+                    drawn += lock_screens(app, home, language, ending)
+                    drawn += case_screens(app, home, key, places, (language, name, ending))
+    print(f"{drawn} pictures in {OUT}")
+    return 0
+
+
+def _chosen(all_of: tuple[str, ...], wanted: set[str]) -> tuple[str, ...]:
+    return tuple(one for one in all_of if one in wanted) or all_of
+
+
+def demo(path: Path, language: str) -> tuple[MasterKey, list[tuple[str, Place]]]:
+    """Make a vault of made-up people in one language; return its key and what to draw."""
+    clock = FixedClock(NOW, ZONE)
+    key, _ = create_vault(path, PASSPHRASE, "Demo Lawyer", CHEAP, clock)
+    desk = open_desk(path, key, clock=clock, device="demo", language=language, isolated=run_worker)
+    screens.prepare(desk)
+    build_demo(desk)
+    shown = list(places_of(desk))
+    desk.vault.close()
+    return key, shown
+
+
+def settle(app: QApplication, *runners: TaskRunner, least: int = 12) -> None:
+    """Let everything that was asked for arrive."""
+    for turns in range(1500):
+        app.processEvents()
+        if turns > least and not any(runner.is_busy for runner in runners):
+            break
+        time.sleep(0.01)
+    for _ in range(6):
+        app.processEvents()
+
+
+def shoot(widget: QWidget, name: str, ending: str) -> int:
+    """Write one picture."""
+    widget.grab().save(str(OUT / f"{name}-{ending}.png"))
+    return 1
+
+
+def lock_screens(app: QApplication, home: Path, language: str, ending: str) -> int:
+    """Draw the lock screen and the steps of making a vault."""
+    runner = TaskRunner()
+    words = catalogue(language)
+    around = Surroundings(words, runner, words_for_errors(words))
+    window = LockWindow(
+        lambda _language: around,
+        lock_port(CHEAP),
+        create_port(CHEAP),
+        path=str(home / "Office Bishkek.casevault"),
+        language=language,
+    )
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    settle(app, runner)
+    drawn = shoot(window, "lock", ending)
+    view = window.view
+    if view is not None:
+        view.secret.setText("wrong")
+        view.submit.click()
+        settle(app, runner)
+        drawn += shoot(window, "lock-wrong", ending)
+    window.show_create()
+    wizard = window.wizard
+    if wizard is not None:
+        made = home / f"new-{ending}"
+        made.mkdir()
+        wizard.name_step.set_folder(str(made))
+        wizard.name_step.person_line.setText("Aida Omarova")
+        settle(app, runner)
+        drawn += shoot(window, "create-1", ending)
+        wizard.on.click()
+        wizard.passphrase_step.offer.click()
+        settle(app, runner, least=60)
+        drawn += shoot(window, "create-2", ending)
+        wizard.passphrase_step.second.setText(wizard.passphrase_step.first.text())
+        wizard.on.click()
+        settle(app, runner, least=60)
+        drawn += shoot(window, "create-3", ending)
+        wizard.on.click()
+        settle(app, runner)
+        drawn += shoot(window, "create-4", ending)
+        wizard.discard()
+    window.close()
+    runner.abandon()
+    window.deleteLater()
+    settle(app)
+    return drawn
+
+
+def places_of(desk: Desk) -> Iterator[tuple[str, Place]]:
+    """Name every screen, with a record to show where it needs one."""
+    yield "today", Place("today")
+    yield "clients", Place("clients")
+    yield "authorities", Place("authorities")
+    matter = next(m for m in list_matters(desk) if m.proceedings)
+    yield "client", Place("client", matter.clients[0][0])
+    proceeding = matter.proceedings[0].uid
+    yield "proceeding", Place("proceeding", proceeding)
+    yield "event-form", Place("proceeding", proceeding, "event")
+    yield "filings", Place("filings")
+    yield "settings", Place("settings")
+
+
+def case_screens(
+    app: QApplication,
+    home: Path,
+    key: MasterKey,
+    places: list[tuple[str, Place]],
+    how: tuple[str, str, str],
+) -> int:
+    """Draw the unlocked window, screen by screen."""
+    language, name, ending = how
+    path = home / "Office Bishkek.casevault"
+    settings = Settings(language=language, theme=name)
+    session = DeskSession(
+        Silent(),
+        Opening(str(path), key.pack(), language=language),
+        settings,
+        home / "settings.json",
+        FixedClock(NOW, ZONE),
+    )
+    session.start()
+    settle(app, session.runner, least=30)
+    shell = session.shell
+    if shell is None:
+        raise RuntimeError(ending)
+    shell.resize(WIDTH, HEIGHT)
+    drawn = 0
+    for title, place in places:
+        shell.go(place)
+        settle(app, session.runner, least=30)
+        dialog = app.activeModalWidget()
+        drawn += shoot(dialog if isinstance(dialog, QDialog) else shell, title, ending)
+        if isinstance(dialog, QDialog):
+            dialog.reject()
+            settle(app, session.runner)
+    shell.close()
+    shell.deleteLater()
+    settle(app)
+    return drawn
+
+
+if __name__ == "__main__":
+    sys.exit(main())
