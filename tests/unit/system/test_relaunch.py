@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="exec")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="exec and /proc")
 ROOT = Path(__file__).resolve().parents[3]
 
 OLD = """
