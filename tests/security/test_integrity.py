@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from caseapp.domain.drafts import TaskDraft
+from caseapp.domain.errors import NotFoundError
 from caseapp.domain.vaults import BlobDamagedError, VaultDamagedError
 from caseapp.models.base import ever
 from caseapp.models.client import Client
@@ -137,3 +138,32 @@ def test_a_page_that_goes_bad_under_an_open_vault_is_told_and_the_next_session_w
         tasks.list_tasks(desk)
     assert documents.list_documents(desk)
     desk.vault.close()
+
+
+def test_a_broken_history_is_told_with_its_place(closed):
+    path, key = closed
+    desk = factory.sit_down(path, key)
+    with desk.vault.writing() as session:
+        session.connection().exec_driver_sql("UPDATE history SET command = 'x' WHERE seq = 3")
+    found = check_vault(desk)
+    desk.vault.close()
+    assert (found.history_broken_at, found.sound) == (3, False)
+
+
+def test_a_missing_document_is_named(closed):
+    path, key = closed
+    next((path / "blobs").iterdir()).unlink()
+    found = checked(path, key)
+    assert len(found.bad_documents) == 1
+    assert not found.sound
+
+
+def test_a_slot_that_belongs_to_nobody_opens_no_desk(closed):
+    path, key = closed
+    desk = factory.sit_down(path, key)
+    with desk.vault.writing() as session:
+        session.connection().exec_driver_sql("DELETE FROM person_slot")
+    desk.vault.close()
+    for _ in range(2):
+        with pytest.raises(NotFoundError):
+            factory.sit_down(path, key)
