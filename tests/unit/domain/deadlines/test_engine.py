@@ -348,3 +348,43 @@ def test_hours_of_the_registry_are_strasbourg_hours() -> None:
 
     assert result.last_moment.isoformat() == "2026-03-03T08:00:00+01:00"
     assert result.safe_moment.isoformat() == "2026-03-02T16:00:00+01:00"
+
+
+def test_hours_of_a_court_run_backwards_over_working_days_only() -> None:
+    rule = PACKS.rule("RS-ASYL-REPORT-72H")
+    assert rule.regime is not None
+    back = replace(rule, regime=PACKS.regime("de-bgb-hours"), host="DE", backward=True)
+    facts = Facts((on(DateKind.REGISTERED, "2026-03-10", "10:00"),))
+
+    result = compute(replace(back, period=Period(48, Unit.HOURS)), facts, PACKS.calendars)
+
+    assert result.last_moment.isoformat() == "2026-03-06T10:00:00+01:00"
+
+
+def test_hours_of_a_court_skip_a_holiday_by_name() -> None:
+    rule = replace(
+        PACKS.rule("RS-ASYL-REPORT-72H"), regime=PACKS.regime("de-bgb-hours"), host="DE"
+    )
+    facts = Facts((on(DateKind.REGISTERED, "2026-04-30", "12:00"),))
+
+    result = compute(replace(rule, period=Period(24, Unit.HOURS)), facts, PACKS.calendars)
+
+    assert result.last_moment.isoformat() == "2026-05-04T12:00:00+02:00"
+    assert "hours_of_day_not_counted" in codes(result)
+
+
+def test_a_method_that_leaves_the_starting_hour_out_keeps_the_clock_as_safe() -> None:
+    rule = replace(PACKS.rule("KZ-EXT-24H-FWD"), regime=PACKS.regime("kz-cpc"))
+
+    result = compute(rule, Facts((on(DateKind.FILED, "2026-02-02", "11:30"),)), PACKS.calendars)
+
+    assert result.last_moment.isoformat() == "2026-02-03T12:00:00+05:00"
+    assert result.safe_moment.isoformat() == "2026-02-03T11:30:00+05:00"
+
+
+def test_a_backward_period_whose_moving_was_not_seen_is_safe_on_the_earlier_working_day() -> None:
+    rule = replace(PACKS.rule("KZ-EXT-APPEAL"), backward=True)
+
+    result = compute(rule, Facts((on(S, "2026-02-18"),)), PACKS.calendars)
+
+    assert (result.last_day, result.safe_day) == (date(2026, 2, 8), date(2026, 2, 6))

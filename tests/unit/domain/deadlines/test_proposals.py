@@ -142,3 +142,21 @@ def test_every_state_offers_acts_and_another_act() -> None:
 
     assert "extradition_decision" in acts
     assert acts[-1] == "other_act"
+
+
+def test_an_unknown_part_of_the_state_gives_no_date_and_no_silence() -> None:
+    found = by_rule(
+        PACKS.outcomes("DE", "court_judgment", [EventDateDraft(S, DAY)], place="DE-QQ")
+    )
+
+    result = found["DE-VWGO-124A-1M"]
+    assert isinstance(result, Undetermined)
+    assert (result.reason, result.values["place"]) == (NoDateReason.NO_CALENDAR, "DE-QQ")
+
+
+def test_a_letter_posted_under_older_law_is_not_deemed_served_by_the_new_rule() -> None:
+    posted = EventDateDraft(DateKind.POSTED, date(2024, 3, 4), manner=Manner.REGISTERED_POST)
+
+    found = by_rule(PACKS.outcomes("DE", "court_judgment", [posted]))
+
+    assert isinstance(found["DE-VWGO-124A-1M"], Undetermined)
