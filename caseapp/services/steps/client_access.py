@@ -20,7 +20,7 @@ def client_is_visible(me: int) -> ColumnElement[bool]:
     mine = (
         select(MatterClient.id)
         .join(MatterMember, MatterMember.matter_id == MatterClient.matter_id)
-        .where(MatterClient.client_id == Client.id, MatterMember.person_id == me)
+        .where(MatterClient.client_id == Client.id, is_member(me))
         .correlate(Client)
         .exists()
     )
@@ -31,6 +31,15 @@ def client_is_visible(me: int) -> ColumnElement[bool]:
         .exists()
     )
     return or_(mine, (Client.opened_by_id == me) & ~any_matter)
+
+
+def is_member(me: int) -> ColumnElement[bool]:
+    """Return the condition on `MatterMember`, for queries that come from one matter or client.
+
+    The sum keeps SQLite from starting at the person, who may be a member of every matter: that
+    made a page of 200 clients take seconds.
+    """
+    return MatterMember.person_id + 0 == me
 
 
 def require_client(session: Session, desk: Desk, uid: str, *, in_bin: bool = False) -> Client:

@@ -1,9 +1,10 @@
 """The client list: which clients, in which order, and what stands in each line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid
@@ -16,8 +17,10 @@ from caseapp.models.client import Client, ClientName
 from caseapp.models.deadline import Deadline
 from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.proceeding import Proceeding
-from caseapp.services.steps.client_access import client_is_visible
+from caseapp.services.steps.client_access import client_is_visible, is_member
 
+File = tuple[int, str, str | None]
+"""Local id and number of a matter, and the host state of one of its proceedings."""
 _SOUNDS_LIKE_FROM = 3
 """Letters from which a search word also finds other spellings of it."""
 
@@ -30,60 +33,95 @@ def client_ids(me: int, text: str, sort: str, *, descending: bool) -> Select[tup
 
     """
     query = live(Client, Client.id).where(client_is_visible(me), *_matches(me, text))
-    order = _ORDERS[sort](me)
     ends = [Client.id.desc()] if descending else [Client.id]
-    if sort in _NULLABLE:
+    if sort in _STORED:
+        order: ColumnElement[Any] = _STORED[sort].expression
+    else:
+        # Counted once for everybody and joined: a subquery per line would cost seconds.
+        values = _COUNTED[sort](me).subquery()
+        query = query.outerjoin(values, values.c.client_id == Client.id)
+        order = values.c.value
         query = query.order_by(order.is_(None))
     return query.order_by(order.desc() if descending else order.asc(), *ends)
 
 
 def client_rows(session: Session, me: int, ids: Select[tuple[int]]) -> list[ClientRow]:
-    """Return the lines of a page of ids, in its order."""
+    """Return the lines of a page of ids, in its order: three queries, whatever the vault holds."""
     query = ids.with_only_columns(
         Client.id,
         Client.uid,
         Client.name,
         Client.other_names,
         Client.citizenships,
-        _next_day(me).label("next_day"),
-        _undetermined(me).label("undetermined"),
         maintain_column_froms=True,
     )
     found = session.execute(query).all()
     files = _files(session, me, [row[0] for row in found])
+    matters = {matter for rows in files.values() for matter, _, _ in rows}
+    steps = _next_steps(session, matters)
     return [
-        ClientRow(
-            id=number,
-            uid=ClientUid(uid),
-            name=name,
-            other_names=other_names,
-            citizenships=citizenships,
-            file_numbers=", ".join(dict.fromkeys(one for one, _ in files.get(number, ()))),
-            host_states=", ".join(
-                dict.fromkeys(state for _, state in files.get(number, ()) if state)
-            ),
-            next_day=next_day,
-            to_be_determined=bool(undetermined),
-        )
-        for number, uid, name, other_names, citizenships, next_day, undetermined in found
+        _row(number, uid, name, other_names, citizenships, files.get(number, []), steps)
+        for number, uid, name, other_names, citizenships in found
     ]
 
 
-def _files(
-    session: Session, me: int, ids: Sequence[int]
-) -> dict[int, list[tuple[str, str | None]]]:
+def _row(
+    number: int,
+    uid: str,
+    name: str,
+    other_names: str,
+    citizenships: str,
+    files: list[File],
+    steps: dict[int, tuple[date | None, bool]],
+) -> ClientRow:
+    planned = [steps[matter] for matter in {matter for matter, _, _ in files} if matter in steps]
+    return ClientRow(
+        id=number,
+        uid=ClientUid(uid),
+        name=name,
+        other_names=other_names,
+        citizenships=citizenships,
+        file_numbers=", ".join(dict.fromkeys(file for _, file, _ in files)),
+        host_states=", ".join(dict.fromkeys(state for _, _, state in files if state)),
+        next_day=min((day for day, _ in planned if day is not None), default=None),
+        to_be_determined=any(undetermined for _, undetermined in planned),
+    )
+
+
+def _files(session: Session, me: int, ids: Sequence[int]) -> dict[int, list[File]]:
     query = (
-        select(MatterClient.client_id, Matter.file_number, Proceeding.host_state)
+        select(MatterClient.client_id, Matter.id, Matter.file_number, Proceeding.host_state)
         .join(Matter, Matter.id == MatterClient.matter_id)
         .join(MatterMember, MatterMember.matter_id == Matter.id)
         .outerjoin(Proceeding, and_(Proceeding.matter_id == Matter.id, alive(Proceeding)))
-        .where(MatterClient.client_id.in_(ids), MatterMember.person_id == me, alive(Matter))
+        .where(MatterClient.client_id.in_(ids), is_member(me), alive(Matter))
         .order_by(Matter.id.desc(), Proceeding.id)
     )
-    files: dict[int, list[tuple[str, str | None]]] = {}
-    for client, number, state in session.execute(query):
-        files.setdefault(client, []).append((number, state))
+    files: dict[int, list[File]] = {}
+    for client, matter, number, state in session.execute(query):
+        files.setdefault(client, []).append((matter, number, state))
     return files
+
+
+def _next_steps(session: Session, matters: Iterable[int]) -> dict[int, tuple[date | None, bool]]:
+    """Return the next safe day of each matter, and whether one has to be determined."""
+    query = (
+        live(Deadline, Deadline.matter_id, Deadline.state, func.min(Deadline.safe_day))
+        .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
+        .where(
+            Deadline.matter_id.in_(matters),
+            Deadline.state.in_(UNANSWERED),
+            ~Deadline.against_state,
+            alive(Proceeding),
+        )
+        .group_by(Deadline.matter_id, Deadline.state)
+    )
+    steps: dict[int, tuple[date | None, bool]] = {}
+    for matter, state, day in session.execute(query):
+        known, undetermined = steps.get(matter, (None, False))
+        first = min((one for one in (known, day) if one is not None), default=None)
+        steps[matter] = (first, undetermined or state is DeadlineState.TO_BE_DETERMINED)
+    return steps
 
 
 def _matches(me: int, text: str) -> list[ColumnElement[bool]]:
@@ -115,73 +153,54 @@ def _named(word: str) -> ColumnElement[bool]:
     return Client.id.in_(select(ClientName.client_id).where(found))
 
 
-def _open_deadlines(me: int, *columns: ColumnElement[date]) -> Select[tuple[date]]:
-    """Start from the client's matters: few rows, each found by index."""
+def _due_days(me: int) -> Select[Any]:
     return (
-        select(*columns)
-        .select_from(MatterClient)
-        .join(MatterMember, MatterMember.matter_id == MatterClient.matter_id)
-        .join(Deadline, Deadline.matter_id == MatterClient.matter_id)
+        live(Deadline, MatterClient.client_id, func.min(Deadline.due_day).label("value"))
+        .join(MatterClient, MatterClient.matter_id == Deadline.matter_id)
+        .join(MatterMember, MatterMember.matter_id == Deadline.matter_id)
         .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
         .join(Matter, Matter.id == Deadline.matter_id)
         .where(
-            MatterClient.client_id == Client.id,
             MatterMember.person_id == me,
             Deadline.state.in_(UNANSWERED),
-            alive(Deadline, Proceeding, Matter),
             ~Deadline.against_state,
+            alive(Proceeding, Matter),
         )
-        .correlate(Client)
+        .group_by(MatterClient.client_id)
     )
 
 
-def _next_day(me: int) -> ColumnElement[date | None]:
-    return _open_deadlines(me, func.min(Deadline.safe_day)).scalar_subquery()
-
-
-def _undetermined(me: int) -> ColumnElement[bool]:
-    open_ones = _open_deadlines(me, Deadline.due_day)
-    return exists(open_ones.where(Deadline.state == DeadlineState.TO_BE_DETERMINED).subquery())
-
-
-def _due_day(me: int) -> ColumnElement[date | None]:
-    return _open_deadlines(me, func.min(Deadline.due_day)).scalar_subquery()
-
-
-def _first_file(me: int) -> ColumnElement[str | None]:
+def _file_numbers(me: int) -> Select[Any]:
     return (
-        select(func.max(Matter.file_number))
+        live(Matter, MatterClient.client_id, func.max(Matter.file_number).label("value"))
         .join(MatterClient, MatterClient.matter_id == Matter.id)
         .join(MatterMember, MatterMember.matter_id == Matter.id)
-        .where(MatterClient.client_id == Client.id, MatterMember.person_id == me, alive(Matter))
-        .correlate(Client)
-        .scalar_subquery()
+        .where(MatterMember.person_id == me)
+        .group_by(MatterClient.client_id)
     )
 
 
-def _first_state(me: int) -> ColumnElement[str | None]:
+def _host_states(me: int) -> Select[Any]:
     return (
-        select(func.min(Proceeding.host_state))
-        .join(MatterClient, MatterClient.matter_id == Proceeding.matter_id)
-        .join(MatterMember, MatterMember.matter_id == Proceeding.matter_id)
-        .where(
-            MatterClient.client_id == Client.id, MatterMember.person_id == me, alive(Proceeding)
-        )
-        .correlate(Client)
-        .scalar_subquery()
+        live(Proceeding, MatterClient.client_id, func.min(Proceeding.host_state).label("value"))
+        .join(Matter, Matter.id == Proceeding.matter_id)
+        .join(MatterClient, MatterClient.matter_id == Matter.id)
+        .join(MatterMember, MatterMember.matter_id == Matter.id)
+        .where(MatterMember.person_id == me, alive(Matter))
+        .group_by(MatterClient.client_id)
     )
 
 
-_ORDERS: dict[str, Callable[[int], ColumnElement[object]]] = {
-    "name": lambda _me: Client.sort_name.expression,
-    "other_names": lambda _me: Client.other_names.expression,
-    "citizenships": lambda _me: Client.citizenships.expression,
-    "file_numbers": _first_file,
-    "host_states": _first_state,
-    "next_day": _due_day,
+_STORED = {
+    "name": Client.sort_name,
+    "other_names": Client.other_names,
+    "citizenships": Client.citizenships,
 }
-"""How the list is sorted, by the name of the column."""
-_NULLABLE = frozenset({"file_numbers", "host_states", "next_day"})
-"""Columns in which an empty value stands last, whatever the direction."""
-SORTS = tuple(_ORDERS)
+_COUNTED: dict[str, Callable[[int], Select[Any]]] = {
+    "file_numbers": _file_numbers,
+    "host_states": _host_states,
+    "next_day": _due_days,
+}
+"""Columns whose values stand elsewhere; an empty one stands last, whatever the direction."""
+SORTS = (*_STORED, *_COUNTED)
 """Columns that the list can be sorted by."""
