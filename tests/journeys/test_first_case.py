@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pypdfium2
@@ -19,9 +20,11 @@ from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.filing.dialog import MemoForm
 from caseapp.ui.hearing.dialog import HearingForm
+from caseapp.ui.lock.model import Unlocked
+from tests import casefiles
+from tests.factory import make_vault, sit_down
 from tests.journeys.person import PersonAtWork
 from tests.markers import sweep
-from tests.ui.conftest import *  # noqa: F403 - dressed as the program is
 from tests.ui.hands import type_text
 
 PASSPHRASE = "пароль 'с кавычкой' \" и 🐎"
@@ -33,6 +36,9 @@ pytestmark = [pytest.mark.gui, pytest.mark.timeout(180)]
 
 @pytest.fixture
 def person(qtbot, tmp_path, monkeypatch):
+    for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     made = PersonAtWork(qtbot, tmp_path, monkeypatch)
     yield made
     made.leave()
@@ -90,6 +96,65 @@ def accept(person, action):
     person.save(form)
 
 
+def fix_hearing(person):
+    person.press("New hearing", person.screen)
+    hearing = person.form(HearingForm)
+    type_text(hearing.day.line, "9.2.26")
+    type_text(hearing.at, "10:30")
+    person.save(hearing)
+    person.sees("Mon 9 Feb 2026, 10:30")
+
+
+def write_memo(person):
+    """Start a memo in English and fill every section; returns its place."""
+    person.press("New memo", person.screen)
+    memo = person.form(MemoForm)
+    person.wait(lambda: bool(memo.template.value()))
+    memo.language.choose("en")
+    person.rest()
+    person.save(memo)
+    builder = person.screen.builder
+    person.wait(lambda: bool(builder._texts))
+    for text in builder._texts.values():
+        type_text(text, "Пытали в СИЗО.")
+    person.wait(lambda: not builder.is_dirty())
+    return person.shell.place
+
+
+def cite_soering(person, memo):
+    """Search in Russian, then in Latin letters; add what is found to the memo."""
+    person.go("authorities", part=f"memo:{memo.uid}")
+    library = person.screen
+    person.wait(lambda: library.model.total == 288)
+    type_text(library.search, "ВЫДАЧА")
+    person.wait(lambda: library.model.total < 288)
+    library.search.clear()
+    type_text(library.search, "soering")
+    person.wait(lambda: reading(library).startswith("Soering"))
+    person.press("Add to memo", library)
+    adding = person.form(ToMemoForm)
+    person.wait(lambda: adding.memo.value() == memo.uid)
+    adding.pinpoint.setText("§ 91")
+    person.save(adding)
+
+
+def save_filed_copy(person, memo, target):
+    person.shell.go(memo)
+    person.rest()
+    screen = person.screen
+    person.wait(lambda: len(screen.builder.view.authorities) == 1)
+    screen._ask = lambda parent, title, name: str(target)
+    person.wait(lambda: bool(pages(screen)), 30_000)
+    screen.copy.choose("filed")
+    person.press("Save PDF", screen)
+    person.wait(target.exists, 30_000)
+
+
+def proposed(person):
+    """Return the deadlines that nobody has answered."""
+    return [v for v in person.screen._view.deadlines if v.row.state.value == "proposed"]
+
+
 def test_a_new_user_takes_a_first_case_from_an_empty_folder_to_a_printed_memo(person, tmp_path):
     person.sit_down(person.create_vault("Контора", "Айгуль Садыкова", PASSPHRASE))
     person.sees("Nothing is due")
@@ -104,20 +169,11 @@ def test_a_new_user_takes_a_first_case_from_an_empty_folder_to_a_printed_memo(pe
     person.sees("12 Feb 2026", form)
     person.sees("14 Feb 2026", form)
     person.save(form)
-    person.sees("12 Feb 2026")
     proceeding = person.shell.place
-    deadline = next(
-        view for view in person.screen._view.deadlines if view.row.state.value == "proposed"
-    )
-    accept(person, deadline.row.action)
-    assert person.screen._view is not None
-
-    person.press("New hearing", person.screen)
-    hearing = person.form(HearingForm)
-    type_text(hearing.day.line, "9.2.26")
-    type_text(hearing.at, "10:30")
-    person.save(hearing)
-    person.sees("Mon 9 Feb 2026, 10:30")
+    before = len(proposed(person))
+    accept(person, proposed(person)[0].row.action)
+    person.wait(lambda: len(proposed(person)) == before - 1)
+    fix_hearing(person)
 
     person.shell.go(file)
     person.rest()
@@ -126,53 +182,47 @@ def test_a_new_user_takes_a_first_case_from_an_empty_folder_to_a_printed_memo(pe
     person.sees("enter the last day")
 
     person.shell.go(proceeding)
-    person.press("New memo", person.screen)
-    memo = person.form(MemoForm)
-    person.wait(lambda: bool(memo.template.value()))
-    memo.language.choose("en")
-    person.rest()
-    person.save(memo)
-    builder = person.screen.builder
-    person.wait(lambda: bool(builder._texts))
-    key = next(iter(builder._texts))
-    type_text(builder._texts[key], "Пытали в СИЗО.")
-    person.wait(lambda: not builder.is_dirty())
-    memo_place = person.shell.place
-
-    person.go("authorities", part=f"memo:{memo_place.uid}")
-    library = person.screen
-    type_text(library.search, "Soering")
-    person.wait(lambda: reading(library).startswith("Soering"))
-    person.press("Add to memo", library)
-    adding = person.form(ToMemoForm)
-    person.wait(lambda: adding.memo.value() == memo_place.uid)
-    adding.pinpoint.setText("§ 91")
-    person.save(adding)
-
+    memo = write_memo(person)
+    cite_soering(person, memo)
     target = tmp_path / "memo.pdf"
-    person.shell.go(memo_place)
-    person.rest()
-    screen = person.screen
-    person.wait(lambda: len(screen.builder.view.authorities) == 1)
-    screen._ask = lambda parent, title, name: str(target)
-    person.wait(lambda: bool(pages(screen)), 30_000)
-    screen.copy.choose("filed")
-    person.press("Save PDF", screen)
-    person.wait(target.exists, 30_000)
+    save_filed_copy(person, memo, target)
     text = pdf_text(target)
-    assert "Soering v. the United Kingdom" in text
-    assert "§ 91" in text
-    assert "Пытали в СИЗО." in text
+    for printed in ("Soering v. the United Kingdom", "§ 91", "Пытали в СИЗО.", "Page 1 of"):
+        assert printed in text
     assert "DRAFT" not in text
 
     person.lock()
     person.sit_down(person.type_passphrase(tmp_path / "Контора.casevault", PASSPHRASE))
-    person.sees("12 Feb")
-    person.sees("To be determined")
-    person.sees("9 Feb")
+    for shown in ("12 Feb", "To be determined", "9 Feb"):
+        person.sees(shown)
     person.lock()
     target.unlink()
     assert sweep(tmp_path, MARKERS) == []
+    (tmp_path / "control.txt").write_text(MARKERS[0], encoding="utf-8")
+    assert len(sweep(tmp_path, MARKERS)) == 1
+
+
+def test_a_proposed_deadline_outlives_a_program_that_is_killed_at_its_dialog(person, tmp_path):
+    vault, key, _ = make_vault(tmp_path)
+    desk = sit_down(vault, key)
+    proceeding = casefiles.proceeding(desk)
+    desk.vault.close()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.dies_at_the_dialog", vault, proceeding, tmp_path],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with program:
+        program.stdin.write(key.pack().hex() + "\n")
+        program.stdin.flush()
+        said = program.stdout.readline()
+        os.kill(program.pid, signal.SIGKILL)
+    assert said == "open\n"
+    person.sit_down(Unlocked(str(vault), key))
+    person.sees("12 Feb")
+    person.sees("Proposed")
 
 
 def reading(library):

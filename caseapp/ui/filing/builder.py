@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -56,6 +56,7 @@ class MemoBuilder(QWidget):
         self.filed = False
         self._texts: dict[str, TextArea] = {}
         self._saving = False
+        self._no_pages = False
         self._saved: MemoDraft | None = None
         self._restored: str = ""
         self._build()
@@ -72,6 +73,7 @@ class MemoBuilder(QWidget):
         self.outline = QListWidget()
         self.outline.setAccessibleName(t("Outline"))
         self.outline.setWordWrap(True)
+        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outline.currentRowChanged.connect(self._on_outline)
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(px(6))
@@ -79,7 +81,7 @@ class MemoBuilder(QWidget):
         left.setSpacing(px(10))
         left.addWidget(PlainLabel(t("Outline"), "section"))
         left.addWidget(self.outline, 1)
-        left.addLayout(self.warnings)
+        left.addWidget(self._warning_area())
         self.pages = QStackedWidget()
         self.cited = CitedAuthorities(t)
         self.cited.changed.connect(self._on_changed)
@@ -101,6 +103,22 @@ class MemoBuilder(QWidget):
         box.setSpacing(px(8))
         box.addWidget(self.trouble)
         box.addLayout(columns, 1)
+
+    def _warning_area(self) -> QScrollArea:
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        made.setLayout(self.warnings)
+        self.warnings.setContentsMargins(0, 0, 0, 0)
+        self.warning_area = QScrollArea()
+        self.warning_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.warning_area.setWidgetResizable(True)
+        self.warning_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.warning_area.viewport().setAutoFillBackground(False)
+        self.warning_area.setAccessibleName(self.t("Warnings"))
+        self.warning_area.setWidget(made)
+        self.warning_area.setMinimumHeight(px(130))
+        self.warning_area.setMaximumHeight(px(210))
+        return self.warning_area
 
     def load(self, uid: FilingUid) -> None:
         """Show a memo."""
@@ -191,8 +209,10 @@ class MemoBuilder(QWidget):
         if warnings:
             count = self.t.plural("{count} warning", "{count} warnings", len(warnings))
             self.warnings.addWidget(PlainLabel(count, "section"))
-        for text in warnings[:6]:
+        for text in warnings:
             self.warnings.addWidget(PlainLabel(text, "small", wrap=True))
+        self.warnings.addStretch(1)
+        self.warning_area.setVisible(bool(warnings))
 
     def draft(self) -> MemoDraft | None:
         """Return what the builder holds, None before a memo is there."""
@@ -262,10 +282,22 @@ class MemoBuilder(QWidget):
             width=self.preview.page_width(),
         )
         self._context.runner.submit(
-            self, work, self.preview.show_pages, self._on_pages_refused, key="pages"
+            self, work, self._on_pages, self._on_pages_refused, key="pages"
         )
 
+    def _on_pages(self, pictures: Sequence[bytes]) -> None:
+        if self._no_pages:
+            self._no_pages = False
+            self.trouble.hide()
+        self.preview.show_pages(pictures)
+
     def _on_pages_refused(self, error: Exception) -> None:
+        """Show why there are no pages, and none: old pages would not be what prints."""
+        self._no_pages = True
+        self.preview.show_pages(())
+        self._on_print_refused(error)
+
+    def _on_print_refused(self, error: Exception) -> None:
         self.trouble.say(self._context.say(error))
         self.trouble.show()
 
@@ -280,7 +312,7 @@ class MemoBuilder(QWidget):
             return
         self.save()
         work = partial(print_to, self._calls, self.view.row.uid, path, filed=self.filed)
-        self._context.runner.submit(self, work, self._on_written, self._on_refused)
+        self._context.runner.submit(self, work, self._on_written, self._on_print_refused)
 
     def _on_written(self, written: tuple[str, int]) -> None:
         name, pages = written
