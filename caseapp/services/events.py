@@ -211,8 +211,8 @@ def _preview(
     desk: Desk, words: Words, act: str, proceeding: Proceeding, outcome: Outcome
 ) -> ProposalPreview:
     rule, result = outcome.rule, outcome.result
-    action = words.action(rule.action if rule else "", act)
-    body = (rule.body if rule else "") or proceeding.court_or_body
+    action = words.action(rule.id if rule else "", rule.action if rule else "", act)
+    body = words.body(rule.body if rule else "", proceeding.court_or_body)
     citation = rule.citation if rule else ""
     if isinstance(result, Undetermined):
         return ProposalPreview(

@@ -46,7 +46,8 @@ def memo_facts(
     clients = _clients(session, matter)
     alone = clients[0] if len(clients) == 1 else None
     names = (
-        tuple(name.text for name in alone.names)
+        # An alias may be what the requesting State looks for: it never reaches a court by itself.
+        tuple(name.text for name in alone.names if name.kind != "alias")
         if alone
         else (", ".join(client.name for client in clients),)
     )

@@ -6,7 +6,7 @@ from datetime import date, time
 from caseapp.domain.deadlines import Computation, QuestionAsked, Undetermined
 from caseapp.domain.views import Question, ReadingView
 from caseapp.i18n import catalogue
-from caseapp.wording import calculation, terms
+from caseapp.wording import calculation, rules, terms
 from caseapp.wording.badges import hint, no_date_reason
 from caseapp.wording.days import day_text
 
@@ -21,11 +21,15 @@ class Words:
         """Return the words for an act."""
         return terms.act(code, self.t)
 
-    def action(self, text: str, act: str) -> str:
+    def action(self, rule: str, text: str, act: str) -> str:
         """Return what has to be done: as the rule or a person says, or about which act."""
         if text or not act:
-            return text
+            return rules.action(rule, self.t, otherwise=text)
         return self.t("Determine the last day: {act}", act=self.act(act))
+
+    def body(self, text: str, otherwise: str) -> str:
+        """Return before whom: as the rule says, else where the proceeding is."""
+        return rules.court_or_body(text, self.t) or otherwise
 
     def calculation(self, result: Computation) -> tuple[str, ...]:
         """Return the sentences of a calculation."""
