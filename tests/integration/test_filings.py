@@ -10,7 +10,7 @@ from caseapp.domain.casefiles import (
     PrintingFailedError,
     UnknownSectionKeyError,
 )
-from caseapp.domain.drafts import HearingDraft, MemoDraft
+from caseapp.domain.drafts import ClientDraft, HearingDraft, MemoDraft, NameDraft
 from caseapp.domain.errors import (
     ChangedMeanwhileError,
     ControlCharacterError,
@@ -20,7 +20,7 @@ from caseapp.domain.errors import (
 from caseapp.domain.template_errors import NoSuchTemplateError
 from caseapp.domain.vocabulary import Role
 from caseapp.reports import worker
-from caseapp.services import authorities, filings, hearings
+from caseapp.services import authorities, clients, filings, hearings
 from caseapp.system.worker import WorkerTimedOutError
 from tests import casefiles
 from tests.casefiles import served
@@ -208,3 +208,13 @@ def test_a_memo_of_others_does_not_exist(office, draft):
     ):
         with pytest.raises(NotFoundError):
             call()
+
+
+def test_an_alias_never_reaches_a_filing_by_itself(office):
+    names = (NameDraft("Пётр Ильин"), NameDraft("Petr Ilin", "passport"), NameDraft("Lis", "alias"))
+    person = clients.add_client(office, ClientDraft(names)).created
+    uid = casefiles.proceeding(office, casefiles.matter(office, person))
+    memo = filings.start_memo(office, MemoDraft(uid, TEMPLATE, "en")).created
+    text = pdf_text(filings.print_memo(office, memo, filed=False).data)
+    assert "Petr Ilin" in text
+    assert "Lis" not in text.split()
