@@ -22,12 +22,12 @@ from caseapp.models.client import Client
 from caseapp.models.deadline import Deadline
 from caseapp.models.event import Event
 from caseapp.models.hearing import Hearing
-from caseapp.models.matter import Matter, MatterClient
+from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.proceeding import Proceeding
 from caseapp.models.task import Task
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
-from caseapp.services.steps.client_access import client_is_visible
+from caseapp.services.steps.client_access import client_is_visible, is_member
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
 from caseapp.services.steps.words import Words
@@ -144,7 +144,7 @@ def idle_clients(session: Session, desk: Desk) -> tuple[list[NoNextStepRow], int
         .order_by(Client.sort_name, Client.id)
         .limit(MOST_IDLE)
     ).all()
-    numbers = _file_numbers(session, desk, [row[0] for row in page])
+    numbers = _file_numbers(session, me, [row[0] for row in page])
     rows = [
         NoNextStepRow(ClientUid(uid), name, numbers.get(number, "")) for number, uid, name in page
     ]
@@ -176,11 +176,12 @@ def _busy_matters(desk: Desk) -> ColumnElement[int] | Any:
     )
 
 
-def _file_numbers(session: Session, desk: Desk, clients: Sequence[int]) -> dict[int, str]:
+def _file_numbers(session: Session, me: int, clients: Sequence[int]) -> dict[int, str]:
     query = (
-        live(Matter, MatterClient.client_id, func.max(Matter.file_number))
-        .join(MatterClient, MatterClient.matter_id == Matter.id)
-        .where(MatterClient.client_id.in_(clients), Matter.id.in_(visible_matters(desk)))
+        select(MatterClient.client_id, func.max(Matter.file_number))
+        .join(Matter, Matter.id == MatterClient.matter_id)
+        .join(MatterMember, MatterMember.matter_id == Matter.id)
+        .where(MatterClient.client_id.in_(clients), is_member(me), alive(Matter))
         .group_by(MatterClient.client_id)
     )
     return {client: number for client, number in session.execute(query)}

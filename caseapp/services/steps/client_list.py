@@ -60,20 +60,17 @@ def client_rows(session: Session, me: int, ids: Select[tuple[int]]) -> list[Clie
     matters = {matter for rows in files.values() for matter, _, _ in rows}
     steps = _next_steps(session, matters)
     return [
-        _row(number, uid, name, other_names, citizenships, files.get(number, []), steps)
+        _row((number, uid, name, other_names, citizenships), files.get(number, []), steps)
         for number, uid, name, other_names, citizenships in found
     ]
 
 
 def _row(
-    number: int,
-    uid: str,
-    name: str,
-    other_names: str,
-    citizenships: str,
+    client: tuple[int, str, str, str, str],
     files: list[File],
     steps: dict[int, tuple[date | None, bool]],
 ) -> ClientRow:
+    number, uid, name, other_names, citizenships = client
     planned = [steps[matter] for matter in {matter for matter, _, _ in files} if matter in steps]
     return ClientRow(
         id=number,
