@@ -184,4 +184,4 @@ def _file_numbers(session: Session, me: int, clients: Sequence[int]) -> dict[int
         .where(MatterClient.client_id.in_(clients), is_member(me), alive(Matter))
         .group_by(MatterClient.client_id)
     )
-    return {client: number for client, number in session.execute(query)}
+    return {row[0]: row[1] for row in session.execute(query)}
