@@ -47,6 +47,8 @@ def unlock(vault: str, passphrase: str) -> None:
     app = make_application(preferences)
     command = [sys.executable, "-m", "bench.peers.our_window", "desk"]
     session = LockSession(preferences, Path(os.devnull), CHEAP, command)
+    # Otherwise the session would quit by itself, now and then before the word is said.
+    session.answered.disconnect()
     session.answered.connect(lambda answer: announce("usable" if answer.state == "open" else "no"))
 
     def enter() -> None:

@@ -109,6 +109,10 @@ class DeskSession(QObject):
             speak(app, self._language)
         self.runner.submit(self, self._open, self._on_open, self._on_refused)
 
+    def stop_collecting(self) -> None:
+        """Give garbage collection back; only tests go on after a session."""
+        self._collector.stop()
+
     def _open(self) -> Desk:
         opening = self._opening
         key = MasterKey.unpack(opening.key)

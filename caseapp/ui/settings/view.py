@@ -127,7 +127,7 @@ class SettingsScreen(Screen):
                 wrap=True,
             )
         )
-        self.undo = Button(t("Take the last change back"), shortcut="Ctrl+Shift+Z")
+        self.undo = Button(t("Take it back"), shortcut="Ctrl+Shift+Z")
         self.undo.clicked.connect(self._on_undo)
         card.add(self.undo)
         return card

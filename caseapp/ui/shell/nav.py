@@ -32,7 +32,9 @@ class NavButton(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(10), px(6), px(8), px(6))
         line.setSpacing(px(6))
@@ -69,6 +71,15 @@ class NavButton(QPushButton):
             label.setProperty("on", "true" if self.isChecked() else "false")
             label.style().unpolish(label)
             label.style().polish(label)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
 
     @override
     def sizeHint(self) -> QSize:

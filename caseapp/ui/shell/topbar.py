@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -62,7 +62,7 @@ class TopBar(QFrame):
         self._minute.setInterval(20_000)
         self._minute.timeout.connect(self.show_time)
         self._minute.start()
-        self._arrange(wide=True)
+        self._arrange(wide=False)
 
     @Slot()
     def show_time(self) -> None:
@@ -89,11 +89,15 @@ class TopBar(QFrame):
         self.show_time()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(wide=event.size().width() >= px(WIDE))
-        super().resizeEvent(event)
+    def minimumSizeHint(self) -> QSize:
+        """The bar never makes the window wider: it says less instead."""
+        return QSize(px(320), super().minimumSizeHint().height())
 
-    def minimum_fits(self) -> bool:
-        """Whether everything is shown whole; asked by the test of small windows."""
-        layout = self.layout()
-        return layout is None or layout.minimumSize().width() <= self.width()
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = event.size().width()
+        self._arrange(wide=width >= px(WIDE))
+        others = (self.find_button, self.event_button, self.lock_button)
+        needed = sum(w.sizeHint().width() for w in others if not w.isHidden())
+        self.day.setVisible(needed + self.day.sizeHint().width() + px(110) <= width)
+        super().resizeEvent(event)
