@@ -72,9 +72,11 @@ def list_deadlines(
 
     Args:
         desk: who asks; deadlines of other people's matters are not seen.
-        proceeding, matter: of this one alone.
+        proceeding: of this one alone.
+        matter: of this one alone.
         states: stored states; those that still have to be met by default.
-        first, last: safe days, both included.
+        first: safe day from which on.
+        last: safe day until which, included.
         limit: lines to return.
 
     """

@@ -162,7 +162,7 @@ def delete_event(desk: Desk, uid: EventUid, version: int | None = None) -> Chang
     return recording.changes()
 
 
-def _review(
+def _review(  # noqa: PLR0917 - one caller, beside it
     session: Session,
     desk: Desk,
     recording: Recording,

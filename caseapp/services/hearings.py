@@ -38,7 +38,8 @@ def list_hearings(
     Args:
         desk: who asks; hearings of other people's matters are not seen.
         proceeding: of this one alone.
-        first, last: local days of the court, both included.
+        first: local day of the court from which on.
+        last: local day until which, included.
         limit: lines to return.
 
     """

@@ -183,10 +183,10 @@ def _people(session: Session, rows: Sequence[Deadline] | Any) -> dict[int, str]:
     wanted = {number for row in rows for number in (row.answered_by_id, row.entered_by_id)}
     # Who left the office stays the author of what they entered.
     query = ever(Person, Person.id, Person.name).where(Person.id.in_(wanted - {None}))
-    return {number: name for number, name in session.execute(query)}
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _replaced(session: Session, rows: Sequence[Deadline] | Any) -> dict[int | None, str]:
     wanted = {row.reviews_id for row in rows} - {None}
     query = ever(Deadline, Deadline.id, Deadline.uid).where(Deadline.id.in_(wanted))
-    return {number: uid for number, uid in session.execute(query)}
+    return {row[0]: row[1] for row in session.execute(query)}
