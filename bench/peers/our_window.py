@@ -15,6 +15,8 @@ from typing_extensions import override
 from caseapp.settings import Settings
 
 POLL_MS = 2
+PREFERENCES = Path(os.environ["XDG_CONFIG_HOME"]) / "settings.json"
+"""A file of the bench's own. They are saved by replacing: never name a device or anybody's here."""
 
 
 def announce(word: str) -> None:
@@ -30,7 +32,7 @@ def lock() -> None:
     from caseapp.app.window.surface import make_application
 
     app = make_application(Settings())
-    session = LockSession(Settings(), Path(os.devnull))
+    session = LockSession(Settings(), PREFERENCES)
     session.window.painted.disconnect()
     session.window.painted.connect(lambda: announce("painted"))
     session.start()
@@ -46,7 +48,7 @@ def unlock(vault: str, passphrase: str) -> None:
     preferences = Settings(last_vault=vault)
     app = make_application(preferences)
     command = [sys.executable, "-m", "bench.peers.our_window", "desk"]
-    session = LockSession(preferences, Path(os.devnull), CHEAP, command)
+    session = LockSession(preferences, PREFERENCES, CHEAP, command)
     # Otherwise the session would quit by itself, now and then before the word is said.
     session.answered.disconnect()
     session.answered.connect(lambda answer: announce("usable" if answer.state == "open" else "no"))
@@ -94,7 +96,7 @@ def desk() -> None:
                 os._exit(0)
             QTimer.singleShot(POLL_MS, self._look)
 
-    session = ToTheList(link, opening, Settings(), Path(os.devnull), SystemClock("UTC"))
+    session = ToTheList(link, opening, Settings(), PREFERENCES, SystemClock("UTC"))
     session.start()
     app.exec()
 
