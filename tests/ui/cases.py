@@ -95,8 +95,12 @@ CALCULATION = (
     "Trust of this date: secondary, because of steps 2 and 4.",
 )
 READINGS = (
-    ReadingView("received by client", date(2026, 1, 29), date(2026, 2, 8), None, True),
-    ReadingView("received by counsel", date(2026, 2, 10), date(2026, 2, 20), None, False),
+    ReadingView(
+        "received by client, Thu 29 Jan 2026", date(2026, 1, 29), date(2026, 2, 8), None, True
+    ),
+    ReadingView(
+        "received by counsel, Tue 10 Feb 2026", date(2026, 2, 10), date(2026, 2, 20), None, False
+    ),
 )
 
 

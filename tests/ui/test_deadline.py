@@ -1,6 +1,6 @@
 """Answering a deadline, entering one by hand, and a hearing."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from caseapp.domain.vocabulary import DeadlineState, Role
 from caseapp.ui.deadline.by_hand import ManualDeadlineForm
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.deadline.model import Answer, answers_for
+from caseapp.ui.deadline.row import deadline_day, safe_hour
 from caseapp.ui.hearing.dialog import HearingForm
 from caseapp.ui.typed import clock_time
 from tests.ui import cases
@@ -202,3 +203,22 @@ def test_a_hearing_is_changed_at_the_version_that_was_read(qtbot):
 )  # fmt: skip
 def test_hours_are_read_as_people_write_them(text, hour):
     assert clock_time(text) == hour
+
+
+def test_the_hour_of_the_safe_moment_is_shown_and_not_the_later_one():
+    context = surroundings()
+    row = cases.deadline_row(
+        safe_day=date(2026, 3, 3),
+        last_day=date(2026, 3, 3),
+        last_time=time(23, 40),
+        due_moment=datetime(2026, 3, 3, 14, 15, tzinfo=UTC),
+    )
+    day, note = deadline_day(context, row)
+    context.runner.abandon(seconds=5)
+    assert day == "Tue 3 Mar 2026, 19:15"
+    assert note == "safe day · last day Tue 3 Mar 2026, 23:40"
+
+
+def test_the_end_of_a_safe_day_is_shown_without_an_hour():
+    end = datetime(2026, 2, 8, 19, 0, tzinfo=UTC)
+    assert safe_hour(cases.deadline_row(due_moment=end)) is None

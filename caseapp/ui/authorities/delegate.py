@@ -10,12 +10,18 @@ from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.model import ROW_ROLE
 from caseapp.ui.theme import px, tokens
 from caseapp.ui.words import state_name
+from caseapp.wording.filings import long_date
+
+
+def day_text(t: Catalogue, row: AuthorityRow) -> str:
+    """Return the date of a decision in words, the year alone where no more is known."""
+    known = row.date_text in {"", row.day.isoformat()}
+    return long_date(row.day, t) if known else row.date_text
 
 
 def where_from(t: Catalogue, row: AuthorityRow) -> str:
     """Return the second line of a hit: court, number, date, states."""
-    day = row.date_text or f"{row.day.year}"
-    parts = [row.court, row.number, day]
+    parts = [row.court, row.number, day_text(t, row)]
     if row.host_state:
         parts.append(state_name(t, row.host_state))
     return " · ".join(part for part in parts if part)

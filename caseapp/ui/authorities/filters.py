@@ -40,10 +40,10 @@ class Filters(QWidget):
         self._t = t
         self.choices: dict[str, Choice] = {}
         flow = FlowLayout(self, gap=8)
-        for field in FIELDS:
-            choice = Choice([("", t(FIELDS[field]))])
+        for field, anything in FIELDS.items():
+            choice = Choice([("", t(anything))])
             choice.setAccessibleName(t(_NAMES[field]))
-            choice.setMinimumContentsLength(len(t(FIELDS[field])))
+            choice.setMinimumContentsLength(len(t(anything)))
             choice.setSizeAdjustPolicy(
                 Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

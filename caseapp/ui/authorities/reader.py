@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.domain.views import AuthorityRow, AuthorityView
 from caseapp.domain.vocabulary import Role
-from caseapp.ui.authorities.delegate import where_from
+from caseapp.ui.authorities.delegate import day_text, where_from
 from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
@@ -31,7 +31,7 @@ def citation(context: Context, view: AuthorityView) -> str:
     """Return the decision as it is cited in a text, with its pinpoints."""
     t, row = context.t, view.row
     number = t("no. {number}", number=row.number) if row.court == "ECtHR" else row.number
-    parts = [row.title, number, row.court, row.date_text or f"{row.day:%d.%m.%Y}"]
+    parts = [row.title, number, row.court, day_text(t, row)]
     if view.pinpoints:
         parts.append(pinpoint_text(view.pinpoints))
     return ", ".join(part for part in parts if part)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from caseapp.domain.views import ClientRow
 from caseapp.i18n import N_, Catalogue
+from caseapp.ui.theme import tokens
 
 PAGE = 200
 """Rows of one page; what a service answers within one frame of the screen."""
@@ -161,6 +163,8 @@ class ClientTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= self._count:
             return None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(index)
         if role not in (Qt.ItemDataRole.DisplayRole, ROW_ROLE, SORT_ROLE):
             return None
         row = self.row_at(index.row())
@@ -169,6 +173,14 @@ class ClientTable(QAbstractTableModel):
         if role == SORT_ROLE:
             return getattr(row, self._columns[index.column()].key)
         return self._columns[index.column()].text(row)
+
+    def _colour(self, index: Index) -> QColor | None:
+        """Red for a deadline to be determined: the words say the same."""
+        page = self._pages.get(index.row() // PAGE, [])
+        place = index.row() % PAGE
+        if self._columns[index.column()].key != "next_day" or place >= len(page):
+            return None
+        return QColor(tokens().red) if page[place].to_be_determined else None
 
     @override
     def headerData(

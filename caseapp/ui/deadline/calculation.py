@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseapp.domain.views import DeadlineView, ProposalPreview, ReadingView
+from caseapp.domain.views import DeadlineRow, DeadlineView, ProposalPreview, ReadingView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
+from caseapp.ui.deadline.row import safe_hour
 from caseapp.ui.filling import wide_heading
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Card, FlowLayout, Notice, PlainLabel
@@ -43,16 +44,16 @@ def reading_pair(context: Context, readings: Sequence[ReadingView], *, whole: bo
     t = context.t
     made = QWidget()
     made.setProperty("kind", "clear")
-    flow = FlowLayout(made, gap=36)
+    flow = FlowLayout(made, gap=24)
     for reading in sorted(readings, key=lambda one: not one.safe):
         column, box = plain_box(1)
         last = when(context, reading.last_day, reading.last_time, whole=whole)
         box.addWidget(PlainLabel(last, "day"))
-        start, day = reading.start_label, context.show_date(reading.start)
+        start = reading.start_label
         note = (
-            t("safe day · {start} {day}", start=start, day=day)
+            t("safe day · {start}", start=start)
             if reading.safe
-            else t("other reading · {start} {day}", start=start, day=day)
+            else t("other reading · {start}", start=start)
         )
         box.addWidget(PlainLabel(note, "small"))
         flow.addWidget(column)
@@ -101,11 +102,12 @@ def days_of(context: Context, shown: DeadlineView | ProposalPreview) -> QWidget:
         )
         return made
     whole = bool(row.rule) and row.last_time is None
+    hour = safe_hour(row) if isinstance(row, DeadlineRow) else row.last_time
     if len(shown.readings) > 1:
         box.addWidget(reading_pair(context, shown.readings, whole=whole))
         return made
     day = row.safe_day or row.last_day
-    box.addWidget(PlainLabel(when(context, day, row.last_time, whole=whole), "day"))
+    box.addWidget(PlainLabel(when(context, day, hour, whole=whole), "day"))
     note = t("last day")
     if row.last_day and row.safe_day and row.last_day != row.safe_day:
         note = t("safe day · last day {day}", day=context.show_date(row.last_day))

@@ -1,5 +1,8 @@
 """A deadline as a row of two lines: the safe day first, the last day second with its reason."""
 
+from datetime import time
+from zoneinfo import ZoneInfo
+
 from caseapp.domain.views import DeadlineRow
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
@@ -7,32 +10,48 @@ from caseapp.ui.widgets import Badge, Row
 from caseapp.ui.words import STATES, badges, state_tone, when
 
 
+def safe_hour(row: DeadlineRow) -> time | None:
+    """Return the local hour of the safe moment; None where the safe day lasts until its end."""
+    if row.due_moment is None or not row.zone:
+        return row.last_time if row.safe_day in {None, row.last_day} else None
+    local = row.due_moment.astimezone(ZoneInfo(row.zone))
+    return local.time() if local.date() == row.safe_day and local.time() != time(0) else None
+
+
 def deadline_day(context: Context, row: DeadlineRow) -> tuple[str, str]:
     """Return the day to act by, and the line under it."""
     t = context.t
     if row.state is DeadlineState.TO_BE_DETERMINED:
-        return t("Today"), t("enter the last day")
+        due = row.due_day
+        late = due is None or due <= context.clock.today()
+        return t("Today") if late else when(context, due), t("enter the last day")
     shown = row.safe_day or row.last_day
-    day = when(context, shown, row.last_time if shown == row.last_day else None)
-    if row.last_day is None or row.last_day == row.safe_day:
+    hour = safe_hour(row)
+    day = when(context, shown, hour)
+    if row.last_day is None or (row.last_day == row.safe_day and row.last_time == hour):
         return day, t("last day")
-    return day, t("safe day · last day {day}", day=context.show_date(row.last_day))
+    return day, t("safe day · last day {day}", day=when(context, row.last_day, row.last_time))
 
 
-def deadline_row(context: Context, row: DeadlineRow, *, with_state: bool = True) -> Row:
-    """Return the row; pressing it is for the caller to connect."""
+def deadline_row(context: Context, row: DeadlineRow, *, own_file: bool = False) -> Row:
+    """Return the row; pressing it is for the caller to connect.
+
+    Args:
+        context: the words.
+        row: the deadline.
+        own_file: the screen says already which file it is.
+
+    """
     t = context.t
     day, note = deadline_day(context, row)
-    parts = [row.court_or_body, row.citation]
-    if row.file_number:
-        parts.insert(0, t("file {number}", number=row.file_number))
+    file = "" if own_file else t("file {number}", number=row.file_number)
     marks = badges(t, row)
-    if with_state and row.state is not DeadlineState.TO_BE_DETERMINED:
+    if row.state is not DeadlineState.TO_BE_DETERMINED:
         state = Badge(t(STATES[row.state]), state_tone(row.state))
         marks = (state, *(mark for mark in marks if mark.text() != state.text()))
     return Row(
         row.action,
-        " · ".join(part for part in parts if part),
+        " · ".join(part for part in (file, row.court_or_body, row.citation) if part),
         day=day,
         day_note=note,
         badges=marks,

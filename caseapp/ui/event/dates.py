@@ -38,9 +38,15 @@ class DateLine(QWidget):
             say=context.say,
             name=kind.value,
         )
+        self.day.label.setWordWrap(False)
         self.hour = TextLine(placeholder=t("14:20"), limit=8)
         self.hour_field = Field(t("Hour"), self.hour, name=f"{kind.value}_at")
         self.manner = Choice(((m.value, t(words)) for m, words in MANNERS.items()), "unknown")
+        # Its widest words must not push the day out of the line; the open list shows them whole.
+        self.manner.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.manner.setMinimumContentsLength(16)
         self.manner_field = Field(t("Manner of service"), self.manner)
         self.claim = TextLine(placeholder=t("client, the court's record …"), limit=300)
         self.claim_field = Field(t("Who says so"), self.claim)

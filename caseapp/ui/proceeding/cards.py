@@ -30,7 +30,7 @@ Open = Callable[[str], None]
 def deadline_block(context: Context, view: DeadlineView, open_it: Open) -> QWidget:
     """Return a deadline as a row with its calculation underneath, shown when asked for."""
     made, box = plain_box(0)
-    row = deadline_row(context, view.row)
+    row = deadline_row(context, view.row, own_file=True)
     row.clicked.connect(partial(_call, open_it, view.row.uid))
     box.addWidget(row)
     if view.calculation:
