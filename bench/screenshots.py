@@ -31,10 +31,10 @@ from caseapp.settings import Settings
 from caseapp.storage.keys import MasterKey
 from caseapp.system.worker import run_worker
 from caseapp.ui import theme
-from caseapp.ui.lock.surroundings import Surroundings
 from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.screen import Place
 from caseapp.ui.tasks import TaskRunner
+from caseapp.ui.unlocking import Surroundings
 
 OUT = Path("build/screenshots")
 WIDTH, HEIGHT = 1280, 720

@@ -14,7 +14,7 @@ from caseapp.ui.create.model import (
     same_group,
 )
 from caseapp.ui.create.view import CreateView
-from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.unlocking import Surroundings
 from tests.ui.accessibility import problems
 
 CODE = "7K2M4Q-ABCDEF-123456-000111-GHJKMN-99999X"

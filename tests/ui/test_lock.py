@@ -12,9 +12,9 @@ from caseapp.domain.vaults import WrongPassphraseError
 from caseapp.i18n import catalogue
 from caseapp.ui.create.model import CreatePort, Strength
 from caseapp.ui.lock.model import LockPort, pause_after
-from caseapp.ui.lock.surroundings import Surroundings
 from caseapp.ui.lock.view import LockView
 from caseapp.ui.lock.window import LockWindow
+from caseapp.ui.unlocking import Surroundings
 from tests.ui.accessibility import problems
 
 SECRET = "it's ёж 🦔  with two  spaces"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from caseapp.domain.clock import FixedClock
 from caseapp.ui import theme
 from caseapp.ui.create.view import CreateView
-from caseapp.ui.lock.surroundings import Surroundings
 from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.screen import Place, ScreenSpec
 from caseapp.ui.settings.view import SettingsScreen
@@ -19,6 +18,7 @@ from caseapp.ui.shell.shortcuts import ALWAYS, ShortcutSheet
 from caseapp.ui.shell.view import Shell
 from caseapp.ui.today.model import TodayPort
 from caseapp.ui.today.view import TodayScreen
+from caseapp.ui.unlocking import Surroundings
 from tests.ui import todays
 from tests.ui.accessibility import clipped
 from tests.ui.stretched import LONGER

@@ -20,10 +20,10 @@ from caseapp.i18n import catalogue
 from caseapp.settings import Settings
 from caseapp.ui.collector import MainThreadCollector
 from caseapp.ui.create.model import CreatePort, measure, offer_words
-from caseapp.ui.lock.model import LockPort, Unlocked
-from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.lock.model import LockPort
 from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.tasks import TaskRunner
+from caseapp.ui.unlocking import Surroundings, Unlocked
 
 if TYPE_CHECKING:
     from caseapp.app.processes import Answer, DeskProcess, Opening

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.create.model import CreatePort, Strength, groups_to_ask, same_group
-from caseapp.ui.lock.surroundings import Surroundings
 from caseapp.ui.theme import px
+from caseapp.ui.unlocking import Surroundings
 from caseapp.ui.widgets.badge import Tone
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Notice

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.ui.create.model import CreatePort
 from caseapp.ui.create.steps import CodeStep, NameStep, PassphraseStep, TestStep
-from caseapp.ui.lock.model import Unlocked
-from caseapp.ui.lock.surroundings import Surroundings
 from caseapp.ui.theme import px
+from caseapp.ui.unlocking import Surroundings, Unlocked
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Card
 from caseapp.ui.widgets.labels import PlainLabel

@@ -1,29 +1,13 @@
 """What the lock screen needs from outside, and how long it makes a guesser wait."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 FREE_TRIES = 2
 """Wrong passphrases without a pause: fingers slip."""
 LONGEST_PAUSE = 30
 """Seconds; the cost of a guess is the key derivation, the pause only stops idle hands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unlocked:
-    """A vault was opened: where it is, and its key.
-
-    Attributes:
-        create: the header was just written and the database has yet to be made.
-        person_name: the first person of a new vault.
-
-    """
-
-    path: str
-    key: Any = field(repr=False)
-    create: bool = False
-    person_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caseapp.domain.errors import UserError
-from caseapp.ui.lock.model import LockPort, Unlocked, pause_after
-from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.lock.model import LockPort, pause_after
 from caseapp.ui.theme import px
+from caseapp.ui.unlocking import Surroundings, Unlocked
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Card, Notice
 from caseapp.ui.widgets.field import Field

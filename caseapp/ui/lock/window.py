@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from caseapp.i18n import LANGUAGES
 from caseapp.ui.firstpaint import FirstPaint
 from caseapp.ui.lock.model import LockPort
-from caseapp.ui.lock.surroundings import Surroundings
 from caseapp.ui.lock.view import LockView
 from caseapp.ui.theme import px
+from caseapp.ui.unlocking import Surroundings
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.choice import Choice
 from caseapp.ui.widgets.labels import PlainLabel
