@@ -19,7 +19,7 @@ from caseapp.app.window.surface import words_for_errors
 from caseapp.domain.clock import FixedClock
 from caseapp.i18n import catalogue
 from caseapp.ui.form import FormDialog
-from caseapp.ui.lock.surroundings import Surroundings
+from caseapp.ui.unlocking import Surroundings
 from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.screen import Place
 from caseapp.ui.tasks import TaskRunner

@@ -20,7 +20,7 @@ from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.filing.dialog import MemoForm
 from caseapp.ui.hearing.dialog import HearingForm
-from caseapp.ui.lock.model import Unlocked
+from caseapp.ui.unlocking import Unlocked
 from tests import casefiles
 from tests.factory import make_vault, sit_down
 from tests.journeys.person import PersonAtWork
