@@ -211,7 +211,11 @@ def test_a_memo_of_others_does_not_exist(office, draft):
 
 
 def test_an_alias_never_reaches_a_filing_by_itself(office):
-    names = (NameDraft("Пётр Ильин"), NameDraft("Petr Ilin", "passport"), NameDraft("Lis", "alias"))
+    names = (
+        NameDraft("Пётр Ильин"),
+        NameDraft("Petr Ilin", "passport"),
+        NameDraft("Lis", "alias"),
+    )
     person = clients.add_client(office, ClientDraft(names)).created
     uid = casefiles.proceeding(office, casefiles.matter(office, person))
     memo = filings.start_memo(office, MemoDraft(uid, TEMPLATE, "en")).created
