@@ -15,7 +15,7 @@ def test_the_self_test_ends_as_another_program(tmp_path):
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
-        "self-test: worker, zones, vault",
+        "self-test: worker, zones, migrations, vault",
         f"caseapp {__version__}",
     ]
     assert list(tmp_path.iterdir()) == []
