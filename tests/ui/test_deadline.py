@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.vocabulary import DeadlineState, Role
+from caseapp.i18n import catalogue
 from caseapp.ui.deadline.by_hand import ManualDeadlineForm
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.deadline.model import Answer, answers_for
 from caseapp.ui.deadline.row import deadline_day, safe_hour
 from caseapp.ui.hearing.dialog import HearingForm
+from caseapp.ui.today.model import deadline_line
 from caseapp.ui.typed import clock_time
 from tests.ui import cases
 from tests.ui.accessibility import problems
@@ -222,3 +224,15 @@ def test_the_hour_of_the_safe_moment_is_shown_and_not_the_later_one():
 def test_the_end_of_a_safe_day_is_shown_without_an_hour():
     end = datetime(2026, 2, 8, 19, 0, tzinfo=UTC)
     assert safe_hour(cases.deadline_row(due_moment=end)) is None
+
+
+def test_today_too_shows_the_hour_of_the_safe_moment():
+    row = cases.deadline_row(
+        safe_day=date(2026, 3, 3),
+        last_day=date(2026, 3, 3),
+        last_time=time(23, 40),
+        due_moment=datetime(2026, 3, 3, 14, 15, tzinfo=UTC),
+    )
+    now = datetime(2026, 3, 3, 11, 15, tzinfo=UTC)
+    line = deadline_line(row, now, date(2026, 3, 3), catalogue("en"))
+    assert (line.day, line.day_note) == ("Tue 3 Mar 19:15", "in 3 h 0 min")

@@ -17,6 +17,7 @@ from caseapp.ui.daytexts import (
     last_moment,
     short_day,
 )
+from caseapp.ui.deadline.row import safe_hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ def deadline_line(row: DeadlineRow, now: datetime, today: date, t: Catalogue) ->
     if row.state is DeadlineState.TO_BE_DETERMINED or row.safe_day is None:
         return Line(t("Today"), t("enter the last day"), row.action, detail)
     safe = row.safe_day
-    moment = last_moment(safe, row.last_time if safe == row.last_day else None, row.zone)
-    hour = clock_time(row.last_time) if row.last_time and safe == row.last_day else "24:00"
+    at = safe_hour(row)
+    moment = row.due_moment or last_moment(safe, at, row.zone)
+    hour = clock_time(at) if at else "24:00"
     near = abs(moment - now) < HOURS_SHOWN
     if near:
         day = t("{day} {hour}", day=short_day(safe, t.language), hour=hour)
