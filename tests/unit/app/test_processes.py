@@ -85,6 +85,7 @@ def test_a_desk_that_hangs_is_given_up():
 def test_handing_over_to_a_dead_desk_still_zeroes_the_key():
     process, sent = DeskProcess([sys.executable, "-c", ""]), opening()
     assert process.wait_answer(20) == Answer("gone")
+    process._process.wait(20)  # its pipes close one by one
     with pytest.raises(DeskGoneError):
         process.hand_over(sent)
     finish(process)
