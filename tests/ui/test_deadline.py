@@ -222,8 +222,11 @@ def test_the_hour_of_the_safe_moment_is_shown_and_not_the_later_one():
 
 
 def test_the_end_of_a_safe_day_is_shown_without_an_hour():
-    end = datetime(2026, 2, 8, 19, 0, tzinfo=UTC)
-    assert safe_hour(cases.deadline_row(due_moment=end)) is None
+    for end in (
+        datetime(2026, 2, 8, 19, 0, tzinfo=UTC),
+        datetime(2026, 2, 8, 18, 59, 59, tzinfo=UTC),
+    ):
+        assert safe_hour(cases.deadline_row(due_moment=end)) is None
 
 
 def test_today_too_shows_the_hour_of_the_safe_moment():

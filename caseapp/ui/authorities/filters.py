@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from caseapp.domain.views import Facet
 from caseapp.i18n import N_, Catalogue
@@ -40,6 +40,10 @@ class Filters(QWidget):
         self._t = t
         self.choices: dict[str, Choice] = {}
         flow = FlowLayout(self, gap=8)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
         for field, anything in FIELDS.items():
             choice = Choice([("", t(anything))])
             choice.setAccessibleName(t(_NAMES[field]))

@@ -17,12 +17,15 @@ from caseapp.ui.authorities.filters import Filters
 from caseapp.ui.authorities.model import PAGE, ROW_ROLE, AuthorityList, LibraryQuestion
 from caseapp.ui.authorities.reader import Reader, citation
 from caseapp.ui.context import Context
+from caseapp.ui.deadline.calculation import Expandable
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
-from caseapp.ui.theme import px
+from caseapp.ui.theme import px, scale
 from caseapp.ui.widgets import Page, PlainLabel, TextLine
 
 _TYPING_PAUSE_MS = 120
+_ROOM_FOR_FILTERS = 1.25
+"""From this text scale on the filters open only when asked for: the hits need the height."""
 _MEMO = "memo:"
 
 
@@ -70,7 +73,10 @@ class AuthoritiesScreen(Screen):
         self.list.setAccessibleName(t("Decisions found"))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for widget in (self.search, self.filters, self.count):
+        narrowing = Expandable(t("Show filters"), t("Hide filters"), self.filters)
+        if scale() < _ROOM_FOR_FILTERS:
+            narrowing.button.click()
+        for widget in (self.search, narrowing, self.count):
             box.addWidget(widget)
         box.addWidget(self.list, 1)
         return made

@@ -78,7 +78,7 @@ class Expandable(QWidget):
 
     @Slot()
     def _on_pressed(self) -> None:
-        shown = not self._content.isVisibleTo(self)
+        shown = self._content.isHidden()
         self._content.setVisible(shown)
         self.button.say(self._words[1 if shown else 0])
 

@@ -14,11 +14,12 @@ from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import days_of, disputed_notice, reasons, steps
 from caseapp.ui.deadline.model import SUBMIT, WORDS, Answer, answers_for
+from caseapp.ui.deadline.row import deadline_day
 from caseapp.ui.office import DeadlineCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, clock_time, short_area
 from caseapp.ui.widgets import Badge, Card, Field, PlainLabel, TextLine
-from caseapp.ui.words import STATES, badges, state_tone, when
+from caseapp.ui.words import STATES, badges, state_tone
 
 _FIELDS = {
     Answer.CHANGE: ("last_day", "at", "reason"),
@@ -173,7 +174,7 @@ class DeadlineForm(TypedForm):
     def _consequence(self, answer: Answer) -> str:
         t, row = self.t, self._deadline.row
         if answer is Answer.ACCEPT:
-            day = when(self.context, row.safe_day or row.last_day)
+            day, _ = deadline_day(self.context, row)
             return t("Today and the lists show {day}.", day=day)
         if answer is Answer.FILED:
             return t("It stays on Today until the proof is confirmed.")

@@ -9,13 +9,17 @@ from caseapp.ui.context import Context
 from caseapp.ui.widgets import Badge, Row
 from caseapp.ui.words import STATES, badges, state_tone, when
 
+_LAST_MINUTE = time(23, 59)
+"""A moment in the day's last minute is the end of the day."""
+
 
 def safe_hour(row: DeadlineRow) -> time | None:
     """Return the local hour of the safe moment; None where the safe day lasts until its end."""
     if row.due_moment is None or not row.zone:
         return row.last_time if row.safe_day in {None, row.last_day} else None
     local = row.due_moment.astimezone(ZoneInfo(row.zone))
-    return local.time() if local.date() == row.safe_day and local.time() != time(0) else None
+    whole = local.date() != row.safe_day or local.time() >= _LAST_MINUTE
+    return None if whole else local.time()
 
 
 def deadline_day(context: Context, row: DeadlineRow) -> tuple[str, str]:

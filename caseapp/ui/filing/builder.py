@@ -73,6 +73,7 @@ class MemoBuilder(QWidget):
         self.outline = QListWidget()
         self.outline.setAccessibleName(t("Outline"))
         self.outline.setWordWrap(True)
+        self.outline.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outline.currentRowChanged.connect(self._on_outline)
         self.warnings = QVBoxLayout()
