@@ -102,7 +102,7 @@ def glossary() -> list[tuple[re.Pattern[str], re.Pattern[str], str, str]]:
 
 def departures(source: str, target: str) -> Iterator[str]:
     """Yield a sentence for each glossary term that the translation renders otherwise."""
-    rest = source
+    rest = re.sub(r"\{\w*\}", " ", source)
     for term, allowed, english, russian in glossary_rows():
         if term.search(rest):
             rest = term.sub("", rest)
