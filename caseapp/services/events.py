@@ -201,9 +201,10 @@ def _says_the_same(stored: Deadline, outcome: Outcome) -> bool:
     if stored.computation == store_result(outcome.result):
         return True
     computed = outcome.computed
-    return computed is not None and (computed.safe_day, computed.last_day) == (
-        stored.safe_day,
-        stored.last_day,
+    # Moments, not days: a limit in hours moves with the hour of the event.
+    return computed is not None and (computed.safe_moment, computed.last_moment) == (
+        stored.due_moment,
+        stored.latest_moment or stored.due_moment,
     )
 
 

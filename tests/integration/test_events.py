@@ -263,6 +263,21 @@ def test_a_correction_that_changes_no_date_proposes_nothing(desk, kz):
     assert [view.row.uid for view in matters.get_proceeding(desk, kz).deadlines] == before
 
 
+def test_a_corrected_hour_of_arrest_moves_the_limit_in_hours(desk, kz):
+    def arrested(at):
+        return served(date(2026, 3, 2), kind=DateKind.SEIZED, at=at)
+
+    uid = casefiles.event(desk, kz, arrested(time(14, 20)), act="arrest")
+    corrected = casefiles.event_draft(kz, arrested(time(8)), act="arrest")
+    events.change_event(desk, uid, corrected)
+    limits = [
+        view.row.last_time
+        for view in matters.get_proceeding(desk, kz).deadlines
+        if view.row.rule == "KZ-EXT-72H" and view.row.state is DeadlineState.PROPOSED
+    ]
+    assert limits == [time(8)]
+
+
 def test_an_event_goes_to_the_bin_with_its_unanswered_proposals(desk, kz):
     uid = casefiles.event(desk, kz)
     events.delete_event(desk, uid, 1)
