@@ -98,5 +98,9 @@ class CannotUndoError(UserError):
     """The record was changed since, so that undoing would lose a later change (values: kind)."""
 
 
+class StillNeededError(UserError):
+    """Something entered since belongs to a record that undo would remove (values: kind)."""
+
+
 class WorkCancelledError(CaseappError):
     """The running task was cancelled; its transaction was rolled back."""

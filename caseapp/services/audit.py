@@ -1,12 +1,13 @@
 """The history: who did what and when; and taking one's own last command back."""
 
+import logging
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.errors import NotFoundError
+from caseapp.domain.errors import NotAllowedError, NotFoundError
 from caseapp.domain.ids import PersonUid
 from caseapp.domain.vaults import NothingToUndoError
 from caseapp.domain.views import HistoryRow
@@ -16,7 +17,10 @@ from caseapp.models.person import Person
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import may_see
+from caseapp.services.steps.refused import record_refusal
 from caseapp.services.steps.undo import last_undoable, undo_command
+
+_log = logging.getLogger(__name__)
 
 
 @allows(Role.LAWYER, Role.AUDITOR)
@@ -64,13 +68,22 @@ def undo_last(desk: Desk) -> Changes:
     Raises:
         NothingToUndoError: there is none.
         CannotUndoError: a record was changed since.
+        StillNeededError: something entered since hangs on what this would remove.
+        NotAllowedError: a deadline would be removed or changed, and this is not a lawyer; the
+            attempt is written into the history.
+        NotFoundError: a record is in a matter that the person is not a member of any more.
 
     """
-    with desk.vault.writing() as session:
-        found = last_undoable(session, desk)
-        if found is None:
-            raise NothingToUndoError
-        return undo_command(session, desk, found.group)
+    try:
+        with desk.vault.writing() as session:
+            found = last_undoable(session, desk)
+            if found is None:
+                raise NothingToUndoError
+            return undo_command(session, desk, found.group)
+    except NotAllowedError as refused:
+        _log.warning("refused undo_last to role %s", desk.person.role)
+        record_refusal(desk, "undo_last", str(refused.values["uid"]))
+        raise
 
 
 def _entries() -> Select[Any]:

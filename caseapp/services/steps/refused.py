@@ -30,19 +30,16 @@ def refusal_recorded(
         try:
             return service(desk, uid, *args, **kwargs)
         except NotAllowedError:
-            with desk.vault.writing() as session:
-                record(
-                    session,
-                    desk,
-                    f"refused_{service.__name__}",
-                    KIND,
-                    uid,
-                    0,
-                    None,
-                    None,
-                    new_uid(),
-                    undoable=False,
-                )
+            record_refusal(desk, service.__name__, uid)
             raise
 
     return watched
+
+
+def record_refusal(desk: Desk, command: str, uid: str) -> None:
+    """Write that a command on a record was refused; in a transaction of its own."""
+    with desk.vault.writing() as session:
+        record(
+            *(session, desk, f"refused_{command}", KIND, uid, 0, None, None, new_uid()),
+            undoable=False,
+        )

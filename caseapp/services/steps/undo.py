@@ -9,6 +9,7 @@ from caseapp.models.base import Aggregate, ever
 from caseapp.models.history import HistoryEntry
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import Recording
+from caseapp.services.steps.undo_limits import refuse_orphans, require_undoable
 from caseapp.storage import snapshot
 from caseapp.storage.snapshot import Snapshot, from_canonical
 
@@ -39,12 +40,16 @@ def undo_command(session: Session, desk: Desk, group: str) -> Changes:
     Raises:
         NothingToUndoError: there is no such command.
         CannotUndoError: a record was changed since; nothing was touched.
+        StillNeededError: something entered since hangs on what this would remove.
+        NotAllowedError: it would remove or change a deadline, and this is not a lawyer.
+        NotFoundError: a record is in a matter that the person is not a member of any more.
 
     """
     query = select(HistoryEntry).where(HistoryEntry.group == group).order_by(HistoryEntry.seq)
     entries = list(session.scalars(query))
     if not entries:
         raise NothingToUndoError
+    require_undoable(session, desk, entries)
     oldest: dict[tuple[str, str], HistoryEntry] = {}
     newest: dict[tuple[str, str], HistoryEntry] = {}
     for entry in entries:
@@ -54,6 +59,8 @@ def undo_command(session: Session, desk: Desk, group: str) -> Changes:
     recording = Recording(session, desk, UNDO, undoable=False, undoes=group)
     for record in reversed(oldest):
         _put_back(session, recording, rows[record], from_canonical(oldest[record].before))
+    going = [row for row in rows.values() if row.deleted_at is not None]
+    refuse_orphans(session, going, [row for row in rows.values() if row.deleted_at is None])
     return recording.changes()
 
 

@@ -80,4 +80,8 @@ SENTENCES: dict[type[UserError], str] = {
         "The record was changed again since, so this cannot be undone without losing the later "
         "change. Correct the record by hand."
     ),
+    vaults.StillNeededError: N_(
+        "Something that was entered since belongs to this record, so this cannot be undone. "
+        "Remove the later entry first, or correct the record by hand."
+    ),
 }
