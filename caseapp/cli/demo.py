@@ -90,10 +90,13 @@ def _require_old_demo(folder: Path) -> None:
     """
     vault, memo = folder / _VAULT, folder / _MEMO
     mark = _read_mark(folder)
-    if vault.is_symlink() or (vault.exists() and mark.get("vault") != _vault_id(vault)):
-        raise NotADemoError(path=str(vault))
-    if memo.is_symlink() or (memo.exists() and mark.get("memo") != _digest(memo)):
-        raise NotADemoError(path=str(memo))
+    # What cannot be read at all has no id, and neither has a folder without our mark.
+    for path, said, found in (
+        (vault, mark.get("vault"), _vault_id(vault)),
+        (memo, mark.get("memo"), _digest(memo)),
+    ):
+        if path.is_symlink() or (path.exists() and (found is None or found != said)):
+            raise NotADemoError(path=str(path))
     if vault.exists():
         try:
             InstanceLock(vault / "LOCK").release()

@@ -93,6 +93,20 @@ def test_a_vault_that_is_no_demo_is_left_alone(tmp_path):
     assert {file: file.read_bytes() for file in path.rglob("*") if file.is_file()} == before
 
 
+@pytest.mark.parametrize("header", [None, "damaged"])
+def test_a_folder_whose_header_cannot_be_read_is_left_alone(tmp_path, header):
+    kept = tmp_path / "demo.casevault" / "case.db"
+    kept.parent.mkdir()
+    kept.write_text("a year of work")
+    if header is not None:
+        (kept.parent / "vault.json").write_text(header)
+
+    told = run("demo", "--out", tmp_path, "--no-window")
+
+    assert told.code == 1
+    assert kept.read_text() == "a year of work"
+
+
 def test_a_memo_of_somebody_else_is_left_alone(tmp_path):
     memo = tmp_path / "memo.pdf"
     memo.write_bytes(b"%PDF- of a lawyer")
