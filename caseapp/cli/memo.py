@@ -88,9 +88,12 @@ def write_private(path: Path, data: bytes) -> None:
     """Write a file that its owner alone may read, whole or not at all.
 
     Raises:
-        CannotWriteFileError: the folder is missing, not ours or full.
+        CannotWriteFileError: the folder is missing, not ours or full, or no plain file stands there.
 
     """
+    if path.exists() and not path.is_file():
+        # Replacing a device or a pipe would take it away from everybody else.
+        raise CannotWriteFileError(path=str(path))
     try:
         replace_durably(path, data)
     except OSError as error:

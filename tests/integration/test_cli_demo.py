@@ -1,6 +1,7 @@
 """The demo from the command line: complete, encrypted, and it never eats somebody else's files."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -172,6 +173,16 @@ def test_a_memo_for_a_folder_that_is_not_there_is_refused(built, memo, tmp_path)
 
     assert told.code == 1
     assert "none" in told.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_memo_takes_the_place_of_no_pipe_and_no_device(built, memo, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    told = run("memo", built[0] / "demo.casevault", memo, "-o", pipe, given=PASSPHRASE + "\n")
+
+    assert told.code == 1
+    assert pipe.is_fifo()
 
 
 def test_a_memo_without_a_file_to_write_is_misuse(built):
