@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from caseapp.domain import fields
 from caseapp.domain.authorities import AlreadyConfirmedError, Label, UnprintableAuthorityError
 from caseapp.domain.changes import Changes
-from caseapp.domain.errors import EmptyFieldError, TextTooLongError
 from caseapp.domain.ids import AuthorityUid, new_uid
 from caseapp.domain.views import AuthorityPage, AuthorityView, Facet
 from caseapp.domain.vocabulary import Role
@@ -170,14 +170,10 @@ def confirm_authority(desk: Desk, uid: AuthorityUid, note: str) -> Changes:
         NotFoundError: there is no such decision.
         UnprintableAuthorityError: citation or outcome is not verified.
         AlreadyConfirmedError: the holding prints already.
-        EmptyFieldError, TextTooLongError: about the note.
+        EmptyFieldError, TextTooLongError, ControlCharacterError: about the note.
 
     """
-    cleaned = note.strip()
-    if not cleaned:
-        raise EmptyFieldError(field="note")
-    if len(cleaned) > LONGEST_NOTE:
-        raise TextTooLongError(field="note", limit=LONGEST_NOTE, length=len(cleaned))
+    cleaned = fields.notes("note", note, limit=LONGEST_NOTE, required=True)
     with desk.vault.writing() as session:
         authority = require_authority(session, uid)
         if not (authority.citation_verified and authority.outcome_verified):

@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from caseapp.domain import fields
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import (
     DiskFailedError,
-    EmptyFieldError,
     NotFoundError,
-    TextTooLongError,
 )
 from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid
 from caseapp.domain.vaults import BlobDamagedError, DocumentTooLargeError
@@ -257,9 +256,4 @@ def _limited(pieces: Iterable[bytes]) -> Generator[bytes]:
 
 
 def _checked(text: str, field: str, limit: int) -> str:
-    cleaned = text.strip()
-    if not cleaned:
-        raise EmptyFieldError(field=field)
-    if len(cleaned) > limit:
-        raise TextTooLongError(field=field, limit=limit, length=len(cleaned))
-    return cleaned
+    return fields.line(field, text, limit=limit, required=True)

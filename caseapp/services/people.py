@@ -1,7 +1,7 @@
 """Who works in this office."""
 
+from caseapp.domain import fields
 from caseapp.domain.changes import Changes
-from caseapp.domain.errors import EmptyFieldError, TextTooLongError
 from caseapp.domain.ids import PersonUid
 from caseapp.domain.views import PersonRow
 from caseapp.domain.vocabulary import Role
@@ -29,14 +29,10 @@ def add_person(desk: Desk, name: str, role: Role) -> Changes:
     """Add somebody who can be a member of matters; a key slot of their own comes later.
 
     Raises:
-        EmptyFieldError, TextTooLongError: about the name.
+        EmptyFieldError, TextTooLongError, ControlCharacterError: about the name.
 
     """
-    cleaned = name.strip()
-    if not cleaned:
-        raise EmptyFieldError(field="name")
-    if len(cleaned) > LONGEST_NAME:
-        raise TextTooLongError(field="name", limit=LONGEST_NAME, length=len(cleaned))
+    cleaned = fields.line("name", name, limit=LONGEST_NAME, required=True)
     with desk.vault.writing() as session:
         recording = Recording(session, desk, "add_person", undoable=False)
         recording.add(Person(name=cleaned, role=role, owner=False, slots=[]))

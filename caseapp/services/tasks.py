@@ -5,9 +5,10 @@ from typing import Any
 from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
+from caseapp.domain import fields
 from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import TaskDraft
-from caseapp.domain.errors import EmptyFieldError, NotFoundError, TextTooLongError
+from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import MatterUid, TaskUid
 from caseapp.domain.views import TaskRow
 from caseapp.models.base import alive, live
@@ -26,15 +27,11 @@ def add_task(desk: Desk, draft: TaskDraft) -> Changes:
     """Note something to do.
 
     Raises:
-        EmptyFieldError, TextTooLongError: about the text.
+        EmptyFieldError, TextTooLongError, ControlCharacterError: about the text.
         NotFoundError: the matter is not this person's.
 
     """
-    text = draft.text.strip()
-    if not text:
-        raise EmptyFieldError(field="text")
-    if len(text) > LONGEST:
-        raise TextTooLongError(field="text", limit=LONGEST, length=len(text))
+    text = fields.notes("text", draft.text, limit=LONGEST, required=True)
     with desk.vault.writing() as session:
         matter = require_matter(session, desk, draft.matter)
         recording = Recording(session, desk, "add_task")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from caseapp.domain import fields
 from caseapp.domain.clock import Clock, SystemClock
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import PersonUid, new_uid
@@ -54,12 +55,14 @@ def create_vault(
 
     Raises:
         VaultExistsError, EmptyPassphraseError: nothing was written.
+        EmptyFieldError, TextTooLongError, ControlCharacterError: the name; nothing was written.
         DiskFailedError, DiskFullError: nothing was kept.
 
     """
+    name = fields.line("name", person_name, required=True)
     key, code = begin_vault(path, passphrase, policy)
     try:
-        finish_vault(path, key, NewVault(person_name), clock or SystemClock(), "").close()
+        finish_vault(path, key, NewVault(name), clock or SystemClock(), "").close()
     except BaseException:
         remove_unfinished(path)
         raise

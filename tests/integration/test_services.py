@@ -2,8 +2,10 @@
 
 import pytest
 
+from caseapp.domain.drafts import TaskDraft
 from caseapp.domain.errors import (
     ChangedMeanwhileError,
+    ControlCharacterError,
     EmptyFieldError,
     NotAllowedError,
     NotFoundError,
@@ -14,7 +16,7 @@ from caseapp.domain.vocabulary import Role
 from caseapp.models.base import ever
 from caseapp.models.client import Client
 from caseapp.models.document import ClientKey, DocumentVersion
-from caseapp.services import audit, documents, drafts, people
+from caseapp.services import audit, documents, drafts, people, tasks, vaults
 from caseapp.services.vaults import vault_info
 from tests import factory, office
 
@@ -46,12 +48,34 @@ def test_people_are_listed_by_name(desk):
 
 
 @pytest.mark.parametrize(
-    ("name", "error"), [("  ", EmptyFieldError), ("x" * 201, TextTooLongError)]
+    ("name", "error"),
+    [
+        ("  ", EmptyFieldError),
+        ("x" * 201, TextTooLongError),
+        ("\u202enimdA", ControlCharacterError),
+        ("\ud800", ControlCharacterError),
+    ],
 )
 def test_a_person_needs_a_name_of_sensible_length(desk, name, error):
     with pytest.raises(error):
         people.add_person(desk, name, Role.GUEST)
     assert len(people.list_people(desk)) == 1
+
+
+@pytest.mark.parametrize("text", ["\x00", "call \x1b[31m", "\ud800", "\u202e"])
+def test_a_task_takes_no_control_characters(desk, matter, text):
+    with pytest.raises(ControlCharacterError):
+        tasks.add_task(desk, TaskDraft(matter, text))
+    assert tasks.list_tasks(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "error"), [(" ", EmptyFieldError), ("\udcff", ControlCharacterError)]
+)
+def test_an_owner_without_a_readable_name_gets_no_vault(tmp_path, name, error):
+    with pytest.raises(error):
+        vaults.create_vault(tmp_path / "new.casevault", "six good words", name)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_paralegal_adds_nobody(desk):
