@@ -53,6 +53,7 @@ class Trial:
         self.environment = {
             **kept, "HOME": str(home), "USERPROFILE": str(home), "APPDATA": str(home / "app data"),
             "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen",
+            "QT_LOGGING_RULES": "default.warning=false",  # what the offscreen platform cannot do
         }  # fmt: skip
 
     def run(self, *arguments: str, given: str = "") -> str:
