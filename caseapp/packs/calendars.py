@@ -23,6 +23,9 @@ STRASBOURG = "STRASBOURG"
 _ESTIMATED = "(estimated)"
 _WITH_GOVERNMENT_DAYS = frozenset({"AE", "TH"})
 """States whose courts close on government holidays too."""
+_OF_SOME_TOWNS = ("catholic",)
+"""Categories of days that only some municipalities keep: 15 August in Bavaria, Corpus Christi in
+parts of Saxony and Thuringia. Never free days by themselves; a date on one is provisional."""
 _OVERRIDDEN = {STRASBOURG: ("FR", "6AE")}
 
 
@@ -45,7 +48,7 @@ class PackagedCalendar:
         return self._year(day.year).get(day)
 
     def only_in_part(self, day: date) -> str:
-        if self._subdivision or day in self._year(day.year):
+        if day in self._year(day.year):
             return ""
         if day.year not in self._parts:
             self._parts[day.year] = self._read_parts(day.year)
@@ -67,8 +70,10 @@ class PackagedCalendar:
 
     def _read_parts(self, year: int) -> dict[date, str]:
         found: dict[date, str] = {}
-        for subdivision in _subdivisions(self._state):
-            for day, name in _holidays(self._state, subdivision, year).items():
+        for subdivision in (
+            (self._subdivision,) if self._subdivision else _subdivisions(self._state)
+        ):
+            for day, name in _holidays(self._state, subdivision, year, *_OF_SOME_TOWNS).items():
                 found.setdefault(day, name)
         return found
 
@@ -133,11 +138,12 @@ def _subdivisions(state: str) -> tuple[str, ...]:
     return tuple(known.get(state, ()))
 
 
-def _holidays(state: str, subdivision: str, year: int | None) -> "HolidayBase":
+def _holidays(state: str, subdivision: str, year: int | None, *more: str) -> "HolidayBase":
     import holidays  # noqa: PLC0415 - as above
 
     categories = ("public", "government") if state in _WITH_GOVERNMENT_DAYS else ("public",)
     kind = getattr(holidays, state)
+    local = tuple(one for one in more if one in kind.supported_categories)
     language = "en_US" if "en_US" in kind.supported_languages else None
     return holidays.country_holidays(
         state,
@@ -145,5 +151,5 @@ def _holidays(state: str, subdivision: str, year: int | None) -> "HolidayBase":
         years=year,
         expand=False,
         language=language,
-        categories=categories,
+        categories=(*categories, *local),
     )

@@ -60,3 +60,11 @@ def test_a_whole_state_knows_the_days_that_only_parts_of_it_keep() -> None:
     assert CALENDARS.calendar("DE").only_in_part(date(2026, 6, 4)) == "Corpus Christi"
     assert CALENDARS.calendar("DE-BE").only_in_part(date(2026, 6, 4)) == ""
     assert CALENDARS.calendar("DE").only_in_part(date(2026, 6, 5)) == ""
+
+
+def test_a_land_knows_the_days_that_only_some_of_its_towns_keep() -> None:
+    bavaria, assumption = CALENDARS.calendar("DE-BY"), date(2025, 8, 15)
+    assert bavaria.holiday(assumption) is None
+    assert bavaria.only_in_part(assumption) == "Assumption Day"
+    assert CALENDARS.calendar("DE-TH").only_in_part(date(2026, 6, 4)) == "Corpus Christi"
+    assert CALENDARS.calendar("DE-NI").only_in_part(assumption) == ""
