@@ -41,7 +41,9 @@ def extracted() -> Catalog:
     for name, line, message, comments, context in found:
         if isinstance(message, str) and not message:
             continue
-        catalog.add(message, None, [(f"caseapp/{name}", line)], auto_comments=comments, context=context)
+        catalog.add(
+            message, None, [(f"caseapp/{name}", line)], auto_comments=comments, context=context
+        )
     return catalog
 
 
@@ -71,7 +73,9 @@ def update() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             # Without line numbers: they would change with every edit of the code.
-            write_po(file, catalog, omit_header=False, no_location=True, sort_output=True, width=99)
+            write_po(
+                file, catalog, omit_header=False, no_location=True, sort_output=True, width=99
+            )
 
 
 def fields(text: str) -> set[str]:
