@@ -160,6 +160,7 @@ def bind_office(desk: Desk) -> Office:
         ),
         matters=MatterCalls(
             list_matters=later(desk, "matters.list_matters"),
+            get_matter=later(desk, "matters.get_matter"),
             open_matter=later(desk, "matters.open_matter"),
             get_proceeding=later(desk, "matters.get_proceeding"),
             add_proceeding=later(desk, "matters.add_proceeding"),

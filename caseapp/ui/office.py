@@ -25,6 +25,7 @@ from caseapp.domain.ids import (
     EventUid,
     FilingUid,
     HearingUid,
+    MatterUid,
     ProceedingUid,
     TaskUid,
 )
@@ -61,6 +62,7 @@ class MatterCalls:
     """Matters, their proceedings and their tasks."""
 
     list_matters: Callable[[], Sequence[MatterView]]
+    get_matter: Callable[[MatterUid], MatterView]
     open_matter: Callable[[MatterDraft], Changes]
     get_proceeding: Callable[[ProceedingUid], ProceedingView]
     add_proceeding: Callable[[ProceedingDraft], Changes]

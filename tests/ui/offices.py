@@ -75,6 +75,7 @@ def office(**given):
         ),
         matters=MatterCalls(
             list_matters=lambda: [cases.matter_view()],
+            get_matter=lambda uid: cases.matter_view(),
             open_matter=command("open_matter", matter="m-1"),
             get_proceeding=lambda uid: data.proceeding,
             add_proceeding=command("add_proceeding", proceeding="pr-1"),

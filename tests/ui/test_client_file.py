@@ -236,3 +236,13 @@ def test_a_row_opens_with_enter(shown, qtbot):
     screen, _ = shown(ProceedingScreen, PROCEEDING)
     qtbot.keyClick(row(screen, "Complaint to the Supreme Court"), Qt.Key.Key_Return)
     assert dialog(screen, DeadlineForm).isVisible()
+
+
+def test_a_task_that_knows_its_matter_only_leads_to_the_client(shown):
+    screen, _ = shown(ClientFileScreen, Place("client", part="matter:m-1"))
+    assert screen.page.title.text() == "Пётр Ильин"
+
+
+def test_a_birth_is_shown_without_a_weekday(shown):
+    screen, _ = shown(ClientFileScreen, CLIENT)
+    assert "12 March 1984" in words(screen)

@@ -1,7 +1,7 @@
 """Today: what must be done first, what can go wrong, and where each line leads."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -51,8 +51,10 @@ def row(screen, words):
 
 
 def test_what_is_not_determined_stands_before_what_is_due(show):
-    words = texts(show(todays.today()))
+    overdue = (deadline_row(uid="d-9", safe_day=todays.DAY - timedelta(days=2)),)
+    words = texts(show(todays.today(overdue=overdue)))
     assert words.index("To be determined") < words.index("Complaint to the Supreme Court")
+    assert words.index("To be determined") < words.index("The safe day has passed")
     assert "No verified rule" in words
     assert "enter the last day" in words
 
@@ -104,6 +106,7 @@ def test_served_without_a_deadline_is_an_alarm(show):
         ("Filed, proof missing", Place("proceeding", "pr-1", "deadline:d-5")),
         ("Proposed, not answered", Place("proceeding", "pr-1", "deadline:d-6")),
         ("No next step", Place("client", "c-8")),
+        ("Order the translation", Place("client", part="matter:m-1")),
     ],
 )
 def test_every_line_leads_to_its_place(qtbot, show, words, place):

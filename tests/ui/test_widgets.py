@@ -20,6 +20,8 @@ from caseapp.ui.widgets import (
     EmptyState,
     Field,
     FlowLayout,
+    Page,
+    PlainLabel,
     Row,
     TextArea,
     TextLine,
@@ -230,3 +232,41 @@ def test_the_walker_passes_what_is_right(qtbot, page):
         Field("Name", TextLine()), Button("Save", shortcut="Ctrl+Enter"), EmptyState("No", "Yet")
     )
     assert problems(window) == []
+
+
+def drawn_from(label):
+    """Return the x of the leftmost pixel that is not background."""
+    picture = label.grab().toImage()
+    plain = picture.pixel(picture.width() - 1, picture.height() - 1)
+    columns = range(picture.width())
+    return next(
+        x for x in columns for y in range(picture.height()) if picture.pixel(x, y) != plain
+    )
+
+
+def test_an_arabic_name_starts_where_the_window_starts_its_lines(page):
+    label = PlainLabel("مثال افتراضي", "title", wrap=True)
+    page(label, width=700)
+    assert drawn_from(label) < 60
+    label.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert drawn_from(label) > 300
+
+
+def test_a_card_title_breaks_only_without_room_and_keeps_its_count_beside_it(qtbot, page):
+    card = Card("Безопасная дата прошла", "2")
+    window = page(card, width=700)
+    one_line = card.heading.fontMetrics().horizontalAdvance(card.heading.text())
+    assert one_line <= card.heading.width() < one_line + 40
+    assert card.note.x() - card.heading.geometry().right() < 20
+    window.resize(180, 400)
+    qtbot.waitUntil(lambda: card.heading.width() < one_line)
+
+
+def test_actions_go_under_a_title_that_would_get_too_little_room(qtbot, page):
+    buttons = tuple(Button(text) for text in ("New memo", "Deadline by hand", "New hearing"))
+    shown = Page("Extradition proceedings", buttons)
+    window = page(shown, width=1000)
+    assert shown.title.geometry().right() < buttons[0].mapTo(shown, QPoint()).x()
+    window.resize(460, 600)
+    first, title = buttons[0], shown.title
+    qtbot.waitUntil(lambda: first.mapTo(shown, QPoint()).y() > title.geometry().bottom())

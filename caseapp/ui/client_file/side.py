@@ -10,6 +10,7 @@ from caseapp.ui.context import Context
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Card, Notice, PlainLabel
 from caseapp.ui.words import NAME_KINDS, SCRIPTS, language_name, state_name
+from caseapp.wording.filings import long_date
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> QWidget:
@@ -75,7 +76,7 @@ def person_card(context: Context, client: ClientView) -> Card:
         )
         for name in client.names
     ]
-    birth = context.show_date(client.date_of_birth) if client.date_of_birth else t("not known")
+    birth = long_date(client.date_of_birth, t) if client.date_of_birth else t("not known")
     card.add(
         facts(
             [

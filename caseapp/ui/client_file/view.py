@@ -18,7 +18,7 @@ from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.row import deadline_row
 from caseapp.ui.drafts import KeptForm
-from caseapp.ui.filling import fill, wide_heading
+from caseapp.ui.filling import fill
 from caseapp.ui.hearing.row import hearing_row
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
@@ -38,6 +38,8 @@ from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import PROCEEDING_KINDS, state_name, when
 
 _SHOWN_NEXT = 6
+_MATTER = "matter:"
+"""Part of a `Place` that names the matter whose client is to be shown."""
 
 
 class ClientFileScreen(Screen):
@@ -57,8 +59,8 @@ class ClientFileScreen(Screen):
         self._change.clicked.connect(self._on_change)
         self._matter = Button(t("Open matter"), "primary")
         self._matter.clicked.connect(self._on_open_matter)
-        writes = context.role in {Role.LAWYER, Role.PARALEGAL}
-        actions = (self._change, self._matter) if writes else ()
+        self._writes = context.role in {Role.LAWYER, Role.PARALEGAL}
+        actions = (self._change, self._matter) if self._writes else ()
         self.page = Page("", actions)
         self._main = QVBoxLayout()
         self._side = QVBoxLayout()
@@ -70,10 +72,19 @@ class ClientFileScreen(Screen):
 
     @override
     def show_place(self, place: Place) -> None:
-        if place.uid and place.uid != self._uid:
+        if place.part.startswith(_MATTER):
+            matter = MatterUid(place.part.removeprefix(_MATTER))
+            work = partial(self._office.matters.get_matter, matter)
+            self.context.runner.submit(self, work, self._on_matter_found)
+        elif place.uid and place.uid != self._uid:
             self._uid = ClientUid(place.uid)
             self._file = None
             self.mark_stale()
+
+    def _on_matter_found(self, matter: MatterView) -> None:
+        """A task knows its matter only: show the file of the first client in it."""
+        if matter.clients:
+            self.show_place(Place("client", matter.clients[0][0]))
 
     @override
     def refresh(self) -> None:
@@ -138,12 +149,10 @@ class ClientFileScreen(Screen):
         add = Button(t("Add proceeding"))
         add.setAccessibleName(t("Add proceeding to file {number}", number=matter.file_number))
         add.clicked.connect(partial(self._add_proceeding, matter))
-        card = wide_heading(
-            Card(
-                t("File {number} · {title}", number=matter.file_number, title=matter.title),
-                "",
-                (add,) if self.context.role in {Role.LAWYER, Role.PARALEGAL} else (),
-            )
+        card = Card(
+            t("File {number} · {title}", number=matter.file_number, title=matter.title),
+            "",
+            (add,) if self._writes else (),
         )
         members = ", ".join(person.name for person in matter.members)
         card.add(PlainLabel(t("Members: {names}", names=members), "small", wrap=True))

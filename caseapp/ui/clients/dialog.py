@@ -16,6 +16,7 @@ from caseapp.ui.office import ClientCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
 from caseapp.ui.widgets import DateField, Field, PlainLabel, TextArea, TextLine
+from caseapp.wording.filings import long_date
 
 _SAFE = ("channel", "address", "hours", "agreed_words", "never")
 
@@ -62,7 +63,7 @@ class ClientForm(FormDialog):
         self.birth = DateField(
             t("Date of birth"),
             parse=self.context.parse_birth_date,
-            show=self.context.show_date,
+            show=partial(long_date, t=t),
             say=self.context.say,
             name="date_of_birth",
             hint=t("for example 12.3.1984"),

@@ -9,7 +9,6 @@ from caseapp.domain.views import DeadlineRow, DeadlineView, ProposalPreview, Rea
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.row import safe_hour
-from caseapp.ui.filling import wide_heading
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Card, FlowLayout, Notice, PlainLabel
 from caseapp.ui.words import badges, when
@@ -135,7 +134,7 @@ def reasons(context: Context, shown: DeadlineView | ProposalPreview) -> list[str
 
 def calculation_card(context: Context, shown: ProposalPreview, *, full: bool = True) -> Card:
     """Return one proposal as a card: what, when, how counted, how far to trust it."""
-    card = wide_heading(Card(shown.action, "", badges(context.t, shown)))
+    card = Card(shown.action, "", badges(context.t, shown))
     card.add(days_of(context, shown))
     if shown.calculation:
         content = steps(shown.calculation)

@@ -60,7 +60,7 @@ def is_empty(view: TodayView) -> bool:
 
 def deadline_line(row: DeadlineRow, now: datetime, today: date, t: Catalogue) -> Line:
     """Word a deadline: the safe day first, the last day with its reason second."""
-    where = (row.court_or_body, row.citation)
+    where = (row.client_name, row.court_or_body, row.citation)
     detail = _joined(t, t("file {number}", number=row.file_number), *where)
     if row.state is DeadlineState.TO_BE_DETERMINED or row.safe_day is None:
         return Line(t("Today"), t("enter the last day"), row.action, detail)

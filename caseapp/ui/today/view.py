@@ -93,12 +93,12 @@ class TodayScreen(Screen):
             self._main.addWidget(Notice(view.clock_warning, tone="alert"))
         for row in view.served_without_deadline:
             self._main.addWidget(self._served(row))
-        if view.overdue:
-            self._main.addWidget(self._deadlines(t("The safe day has passed"), view.overdue))
         if view.to_be_determined:
             note = t("{count} · due today", count=len(view.to_be_determined))
             card = self._deadlines(t("To be determined"), view.to_be_determined, note)
             self._main.addWidget(card)
+        if view.overdue:
+            self._main.addWidget(self._deadlines(t("The safe day has passed"), view.overdue))
         self._main.addWidget(
             self._deadlines(t("Today"), view.today, empty=t("Nothing has its safe day today."))
         )
@@ -199,7 +199,7 @@ class TodayScreen(Screen):
             if task.due is not None:
                 day = short_day(task.due, t.language)
                 detail = t("{first} · {second}", first=number, second=day)
-            row = Row(task.text, detail, subject=Place("matter", task.matter))
+            row = Row(task.text, detail, subject=Place("client", part=f"matter:{task.matter}"))
             row.opened.connect(self.open_requested)
             rows.append(row)
         _fill(card, rows)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.ui.theme import px
-from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.labels import Heading, PlainLabel
 
 
 class Card(QFrame):
@@ -25,7 +25,7 @@ class Card(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, px(8))
         outer.setSpacing(0)
-        self.heading = PlainLabel(title, "section", wrap=True)
+        self.heading = Heading(title)
         self.note = PlainLabel(note, "muted")
         if title or actions:
             outer.addLayout(self._title_line(actions))

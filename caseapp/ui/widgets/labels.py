@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 Kind = Literal[
     "body",
@@ -24,6 +25,8 @@ Kind = Literal[
     "navkeys",
 ]
 
+_SLACK = 4
+"""Pixels that keep rounding from breaking a line that just fits."""
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
 
@@ -68,4 +71,33 @@ class PlainLabel(QLabel):
             )
         else:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._align_to_window()
         self.setText(text)
+
+    def _align_to_window(self) -> None:
+        """Start where the window's lines start: an Arabic name must not float to the far side."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        turned = event.type() == QEvent.Type.LayoutDirectionChange
+        if turned and self.alignment() & Qt.AlignmentFlag.AlignAbsolute:
+            self._align_to_window()
+
+
+class Heading(PlainLabel):
+    """The title of a card: one line while there is room for one, and only then several."""
+
+    def __init__(self, text: str = "", kind: Kind = "section") -> None:
+        super().__init__(text, kind, wrap=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        around = self.contentsMargins()
+        wide = metrics.horizontalAdvance(self.text()) + around.left() + around.right() + _SLACK
+        return QSize(max(hint.width(), wide), min(hint.height(), self.heightForWidth(wide)))

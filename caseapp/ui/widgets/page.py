@@ -1,11 +1,16 @@
-"""The frame of a screen: title top left, actions top right, content that scrolls."""
+"""The frame of a screen: title, actions beside or under it, content that scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.flow import FlowLayout
 from caseapp.ui.widgets.labels import PlainLabel
+
+TITLE_NEEDS = 300
+"""Width that a title keeps beside its actions, before scaling."""
 
 
 class Page(QWidget):
@@ -39,7 +44,7 @@ class Page(QWidget):
         self.subtitle = PlainLabel(subtitle, "muted", wrap=True)
         if not subtitle:
             self.subtitle.hide()
-        outer.addLayout(self._head(actions))
+        outer.addWidget(_Head(self.title, self.subtitle, actions))
         content = QWidget()
         content.setProperty("kind", "clear")
         self.body = QVBoxLayout(content)
@@ -57,25 +62,48 @@ class Page(QWidget):
         else:
             outer.addWidget(content, 1)
 
-    def _head(self, actions: tuple[QWidget, ...]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(px(24), px(16), px(24), px(8))
-        line.setSpacing(px(16))
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
-        line.addLayout(words, 1)
-        if actions:
-            holder = QWidget()
-            flow = FlowLayout(holder, gap=8, end=True)
-            for action in actions:
-                flow.addWidget(action)
-            line.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
-        return line
-
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the title and the line under it."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+
+
+class _Head(QWidget):
+    """Title and actions in one line; where the title would get little room, one above the other."""
+
+    def __init__(
+        self, title: PlainLabel, subtitle: PlainLabel, actions: tuple[QWidget, ...]
+    ) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(px(24), px(16), px(24), px(8))
+        self._box.setSpacing(px(16))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(title)
+        words.addWidget(subtitle)
+        self._box.addLayout(words, 1)
+        self._holder = QWidget()
+        self._holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._flow = FlowLayout(self._holder, gap=8)
+        for action in actions:
+            self._flow.addWidget(action)
+        self._box.addWidget(self._holder)
+        if not actions:
+            self._holder.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        left = width - self._flow.sizeHint().width() - px(64)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wanted = across if left >= px(TITLE_NEEDS) else down
+        if wanted != self._box.direction():
+            self._box.setDirection(wanted)
+            self._box.setSpacing(px(16) if wanted == across else px(8))
+        alignment = Qt.AlignmentFlag.AlignVCenter if wanted == across else Qt.AlignmentFlag(0)
+        self._box.setAlignment(self._holder, alignment)
