@@ -8,7 +8,12 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 import caseapp.models  # noqa: F401 - makes the metadata complete
-from caseapp.domain.vaults import UnfinishedVaultError, VaultExistsError, VaultInUseError
+from caseapp.domain.vaults import (
+    UnfinishedVaultError,
+    VaultDamagedError,
+    VaultExistsError,
+    VaultInUseError,
+)
 from caseapp.models.base import Base
 from caseapp.models.document import DocumentVersion
 from caseapp.storage import blobs, schema
@@ -95,6 +100,9 @@ class Vault:
         header = verify_header(path, key)
         if not (path / DATABASE).exists():
             raise UnfinishedVaultError(path=str(path))
+        if not (path / DATABASE).stat().st_size:
+            # SQLite takes an empty file for a new database and would write one into it.
+            raise VaultDamagedError
         lock = _take_lock(path)
         vault = None
         try:

@@ -5,7 +5,7 @@ import threading
 import pytest
 from sqlalchemy import StaticPool, create_engine, text
 
-from caseapp.domain.vaults import UnfinishedVaultError, VaultInUseError
+from caseapp.domain.vaults import UnfinishedVaultError, VaultDamagedError, VaultInUseError
 from caseapp.models.base import live
 from caseapp.models.person import Person
 from caseapp.models.setting import Setting
@@ -90,6 +90,14 @@ def test_a_header_without_database_is_an_unfinished_vault(vault_path):
     (path / "case.db").unlink()
     with pytest.raises(UnfinishedVaultError):
         Vault.open(path, key)
+
+
+def test_an_emptied_database_is_damaged_and_stays_as_it_is(vault_path):
+    path, key, _ = vault_path
+    (path / "case.db").write_bytes(b"")
+    with pytest.raises(VaultDamagedError):
+        Vault.open(path, key)
+    assert (path / "case.db").stat().st_size == 0
 
 
 def test_every_pragma_holds_on_the_working_connection(desk):
