@@ -22,23 +22,31 @@ from caseapp.wording.refusals import refusal
 DONE, REFUSED, MISUSED, NO_DATE = 0, 1, 2, 3
 """Exit codes: a date, a broken pack, a fact that cannot be used, law that gives no date."""
 
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::00)?)?")
+EXPECTED = "YYYY-MM-DD[THH:MM]"
+_HOUR = r"(?:[T ](\d{2}:\d{2})(?::00)?)?"
+_MOMENT = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}}){_HOUR}", re.ASCII)
+_DAY_FIRST = re.compile(rf"(\d{{2}})\.(\d{{2}})\.(\d{{4}}){_HOUR}", re.ASCII)
 
 
 def read_moment(text: str) -> tuple[date, time | None]:
-    """Read "2026-03-03" or "2026-03-03T14:20".
+    """Read "2026-03-03" or "2026-03-03T14:20", and "03.03.2026", as the refusal itself writes it.
 
     Raises:
         ImpossibleDateError: it is neither, or no calendar has that day.
 
     """
-    found = _MOMENT.fullmatch(text.strip())
+    found = _MOMENT.fullmatch(_DAY_FIRST.sub(_year_first, text.strip()))
     if found is None:
-        raise ImpossibleDateError(text=text)
+        raise ImpossibleDateError(text=text, expected=EXPECTED)
     try:
         return date.fromisoformat(found[1]), time.fromisoformat(found[2]) if found[2] else None
     except ValueError:
-        raise ImpossibleDateError(text=text) from None
+        raise ImpossibleDateError(text=text, expected=EXPECTED) from None
+
+
+def _year_first(found: re.Match[str]) -> str:
+    day, month, year, hour = found.groups()
+    return f"{year}-{month}-{day}" + (f"T{hour}" if hour else "")
 
 
 def answer(work: Callable[[], int], out: Output) -> int:

@@ -71,6 +71,19 @@ def test_counting_back_goes_to_the_earlier_side() -> None:
     assert count_json("rs-zkp", "3 days", "2026-03-04", "--backward")["last_day"] == "2026-02-27"
 
 
+@pytest.mark.parametrize("event", ["03.03.2026", "2026-03-03"])
+def test_a_date_may_be_written_as_the_refusal_says(event: str) -> None:
+    assert count_json("echr", "4 months", event)["last_day"] == "2026-07-03"
+
+
+def test_a_bad_date_says_what_is_expected() -> None:
+    _, _, err = run(
+        "count", "--method", "echr", "--period", "3 days", "--event", "31.02.2026", "--json"
+    )
+
+    assert json.loads(err)["expected"] == "YYYY-MM-DD[THH:MM]"
+
+
 def test_an_answer_settles_whether_the_first_day_counts() -> None:
     included = ("--place", "KZ", "--answer", "first_day=included")
 
