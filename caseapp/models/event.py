@@ -14,10 +14,12 @@ class Event(Aggregate):
     """An event: what was decided or done, by its code, with its dates and answers."""
 
     kind: ClassVar[str] = "event"
-
-    proceeding_id: Mapped[int] = mapped_column(
-        ForeignKey("proceeding.id", ondelete="RESTRICT"), index=True
+    __table_args__ = (
+        # Today asks all proceedings at once which of them something was served in.
+        Index("ix_event_proceeding_id_triggers", "proceeding_id", "triggers", "deleted_at"),
     )
+
+    proceeding_id: Mapped[int] = mapped_column(ForeignKey("proceeding.id", ondelete="RESTRICT"))
     act: Mapped[str] = mapped_column(String(80))
     triggers: Mapped[bool]
     """It was served, learnt or seized: something of it has to be answered or ruled out."""

@@ -21,8 +21,9 @@ from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.client_access import require_client
+from caseapp.services.steps.client_days import ids_by_next_day
 from caseapp.services.steps.client_forms import fill_client, split_codes
-from caseapp.services.steps.client_list import SORTS, client_ids, client_rows
+from caseapp.services.steps.client_list import NEXT_DAY, SORTS, client_ids, client_rows
 from caseapp.services.steps.event_forms import refuse_unborn
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.matter_views import matters_of_client
@@ -56,8 +57,14 @@ def list_clients(
     """
     with desk.vault.reading() as session:
         me = person_id(session, desk)
-        ids = client_ids(me, text, _column(sort), descending=descending)
-        return client_rows(session, me, ids.offset(offset).limit(limit))
+        if _column(sort) == NEXT_DAY:
+            ids = ids_by_next_day(
+                session, me, text, descending=descending, offset=offset, limit=limit
+            )
+        else:
+            query = client_ids(me, text, sort, descending=descending)
+            ids = list(session.scalars(query.offset(offset).limit(limit)))
+        return client_rows(session, me, ids)
 
 
 @allows(*READERS)
@@ -67,8 +74,9 @@ def list_client_ids(
     """Return the local ids of all clients that match, in the order of `list_clients`."""
     with desk.vault.reading() as session:
         me = person_id(session, desk)
-        query = client_ids(me, text, _column(sort), descending=descending)
-        return array("q", session.scalars(query))
+        if _column(sort) == NEXT_DAY:
+            return array("q", ids_by_next_day(session, me, text, descending=descending))
+        return array("q", session.scalars(client_ids(me, text, sort, descending=descending)))
 
 
 @allows(*READERS)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import ColumnElement, func, select, union_all
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid, TaskUid
@@ -28,6 +28,7 @@ from caseapp.models.task import Task
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
 from caseapp.services.steps.client_access import client_is_visible, is_member
+from caseapp.services.steps.client_list import these
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
 from caseapp.services.steps.words import Words
@@ -102,18 +103,17 @@ def due_tasks(session: Session, desk: Desk) -> list[TaskRow]:
 
 def served_without_deadline(session: Session, desk: Desk) -> list[ServedWithoutDeadlineRow]:
     """Return proceedings in which something was served and nothing of ours accounts for it."""
-    accounted = (
-        live(Deadline, Deadline.proceeding_id)
-        .where(Deadline.state.in_(ANSWERED_FOR), ~Deadline.against_state)
-        .distinct()
+    accounted = live(Deadline, Deadline.proceeding_id).where(
+        Deadline.state.in_(ANSWERED_FOR), ~Deadline.against_state
     )
+    # Two questions: the first reads two indices and leaves little, whose it is comes after.
+    served = live(Event, Event.id).where(Event.triggers, Event.proceeding_id.not_in(accounted))
     query = (
         live(Event, Proceeding, Matter.uid, Matter.file_number, Event.act)
         .join(Proceeding, Proceeding.id == Event.proceeding_id)
         .join(Matter, Matter.id == Proceeding.matter_id)
         .where(
-            Event.triggers,
-            Event.proceeding_id.not_in(accounted),
+            Event.id.in_(these(session.scalars(served))),
             alive(Proceeding, Matter),
             Matter.id.in_(visible_matters(desk)),
         )
@@ -137,18 +137,21 @@ def idle_clients(session: Session, desk: Desk) -> tuple[list[NoNextStepRow], int
     """Return clients for whom nothing is planned: the first of them, and how many there are."""
     me = person_id(session, desk)
     busy = select(MatterClient.client_id).where(MatterClient.matter_id.in_(_busy_matters(desk)))
-    idle: Select[Any] = live(Client).where(client_is_visible(me), Client.id.not_in(busy))
-    count = session.scalar(idle.with_only_columns(func.count(Client.id))) or 0
-    page = session.execute(
-        idle.with_only_columns(Client.id, Client.uid, Client.name)
-        .order_by(Client.sort_name, Client.id)
-        .limit(MOST_IDLE)
-    ).all()
-    numbers = _file_numbers(session, me, [row[0] for row in page])
+    # Counted on the way: one walk over the index of names gives the page and the number.
+    idle = live(Client, Client.id, func.count().over()).where(
+        Client.id.not_in(busy), client_is_visible(me)
+    )
+    page = idle.order_by(Client.sort_name, Client.id).limit(MOST_IDLE)
+    counted = session.execute(page).all()
+    first = [local for local, _ in counted]
+    query = live(Client, Client.id, Client.uid, Client.name).where(Client.id.in_(these(first)))
+    named = {local: (uid, name) for local, uid, name in session.execute(query)}
+    numbers = _file_numbers(session, me, first)
     rows = [
-        NoNextStepRow(ClientUid(uid), name, numbers.get(number, "")) for number, uid, name in page
+        NoNextStepRow(ClientUid(named[one][0]), named[one][1], numbers.get(one, ""))
+        for one in first
     ]
-    return rows, count
+    return rows, counted[0][1] if counted else 0
 
 
 def local_day(moment: datetime, zone: str) -> Any:
@@ -181,7 +184,7 @@ def _file_numbers(session: Session, me: int, clients: Sequence[int]) -> dict[int
         select(MatterClient.client_id, func.max(Matter.file_number))
         .join(Matter, Matter.id == MatterClient.matter_id)
         .join(MatterMember, MatterMember.matter_id == Matter.id)
-        .where(MatterClient.client_id.in_(clients), is_member(me), alive(Matter))
+        .where(MatterClient.client_id.in_(these(clients)), is_member(me), alive(Matter))
         .group_by(MatterClient.client_id)
     )
     return {row[0]: row[1] for row in session.execute(query)}

@@ -1,5 +1,6 @@
 """The client list: which clients, in which order, and what stands in each line."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -21,18 +22,20 @@ from caseapp.services.steps.client_access import client_is_visible, is_member
 
 File = tuple[int, str, str | None]
 """Local id and number of a matter, and the host state of one of its proceedings."""
+NEXT_DAY = "next_day"
+"""The column whose order `client_days` knows."""
 _SOUNDS_LIKE_FROM = 3
 """Letters from which a search word also finds other spellings of it."""
 
 
 def client_ids(me: int, text: str, sort: str, *, descending: bool) -> Select[tuple[int]]:
-    """Return the select of ids of all clients that match, in order.
+    """Return the select of ids of all clients that match, in order; of any column but NEXT_DAY.
 
     Raises:
         KeyError: the list has no such column.
 
     """
-    query = live(Client, Client.id).where(client_is_visible(me), *_matches(me, text))
+    query = live(Client, Client.id).where(*matches(me, text), client_is_visible(me))
     ends = [Client.id.desc()] if descending else [Client.id]
     if sort in _STORED:
         order: ColumnElement[Any] = _STORED[sort].expression
@@ -45,24 +48,22 @@ def client_ids(me: int, text: str, sort: str, *, descending: bool) -> Select[tup
     return query.order_by(order.desc() if descending else order.asc(), *ends)
 
 
-def client_rows(session: Session, me: int, ids: Select[tuple[int]]) -> list[ClientRow]:
-    """Return the lines of a page of ids, in its order: three queries, whatever the vault holds."""
-    query = ids.with_only_columns(
-        Client.id,
-        Client.uid,
-        Client.name,
-        Client.other_names,
-        Client.citizenships,
-        maintain_column_froms=True,
-    )
-    found = session.execute(query).all()
-    files = _files(session, me, [row[0] for row in found])
+def client_rows(session: Session, me: int, ids: Sequence[int]) -> list[ClientRow]:
+    """Return the lines of these clients, in their order: three queries, whatever the vault."""
+    query = live(
+        Client, Client.id, Client.uid, Client.name, Client.other_names, Client.citizenships
+    ).where(Client.id.in_(these(ids)))
+    found = {row[0]: row for row in session.execute(query)}
+    files = _files(session, me, ids)
     matters = {matter for rows in files.values() for matter, _, _ in rows}
-    steps = _next_steps(session, matters)
-    return [
-        _row((number, uid, name, other_names, citizenships), files.get(number, []), steps)
-        for number, uid, name, other_names, citizenships in found
-    ]
+    steps = _next_steps(session, list(matters))
+    return [_row(found[one], files.get(one, []), steps) for one in ids if one in found]
+
+
+def these(ids: Iterable[int]) -> Select[tuple[int]]:
+    """Return ids as a select of one value: the query keeps its text, so it is prepared once."""
+    listed = func.json_each(json.dumps(list(ids))).table_valued("value")
+    return select(listed.c.value)
 
 
 def _row(
@@ -91,7 +92,7 @@ def _files(session: Session, me: int, ids: Sequence[int]) -> dict[int, list[File
         .join(Matter, Matter.id == MatterClient.matter_id)
         .join(MatterMember, MatterMember.matter_id == Matter.id)
         .outerjoin(Proceeding, and_(Proceeding.matter_id == Matter.id, alive(Proceeding)))
-        .where(MatterClient.client_id.in_(ids), is_member(me), alive(Matter))
+        .where(MatterClient.client_id.in_(these(ids)), is_member(me), alive(Matter))
         .order_by(Matter.id.desc(), Proceeding.id)
     )
     files: dict[int, list[File]] = {}
@@ -100,13 +101,13 @@ def _files(session: Session, me: int, ids: Sequence[int]) -> dict[int, list[File
     return files
 
 
-def _next_steps(session: Session, matters: Iterable[int]) -> dict[int, tuple[date | None, bool]]:
+def _next_steps(session: Session, matters: Sequence[int]) -> dict[int, tuple[date | None, bool]]:
     """Return the next safe day of each matter, and whether one has to be determined."""
     query = (
         live(Deadline, Deadline.matter_id, Deadline.state, func.min(Deadline.safe_day))
         .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
         .where(
-            Deadline.matter_id.in_(matters),
+            Deadline.matter_id.in_(these(matters)),
             Deadline.state.in_(UNANSWERED),
             ~Deadline.against_state,
             alive(Proceeding),
@@ -121,7 +122,7 @@ def _next_steps(session: Session, matters: Iterable[int]) -> dict[int, tuple[dat
     return steps
 
 
-def _matches(me: int, text: str) -> list[ColumnElement[bool]]:
+def matches(me: int, text: str) -> list[ColumnElement[bool]]:
     """Every word must be met in one of the names, or the whole text in a file number."""
     words = search_words(text)
     if not words:
@@ -148,23 +149,6 @@ def _named(word: str) -> ColumnElement[bool]:
     if len(key) >= _SOUNDS_LIKE_FROM:
         found = or_(found, ClientName.key.contains(key, autoescape=True))
     return Client.id.in_(select(ClientName.client_id).where(found))
-
-
-def _due_days(me: int) -> Select[Any]:
-    return (
-        live(Deadline, MatterClient.client_id, func.min(Deadline.due_day).label("value"))
-        .join(MatterClient, MatterClient.matter_id == Deadline.matter_id)
-        .join(MatterMember, MatterMember.matter_id == Deadline.matter_id)
-        .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
-        .join(Matter, Matter.id == Deadline.matter_id)
-        .where(
-            MatterMember.person_id == me,
-            Deadline.state.in_(UNANSWERED),
-            ~Deadline.against_state,
-            alive(Proceeding, Matter),
-        )
-        .group_by(MatterClient.client_id)
-    )
 
 
 def _file_numbers(me: int) -> Select[Any]:
@@ -196,8 +180,7 @@ _STORED = {
 _COUNTED: dict[str, Callable[[int], Select[Any]]] = {
     "file_numbers": _file_numbers,
     "host_states": _host_states,
-    "next_day": _due_days,
 }
 """Columns whose values stand elsewhere; an empty one stands last, whatever the direction."""
-SORTS = (*_STORED, *_COUNTED)
+SORTS = (*_STORED, *_COUNTED, NEXT_DAY)
 """Columns that the list can be sorted by."""

@@ -284,8 +284,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_client_uid")),
     )
     with op.batch_alter_table("client", schema=None) as batch_op:
-        batch_op.create_index("ix_client_citizenships_id", ["citizenships", "id"], unique=False)
-        batch_op.create_index("ix_client_sort_name_id", ["sort_name", "id"], unique=False)
+        batch_op.create_index(
+            "ix_client_citizenships_id_deleted_at",
+            ["citizenships", "id", "deleted_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_client_sort_name_id_deleted_at", ["sort_name", "id", "deleted_at"], unique=False
+        )
 
     op.create_table(
         "draft",
@@ -504,7 +510,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_event_proceeding_id"), ["proceeding_id"], unique=False
+            "ix_event_proceeding_id_triggers",
+            ["proceeding_id", "triggers", "deleted_at"],
+            unique=False,
         )
 
     op.create_table(
@@ -710,7 +718,9 @@ def upgrade() -> None:
             batch_op.f("ix_deadline_rule_copy_id"), ["rule_copy_id"], unique=False
         )
         batch_op.create_index(
-            "ix_deadline_state_due_moment", ["state", "due_moment"], unique=False
+            "ix_deadline_state_due_moment",
+            ["state", "due_moment", "deleted_at", "against_state", "matter_id", "proceeding_id"],
+            unique=False,
         )
 
     op.create_table(
@@ -846,7 +856,7 @@ def downgrade() -> None:
 
     op.drop_table("filing")
     with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_event_proceeding_id"))
+        batch_op.drop_index("ix_event_proceeding_id_triggers")
 
     op.drop_table("event")
     with op.batch_alter_table("document", schema=None) as batch_op:
@@ -877,8 +887,8 @@ def downgrade() -> None:
     op.drop_table("matter_member")
     op.drop_table("draft")
     with op.batch_alter_table("client", schema=None) as batch_op:
-        batch_op.drop_index("ix_client_sort_name_id")
-        batch_op.drop_index("ix_client_citizenships_id")
+        batch_op.drop_index("ix_client_sort_name_id_deleted_at")
+        batch_op.drop_index("ix_client_citizenships_id_deleted_at")
 
     op.drop_table("client")
     with op.batch_alter_table("authority_relation", schema=None) as batch_op:
