@@ -157,7 +157,8 @@ class _Addition:
 
 
 def _signature(cells: tuple[Spans, ...]) -> Signature:
-    name, capacity, place_and_date, *lines = (*cells, (), ())
+    padded: tuple[Spans, ...] = (*cells, (), ())
+    name, capacity, place_and_date, *lines = padded
     return Signature(name, capacity, place_and_date, tuple(line for line in lines if line))
 
 

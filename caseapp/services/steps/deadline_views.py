@@ -24,6 +24,9 @@ from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.matter_views import clients_of
 from caseapp.services.steps.words import Words
 
+Placement = Select[Deadline, Proceeding, Matter]
+"""A select that places deadlines; its rows make `Placed`."""
+
 
 class Placed(NamedTuple):
     """A deadline with the proceeding and the matter it stands in."""
@@ -33,7 +36,7 @@ class Placed(NamedTuple):
     matter: Matter
 
 
-def deadlines_query(desk: Desk) -> Select[tuple[Deadline, Proceeding, Matter]]:
+def deadlines_query(desk: Desk) -> Placement:
     """Start a select of live deadlines of the person's matters, without their calculations."""
     return (
         live(Deadline, Deadline, Proceeding, Matter)
@@ -44,7 +47,7 @@ def deadlines_query(desk: Desk) -> Select[tuple[Deadline, Proceeding, Matter]]:
     )
 
 
-def in_order(query: Select[Any]) -> Select[Any]:
+def in_order(query: Placement) -> Placement:
     """Sort by last moment, then what cannot be extended first."""
     return query.order_by(Deadline.due_moment, Deadline.extendable, Deadline.id)
 
@@ -62,7 +65,7 @@ def require_deadline(session: Session, desk: Desk, uid: str) -> Placed:
     return Placed(*found)
 
 
-def deadline_rows(session: Session, desk: Desk, query: Select[Any]) -> list[DeadlineRow]:
+def deadline_rows(session: Session, desk: Desk, query: Placement) -> list[DeadlineRow]:
     """Return the lines of a list of deadlines, in its order."""
     found = [Placed(*row) for row in session.execute(query)]
     names = clients_of(session, list({placed.matter.id for placed in found}))
@@ -108,7 +111,7 @@ def deadline_row(placed: Placed, client_name: str, words: Words, now: datetime) 
     )
 
 
-def deadline_views(session: Session, desk: Desk, query: Select[Any]) -> list[DeadlineView]:
+def deadline_views(session: Session, desk: Desk, query: Placement) -> list[DeadlineView]:
     """Return deadlines with their calculations."""
     rows = deadline_rows(session, desk, query)
     by_uid = {

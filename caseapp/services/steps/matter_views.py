@@ -79,7 +79,7 @@ def proceeding_view(
 
 def clients_of(session: Session, matters: Sequence[int]) -> Clients:
     """Return the clients of each matter, in the order in which they were named."""
-    query: Select[tuple[int, str, str]] = (
+    query: Select[int, str, str] = (
         select(MatterClient.matter_id, Client.uid, Client.name)
         .join(Client, Client.id == MatterClient.client_id)
         .where(MatterClient.matter_id.in_(matters), alive(Client))
