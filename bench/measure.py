@@ -70,7 +70,8 @@ def ratio(
     Args:
         name: what the figure says.
         bar: the ratio that must not be exceeded.
-        ours, theirs: one round of each side.
+        ours: one round of our side.
+        theirs: one round of the other side.
         rounds: at least eleven.
         timed: how a round is timed; a side that measures itself (a started process, a p95 over
             many queries) passes a function that returns its own number in seconds.

@@ -49,7 +49,7 @@ def _found(index, text, labels=()):
 
 
 def _random_texts(count):
-    source = random.Random(5)  # noqa: S311
+    source = random.Random(5)
     for _ in range(count):
         yield "".join(source.choice(POOL) for _ in range(source.randint(0, 14)))
 
