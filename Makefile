@@ -11,11 +11,11 @@ export QT_QPA_PLATFORM_TEST ?= offscreen
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
-$(VENV)/.run: requirements/run.txt pyproject.toml installer/bootstrap.sh
+$(VENV)/.run: requirements/run.txt installer/bootstrap.sh
 	@PYTHON=$(PYTHON) sh installer/bootstrap.sh run
 	@touch $@
 
-$(VENV)/.work: requirements/work.txt pyproject.toml installer/bootstrap.sh
+$(VENV)/.work: requirements/work.txt installer/bootstrap.sh
 	@PYTHON=$(PYTHON) sh installer/bootstrap.sh work
 	@touch $@ $(VENV)/.run
 

@@ -41,7 +41,8 @@ if [ -n "$missing" ]; then
     fi
 fi
 
-[ -x .venv/bin/python ] || "$python" -m venv .venv
+# An environment that was interrupted while being made has Python, but no pip.
+.venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv .venv
 echo "Installing the pinned packages ($what) …"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
     --require-hashes --only-binary :all: -r "requirements/$what.txt"
