@@ -1,6 +1,8 @@
 """Deadlines and hearings of a day as lines of text."""
 
 from collections.abc import Iterable
+from datetime import time
+from zoneinfo import ZoneInfo
 
 from caseapp.cli.output import Output
 from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
@@ -62,10 +64,12 @@ def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
     marks = []
     if row.state is DeadlineState.SERVICE_DISPUTED:
         marks.append(terms.deadline_state(row.state, t))
-    if row.last_day and row.last_day != row.safe_day:
-        marks.append(t("last day {day}", day=day_text(row.last_day, t)))
-    if row.last_time:
-        marks.append(f"{row.last_time:%H:%M} {row.zone}")
+    hour = _safe_hour(row)
+    if hour:
+        marks.append(f"{hour:%H:%M} {row.zone}")
+    if row.last_day and (row.last_day, row.last_time) != (row.safe_day, hour):
+        at = f" {row.last_time:%H:%M}" if row.last_time else ""
+        marks.append(t("last day {day}", day=day_text(row.last_day, t) + at))
     if row.provisional:
         marks.append(t("provisional"))
     if row.against_state:
@@ -77,6 +81,14 @@ def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
     where = ", ".join(part for part in (row.court_or_body, row.host_state) if part)
     parts = [when, row.file_number, row.client_name, row.action, where, "; ".join(marks)]
     return "  ".join(part for part in parts if part)
+
+
+def _safe_hour(row: DeadlineRow) -> time | None:
+    """Return the local hour of the safe moment, never that of a later reading."""
+    if row.last_time is None or row.due_moment is None:
+        return row.last_time
+    local = row.due_moment.astimezone(ZoneInfo(row.zone))
+    return local.time() if local.date() == row.safe_day else None
 
 
 def hearing_line(row: HearingRow, t: Catalogue) -> str:

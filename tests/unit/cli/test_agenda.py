@@ -84,6 +84,21 @@ def test_a_deadline_in_hours_shows_its_hour_and_zone():
     assert "14:20 Asia/Almaty" in deadline_line(row, T)
 
 
+def test_the_hour_of_a_later_reading_is_never_shown_as_the_safe_one():
+    safe = datetime(2026, 3, 12, 3, 0, tzinfo=UTC)
+    row = replace(ROW, last_time=time(14), last_day=ROW.safe_day, due_moment=safe)
+
+    assert "08:00 Asia/Almaty; last day Thu 12 Mar 2026 14:00" in deadline_line(row, T)
+
+
+def test_an_end_at_midnight_has_its_hour_on_the_day_after_the_safe_one():
+    midnight = datetime(2026, 3, 12, 19, 0, tzinfo=UTC)
+    row = replace(ROW, last_time=time(), due_moment=midnight)
+
+    assert "last day Fri 13 Mar 2026 00:00" in deadline_line(row, T)
+    assert "00:00 Asia/Almaty" not in deadline_line(row, T)
+
+
 def test_a_deadline_without_a_date_says_so():
     row = replace(ROW, safe_day=None, last_day=None, trust=None, provisional=False)
 
