@@ -3,8 +3,6 @@
 import contextlib
 import json
 import os
-import secrets
-import tempfile
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
@@ -77,6 +75,8 @@ def save(settings: Settings, path: Path) -> None:
         OSError: the folder cannot be written; the old file is untouched.
 
     """
+    import tempfile  # noqa: PLC0415 - the first paint does not save
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     values = asdict(settings)
     if not settings.remember_vault:
@@ -97,6 +97,8 @@ def device_name(path: Path) -> str:
     found = load(path)
     if found.device:
         return found.device
+    import secrets  # noqa: PLC0415 - once in the life of an installation
+
     drawn = replace(found, device=secrets.token_hex(4))
     with contextlib.suppress(OSError):  # a folder that cannot be written costs only the memory
         save(drawn, path)

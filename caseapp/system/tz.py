@@ -4,11 +4,22 @@ Two machines of one office must compute the same last moment. Operating systems 
 years (2025b was met on a machine whose pinned package had 2026f), and `zoneinfo` prefers it.
 """
 
-import zoneinfo
+import os
+import sys
 
 
 def pin() -> None:
-    """Make `zoneinfo` read the `tzdata` package only. Harmless to call again."""
+    """Make `zoneinfo` read the `tzdata` package only. Harmless to call again.
+
+    Where it is not loaded yet, it is told by its own variable what to do when it is: processes
+    that ask for no zone, such as the lock screen, do not load it. Children inherit the variable;
+    ours would pin the same, and no other program is ever started.
+    """
+    os.environ["PYTHONTZPATH"] = ""
+    if "zoneinfo" not in sys.modules:
+        return
+    import zoneinfo  # noqa: PLC0415 - already loaded
+
     if zoneinfo.TZPATH:
         zoneinfo.reset_tzpath(())
         zoneinfo.ZoneInfo.clear_cache()

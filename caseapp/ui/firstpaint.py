@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from caseapp.ui.overriding import override
 
 
 class FirstPaint(QObject):
@@ -23,7 +24,7 @@ class FirstPaint(QObject):
         widget.installEventFilter(self)
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's order
         if event.type() == QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
             QTimer.singleShot(0, self._on_painted)

@@ -1,7 +1,7 @@
 """Colours, sizes and fonts of the window: the only module with a colour literal in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -82,6 +82,9 @@ DARK = Tokens(
 
 _SCALE = "caseapp_scale"
 _THEME = "caseapp_theme"
+_STYLE = "caseapp_style"
+_FONTS = "caseapp_fonts"
+_FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
 def px(value: float) -> int:
@@ -111,37 +114,74 @@ def resolve(name: ThemeName) -> Tokens:
     return DARK if name == "dark" else LIGHT
 
 
+def new_application(program: str) -> QApplication:
+    """Return a new application in the one style that the stylesheet was made for.
+
+    Asked for as an argument: `setStyle` answers with the style, and describing that to Python
+    takes Qt 11 ms that nobody needs.
+    """
+    app = QApplication([program, "-style", "fusion"])
+    app.setProperty(_STYLE, True)
+    return app
+
+
 def apply(app: QApplication, name: ThemeName = "system", text_scale: float = 1.0) -> None:
     """Dress the application: style, fonts, palette, stylesheet.
 
     Colours may change at any time; the scale only reaches widgets built afterwards.
     """
+    prepare(app, name, text_scale)
+    put_sheet(app)
+
+
+def prepare(app: QApplication, name: ThemeName = "system", text_scale: float = 1.0) -> None:
+    """Do all of `apply` but the stylesheet.
+
+    A process that builds its first window puts the sheet on when the window stands, just before
+    it is shown: a widget with a sheet is polished again every time its layout moves it.
+    """
     chosen = resolve(name)
     app.setProperty(_SCALE, text_scale)
     app.setProperty(_THEME, "dark" if chosen is DARK else "light")
-    if app.style().objectName() != "fusion":
+    if not app.property(_STYLE):
+        app.setProperty(_STYLE, True)
         app.setStyle("Fusion")
-    load_fonts(app)
+    load_first_fonts(app)
     font = QFont(FAMILY)
     font.setPixelSize(px(BASE_SIZE))
     app.setFont(font)
     app.setPalette(palette(chosen))
+
+
+def put_sheet(app: QApplication) -> None:
+    """Put the stylesheet of the colours in force on the application."""
+    chosen = tokens()
     app.setStyleSheet(stylesheet({f.name: getattr(chosen, f.name) for f in fields(chosen)}, px))
 
 
+def load_first_fonts(app: QApplication) -> None:
+    """Register what the first paint needs; without them Qt falls back to what the system has."""
+    if not app.property(_FONTS):
+        app.setProperty(_FONTS, "first")
+        _register(_FIRST_FONTS)
+
+
 def load_fonts(app: QApplication) -> None:
-    """Register the shipped sans fonts once; without them Qt falls back to what the system has."""
-    if app.property("caseapp_fonts"):
+    """Register every shipped sans font, once: after the first paint, for seldom seen scripts."""
+    if app.property(_FONTS) == "all":
         return
-    app.setProperty("caseapp_fonts", True)
+    load_first_fonts(app)
+    app.setProperty(_FONTS, "all")
     folder = resources.path("fonts")
-    names = sorted(folder.glob("NotoSans-*.ttf")) if folder.is_dir() else []
-    for file in names:
-        _register(file)
+    names = sorted(file.name for file in folder.glob("NotoSans*.ttf"))
+    _register(name for name in names if name not in _FIRST_FONTS)
 
 
-def _register(file: Path) -> None:
-    QFontDatabase.addApplicationFont(str(file))
+def _register(names: Iterable[str]) -> None:
+    for name in names:
+        file = resources.path("fonts", name)
+        if file.is_file():
+            QFontDatabase.addApplicationFont(str(file))
 
 
 def palette(colours: Tokens) -> QPalette:

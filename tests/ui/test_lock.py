@@ -1,8 +1,10 @@
 """The lock screen: opens, refuses, waits, and knows nothing of any case."""
 
+import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +19,7 @@ from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.unlocking import Surroundings
 from tests.ui.accessibility import problems
 
+ROOT = Path(__file__).resolve().parents[2]
 SECRET = "it's ёж 🦔  with two  spaces"
 CODE = "7K2M4Q-ABCDEF-123456-7K2M4Q-ABCDEF-99999X"
 
@@ -184,14 +187,36 @@ def test_changing_the_language_keeps_the_vault(qtbot, window):
     assert window.view.path == "/home/somebody/Office.casevault"
 
 
-def test_the_lock_process_imports_no_database_and_no_case(tmp_path):
-    script = (
-        "import sys, caseapp.app.window.lock\n"
-        "bad = {'sqlalchemy', 'sqlcipher3', 'reportlab', 'holidays', 'caseapp.models', 'zxcvbn',"
-        " 'babel', 'caseapp.domain.views', 'caseapp.services.clients', 'cryptography'}\n"
-        "print(sorted(bad & set(sys.modules)))"
-    )
+PAINTED = """
+import sys
+from pathlib import Path
+from caseapp.app.window.lock import LockSession
+from caseapp.app.window.surface import make_application
+from caseapp.settings import Settings
+app = make_application(Settings())
+session = LockSession(Settings(), Path("settings.json"))
+session.window.painted.disconnect()
+session.window.painted.connect(app.quit)
+session.start()
+app.exec()
+print(*sys.modules)
+session.end()
+"""
+
+
+def test_the_painted_lock_screen_loaded_no_database_no_case_and_nothing_slow(tmp_path):
+    bad = {"sqlalchemy", "sqlcipher3", "reportlab", "holidays", "zxcvbn", "babel", "mnemonic"}
+    bad |= {"cryptography", "secrets", "zoneinfo", "typing_extensions", "platformdirs", "hashlib"}
+    bad |= {"caseapp.models", "caseapp.domain.views", "caseapp.services", "caseapp.storage"}
     out = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", PAINTED],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
     )
-    assert out.stdout.strip() == "[]"
+    loaded = set(out.stdout.split())
+    assert "caseapp.ui.lock.view" in loaded
+    assert sorted(bad & loaded) == []

@@ -1,5 +1,7 @@
 """Composition root of the window: the Lock process and the Desk process."""
 
+import gc
+
 __all__ = ["run"]
 
 
@@ -11,6 +13,9 @@ def run(arguments: list[str]) -> int:
             screen.
 
     """
+    # Nothing that is loaded at the start becomes garbage: looking for it is a tenth of the start.
+    # `MainThreadCollector` takes over from here in both processes.
+    gc.disable()
     if arguments == ["--desk"]:
         from caseapp.app.window.desk import run_desk
 

@@ -150,6 +150,9 @@ class DeskSession(QObject):
         self.shell.screen_made.connect(self._on_screen)
         self._idle = idle
         self.shell.go(Place("today"))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.put_sheet(app)
         self.shell.show()
         idle.start()
 
@@ -177,6 +180,9 @@ class DeskSession(QObject):
     @Slot()
     def _on_painted(self) -> None:
         self._link.answer("open")
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.load_fonts(app)
         self.begin_rest()
 
     def begin_rest(self) -> None:

@@ -1,6 +1,5 @@
 """The Lock process: the passphrase field and the key derivation. It never sees a case."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from caseapp.app.window.surface import (
 )
 from caseapp.i18n import catalogue
 from caseapp.settings import Settings
+from caseapp.ui import theme
 from caseapp.ui.collector import MainThreadCollector
 from caseapp.ui.create.model import CreatePort, measure, offer_words
 from caseapp.ui.lock.model import LockPort
@@ -99,6 +99,7 @@ class LockSession(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             speak(app, self._language)
+            theme.put_sheet(app)
         self.window.show()
 
     def end(self) -> None:
@@ -117,6 +118,9 @@ class LockSession(QObject):
     def _on_painted(self) -> None:
         # Starting it before the paint costs the person a lock screen that comes 1.6 times later.
         self._desk = self._start_desk()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.load_fonts(app)
 
     def _start_desk(self) -> "DeskProcess":
         from caseapp.app.processes import DeskProcess
@@ -240,4 +244,6 @@ def discard(path: str) -> None:
     """Take away a vault that has a header and no database yet; anything else stays."""
     folder = Path(path)
     if looks_like_vault(path) and not (folder / DATABASE).exists():
+        import shutil
+
         shutil.rmtree(folder)

@@ -21,15 +21,18 @@ PROGRAM = "caseapp"
 
 
 def make_application(preferences: Settings) -> QApplication:
-    """Return the application, dressed; arguments are our own, never the command line's."""
+    """Return the application, dressed; arguments are our own, never the command line's.
+
+    The stylesheet is still missing: `theme.put_sheet` before the first window is shown.
+    """
     # Chosen by an environment variable, a style plug-in or a theme engine would be foreign code.
     os.environ.pop("QT_STYLE_OVERRIDE", None)
     os.environ.pop("QT_QPA_PLATFORMTHEME", None)
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([PROGRAM])
+    app = existing if isinstance(existing, QApplication) else theme.new_application(PROGRAM)
     app.setApplicationName(PROGRAM)
     QGuiApplication.setDesktopFileName(PROGRAM)
-    theme.apply(app, theme_name(preferences))
+    theme.prepare(app, theme_name(preferences))
     return app
 
 

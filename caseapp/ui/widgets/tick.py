@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px, tokens
 
 
@@ -21,6 +21,9 @@ class Tick(QCheckBox):
         super().paintEvent(event)
         if not self.isChecked():
             return
+        # Their many names cost Qt for Python 11 ms: not before somebody ticks something.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton  # noqa: PLC0415
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
