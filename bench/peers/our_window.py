@@ -5,12 +5,12 @@ our_window.py list VAULT PASSPHRASE    unlocks as a person would; says "usable"
 our_window.py desk                     the Desk process of the second one
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from typing_extensions import override
 
 from caseapp.settings import Settings
 
@@ -66,6 +66,8 @@ def unlock(vault: str, passphrase: str) -> None:
 
 def desk() -> None:
     """Open at the client list and answer when its first page is there and painted."""
+    from typing_extensions import override
+
     from caseapp.app.processes import LockLink
     from caseapp.app.window.desk import DeskSession
     from caseapp.app.window.surface import make_application
@@ -103,6 +105,7 @@ def desk() -> None:
 
 def main() -> None:
     """Run the part that the arguments name."""
+    gc.disable()  # as `caseapp.app.window.run` does
     match sys.argv[1:]:
         case ["lock"]:
             lock()
