@@ -36,6 +36,7 @@ PAGE_AT = 2_400
 NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 CHEAP = KdfPolicy(start=KdfCost(64, 1, 1), floor_kib=8, least_seconds=0.0)
 ROWS_AT_ONCE = 2_000
+TRIES = 5
 _PARTS = [
     "ан",
     "бе",
@@ -80,13 +81,17 @@ def run() -> list[dict[str, object]]:
 
 
 def _page(many: Desk, few: Desk) -> dict[str, object]:
-    figure = ratio(
-        "client list page (200 of 50,000) / same page at 5,000 clients",
-        BAR,
-        lambda: clients.list_clients(many, offset=PAGE_AT),
-        lambda: clients.list_clients(few, offset=PAGE_AT),
-        rounds=31,
-    )
+    """Measure again where the machine was too noisy: building the vaults anew would take longer."""
+    for _ in range(TRIES):
+        figure = ratio(
+            "client list page (200 of 50,000) / same page at 5,000 clients",
+            BAR,
+            lambda: clients.list_clients(many, offset=PAGE_AT),
+            lambda: clients.list_clients(few, offset=PAGE_AT),
+            rounds=31,
+        )
+        if not figure.void:
+            break
     return figure.as_json()
 
 
@@ -136,7 +141,7 @@ def _fill(session: Session, me: int, count: int) -> None:
 
 def _write(session: Session, table: type[Any], rows: Iterator[dict[str, Any]]) -> None:
     while batch := list(islice(rows, ROWS_AT_ONCE)):
-        session.execute(insert(table), batch)
+        session.connection().execute(insert(table.__table__), batch)
 
 
 def _name(draw: random.Random) -> str:

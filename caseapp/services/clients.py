@@ -63,7 +63,7 @@ def list_clients(
             )
         else:
             query = client_ids(me, text, sort, descending=descending)
-            ids = list(session.scalars(query.offset(offset).limit(limit)))
+            ids = list(session.scalars(query.offset(offset).limit(limit), {"me": me}))
         return client_rows(session, me, ids)
 
 
@@ -76,15 +76,17 @@ def list_client_ids(
         me = person_id(session, desk)
         if _column(sort) == NEXT_DAY:
             return array("q", ids_by_next_day(session, me, text, descending=descending))
-        return array("q", session.scalars(client_ids(me, text, sort, descending=descending)))
+        query = client_ids(me, text, sort, descending=descending)
+        return array("q", session.scalars(query, {"me": me}))
 
 
 @allows(*READERS)
 def count_clients(desk: Desk, *, text: str = "") -> int:
     """Return how many clients match."""
     with desk.vault.reading() as session:
-        ids = client_ids(person_id(session, desk), text, "name", descending=False)
-        found = session.scalar(select(func.count()).select_from(ids.order_by(None).subquery()))
+        me = person_id(session, desk)
+        ids = client_ids(me, text, "name", descending=False).order_by(None).subquery()
+        found = session.scalar(select(func.count()).select_from(ids), {"me": me})
         return found or 0
 
 

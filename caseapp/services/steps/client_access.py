@@ -1,6 +1,6 @@
 """Which clients exist for the person at the desk."""
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import BindParameter, ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.errors import NotFoundError
@@ -10,8 +10,11 @@ from caseapp.models.matter import MatterClient, MatterMember
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 
+Local = int | BindParameter[int]
+"""Local id of a person; or its place in a query that is built once and asked often."""
 
-def client_is_visible(me: int) -> ColumnElement[bool]:
+
+def client_is_visible(me: Local) -> ColumnElement[bool]:
     """Return the condition that a client is one of this person's.
 
     Access is per matter: the members of any of the client's matters see the client. Until the
@@ -33,7 +36,7 @@ def client_is_visible(me: int) -> ColumnElement[bool]:
     return or_(mine, (Client.opened_by_id == me) & ~any_matter)
 
 
-def is_member(me: int) -> ColumnElement[bool]:
+def is_member(me: Local) -> ColumnElement[bool]:
     """Return the condition on `MatterMember`, for queries that come from one matter or client.
 
     The sum keeps SQLite from starting at the person, who may be a member of every matter: that

@@ -3,9 +3,22 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid
@@ -20,6 +33,8 @@ from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.steps.client_access import client_is_visible, is_member
 
+ME: BindParameter[int] = bindparam("me", type_=Integer)
+_IDS: BindParameter[str] = bindparam("ids", type_=String)
 File = tuple[int, str, str | None]
 """Local id and number of a matter, and the host state of one of its proceedings."""
 NEXT_DAY = "next_day"
@@ -31,17 +46,24 @@ _SOUNDS_LIKE_FROM = 3
 def client_ids(me: int, text: str, sort: str, *, descending: bool) -> Select[tuple[int]]:
     """Return the select of ids of all clients that match, in order; of any column but NEXT_DAY.
 
+    To be asked with `{"me": me}`: the query is built once.
+
     Raises:
         KeyError: the list has no such column.
 
     """
-    query = live(Client, Client.id).where(*matches(me, text), client_is_visible(me))
+    return _ordered(sort, descending).where(*matches(me, text))
+
+
+@cache
+def _ordered(sort: str, descending: bool) -> Select[tuple[int]]:
+    query = live(Client, Client.id).where(client_is_visible(ME))
     ends = [Client.id.desc()] if descending else [Client.id]
     if sort in _STORED:
         order: ColumnElement[Any] = _STORED[sort].expression
     else:
         # Counted once for everybody and joined: a subquery per line would cost seconds.
-        values = _COUNTED[sort](me).subquery()
+        values = _COUNTED[sort]().subquery()
         query = query.outerjoin(values, values.c.client_id == Client.id)
         order = values.c.value
         query = query.order_by(order.is_(None))
@@ -50,11 +72,11 @@ def client_ids(me: int, text: str, sort: str, *, descending: bool) -> Select[tup
 
 def client_rows(session: Session, me: int, ids: Sequence[int]) -> list[ClientRow]:
     """Return the lines of these clients, in their order: three queries, whatever the vault."""
-    query = live(
-        Client, Client.id, Client.uid, Client.name, Client.other_names, Client.citizenships
-    ).where(Client.id.in_(these(ids)))
-    found = {row[0]: row for row in session.execute(query)}
-    files = _files(session, me, ids)
+    wanted = {"ids": json.dumps(list(ids)), "me": me}
+    found = {row[0]: row for row in session.execute(_clients(), wanted)}
+    files: dict[int, list[File]] = {}
+    for client, matter, number, state in session.execute(_files(), wanted):
+        files.setdefault(client, []).append((matter, number, state))
     matters = {matter for rows in files.values() for matter, _, _ in rows}
     steps = _next_steps(session, list(matters))
     return [_row(found[one], files.get(one, []), steps) for one in ids if one in found]
@@ -62,7 +84,11 @@ def client_rows(session: Session, me: int, ids: Sequence[int]) -> list[ClientRow
 
 def these(ids: Iterable[int]) -> Select[tuple[int]]:
     """Return ids as a select of one value: the query keeps its text, so it is prepared once."""
-    listed = func.json_each(json.dumps(list(ids))).table_valued("value")
+    return _listed(literal(json.dumps(list(ids))))
+
+
+def _listed(ids: ColumnElement[str]) -> Select[tuple[int]]:
+    listed = func.json_each(ids).table_valued("value")
     return select(listed.c.value)
 
 
@@ -86,36 +112,43 @@ def _row(
     )
 
 
-def _files(session: Session, me: int, ids: Sequence[int]) -> dict[int, list[File]]:
-    query = (
+@cache
+def _clients() -> Select[Any]:
+    columns = (Client.id, Client.uid, Client.name, Client.other_names, Client.citizenships)
+    return live(Client, *columns).where(Client.id.in_(_listed(_IDS)))
+
+
+@cache
+def _files() -> Select[int, int, str, str]:
+    return (
         select(MatterClient.client_id, Matter.id, Matter.file_number, Proceeding.host_state)
         .join(Matter, Matter.id == MatterClient.matter_id)
         .join(MatterMember, MatterMember.matter_id == Matter.id)
         .outerjoin(Proceeding, and_(Proceeding.matter_id == Matter.id, alive(Proceeding)))
-        .where(MatterClient.client_id.in_(these(ids)), is_member(me), alive(Matter))
+        .where(MatterClient.client_id.in_(_listed(_IDS)), is_member(ME), alive(Matter))
         .order_by(Matter.id.desc(), Proceeding.id)
     )
-    files: dict[int, list[File]] = {}
-    for client, matter, number, state in session.execute(query):
-        files.setdefault(client, []).append((matter, number, state))
-    return files
 
 
-def _next_steps(session: Session, matters: Sequence[int]) -> dict[int, tuple[date | None, bool]]:
-    """Return the next safe day of each matter, and whether one has to be determined."""
-    query = (
+@cache
+def _steps() -> Select[Any]:
+    return (
         live(Deadline, Deadline.matter_id, Deadline.state, func.min(Deadline.safe_day))
         .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
         .where(
-            Deadline.matter_id.in_(these(matters)),
+            Deadline.matter_id.in_(_listed(_IDS)),
             Deadline.state.in_(UNANSWERED),
             ~Deadline.against_state,
             alive(Proceeding),
         )
         .group_by(Deadline.matter_id, Deadline.state)
     )
+
+
+def _next_steps(session: Session, matters: list[int]) -> dict[int, tuple[date | None, bool]]:
+    """Return the next safe day of each matter, and whether one has to be determined."""
     steps: dict[int, tuple[date | None, bool]] = {}
-    for matter, state, day in session.execute(query):
+    for matter, state, day in session.execute(_steps(), {"ids": json.dumps(matters)}):
         known, undetermined = steps.get(matter, (None, False))
         first = min((one for one in (known, day) if one is not None), default=None)
         steps[matter] = (first, undetermined or state is DeadlineState.TO_BE_DETERMINED)
@@ -151,23 +184,23 @@ def _named(word: str) -> ColumnElement[bool]:
     return Client.id.in_(select(ClientName.client_id).where(found))
 
 
-def _file_numbers(me: int) -> Select[Any]:
+def _file_numbers() -> Select[Any]:
     return (
         live(Matter, MatterClient.client_id, func.max(Matter.file_number).label("value"))
         .join(MatterClient, MatterClient.matter_id == Matter.id)
         .join(MatterMember, MatterMember.matter_id == Matter.id)
-        .where(MatterMember.person_id == me)
+        .where(MatterMember.person_id == ME)
         .group_by(MatterClient.client_id)
     )
 
 
-def _host_states(me: int) -> Select[Any]:
+def _host_states() -> Select[Any]:
     return (
         live(Proceeding, MatterClient.client_id, func.min(Proceeding.host_state).label("value"))
         .join(Matter, Matter.id == Proceeding.matter_id)
         .join(MatterClient, MatterClient.matter_id == Matter.id)
         .join(MatterMember, MatterMember.matter_id == Matter.id)
-        .where(MatterMember.person_id == me, alive(Matter))
+        .where(MatterMember.person_id == ME, alive(Matter))
         .group_by(MatterClient.client_id)
     )
 
@@ -177,7 +210,7 @@ _STORED = {
     "other_names": Client.other_names,
     "citizenships": Client.citizenships,
 }
-_COUNTED: dict[str, Callable[[int], Select[Any]]] = {
+_COUNTED: dict[str, Callable[[], Select[Any]]] = {
     "file_numbers": _file_numbers,
     "host_states": _host_states,
 }
