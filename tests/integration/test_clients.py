@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from caseapp.domain.casefiles import ClientHasMatterError
-from caseapp.domain.drafts import ClientDraft, NameDraft, SafeContactDraft
+from caseapp.domain.drafts import ClientDraft, ManualDeadlineDraft, NameDraft, SafeContactDraft
 from caseapp.domain.errors import (
     BugError,
     ChangedMeanwhileError,
@@ -17,7 +17,7 @@ from caseapp.domain.errors import (
     UserError,
 )
 from caseapp.domain.vocabulary import Role
-from caseapp.services import clients, matters
+from caseapp.services import clients, deadlines, matters
 from tests import casefiles
 
 WHOLE = ClientDraft(
@@ -125,6 +125,23 @@ def test_ids_and_pages_agree_in_every_order(desk, sort, descending):
     assert [row.id for row in rows] == list(ids)
     if sort in ("file_numbers", "host_states", "next_day"):
         assert [bool(row.file_numbers) for row in rows] == [True, True, False, False, False]
+
+
+def test_by_next_day_the_earliest_comes_first_once_and_who_has_nothing_last(desk):
+    by_name = {name: casefiles.client(desk, name) for name in ("none", "later", "sooner")}
+    for name, day in (("later", 20), ("sooner", 10), ("sooner", 25)):
+        at = casefiles.proceeding(desk, casefiles.matter(desk, by_name[name]))
+        draft = ManualDeadlineDraft(at, "Appeal", date(2026, 3, day), "Order")
+        deadlines.add_manual(desk, draft)
+    rows = clients.list_clients(desk, sort="next_day")
+    assert [row.name for row in rows] == ["sooner", "later", "none"]
+    one_by_one = [clients.list_clients(desk, sort="next_day", offset=n, limit=1) for n in range(4)]
+    assert one_by_one == [[rows[0]], [rows[1]], [rows[2]], []]
+    rows = clients.list_clients(desk, sort="next_day", descending=True)
+    assert [row.name for row in rows] == ["later", "sooner", "none"]
+    assert [row.name for row in clients.list_clients(desk, sort="next_day", text="sooner")] == [
+        "sooner"
+    ]
 
 
 def test_an_unknown_column_is_our_bug(desk):
