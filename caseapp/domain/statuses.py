@@ -89,6 +89,8 @@ def shown(
     safe_moment: datetime | None,
     latest_moment: datetime | None,
     now: datetime,
+    *,
+    against_state: bool = False,
 ) -> DeadlineState:
     """Return the state to show now.
 
@@ -100,10 +102,12 @@ def shown(
         safe_moment: last moment by the earliest reading.
         latest_moment: last moment by the latest reading, where there are several.
         now: the present moment.
+        against_state: a limit of the State; nothing is served or filed there.
 
     """
     disputed = (
-        state in (_S.PROPOSED, _S.OPEN)
+        not against_state
+        and state in (_S.PROPOSED, _S.OPEN)
         and safe_moment is not None
         and latest_moment is not None
         and safe_moment < now <= latest_moment

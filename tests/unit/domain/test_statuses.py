@@ -63,6 +63,7 @@ def test_between_two_readings_the_service_is_disputed_not_the_deadline_missed():
     assert shown(S.OPEN, safe, latest, latest + second) is S.OPEN
     assert shown(S.FILED, safe, latest, latest) is S.FILED
     assert shown(S.OPEN, safe, None, latest) is S.OPEN
+    assert shown(S.OPEN, safe, latest, latest, against_state=True) is S.OPEN
 
 
 def test_a_day_ends_at_midnight_of_its_place_and_an_hour_at_the_hour():
