@@ -87,6 +87,7 @@ def fill(connection: Connection) -> None:
     """Put the shipped and the generated decisions into the tables and the index."""
     pack = load()
     decisions = itertools.chain(pack.decisions, generated(pack.decisions, GENERATED))
+    groups = authority_pack.groups_of(pack)
     number = 0
     while batch := list(itertools.islice(decisions, _BATCH)):
         rows: list[dict[str, Any]] = []
@@ -102,7 +103,7 @@ def fill(connection: Connection) -> None:
                 {"authority_id": number, "label": label, "value": value}
                 for label, value in decision.labels()
             ]
-            for paragraph in authority_pack.paragraphs(number, decision):
+            for paragraph in authority_pack.paragraphs(number, decision, groups):
                 paragraphs.append(paragraph)
                 words.append((paragraph["id"], paragraph["folded"], columns["label_words"]))
         for table, values in zip(_TABLES, (rows, labels, paragraphs), strict=True):

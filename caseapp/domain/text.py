@@ -84,7 +84,12 @@ def search_words(text: str) -> list[str]:
 
 
 def snippet(
-    text: str, words: frozenset[str], prefix: str = "", *, width: int = 28
+    text: str,
+    words: frozenset[str],
+    prefix: str = "",
+    *,
+    width: int = 28,
+    stems: frozenset[str] = frozenset(),
 ) -> tuple[tuple[str, bool], ...]:
     """Cut the part of the original text around the first hit.
 
@@ -93,6 +98,7 @@ def snippet(
         words: folded words that count as hits.
         prefix: folded beginning of a word that counts as a hit; "" for none.
         width: how many words to show; fewer at the ends of the text.
+        stems: further folded beginnings of words that count as hits.
 
     Returns:
         Pieces in reading order, True where a word is a hit; "…" stands for what was cut off.
@@ -101,7 +107,7 @@ def snippet(
     spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
     if not spans:
         return ((text[:200], False),) if text else ()
-    hits = list(_hits(text, spans, words, prefix))
+    hits = list(_hits(text, spans, words, prefix, stems))
     first = next((at for at, hit in enumerate(hits) if hit), 0)
     low = max(0, min(first - width // 3, len(spans) - width))
     high = min(len(spans), low + width)
@@ -117,17 +123,22 @@ def snippet(
 
 
 def _hits(
-    text: str, spans: list[tuple[int, int]], words: frozenset[str], prefix: str
+    text: str,
+    spans: list[tuple[int, int]],
+    words: frozenset[str],
+    prefix: str,
+    stems: frozenset[str],
 ) -> Iterator[bool]:
     """Say of each word whether it was searched for; signs without spaces are met in pairs."""
     paired = False
+    beginnings = (*stems, prefix) if prefix else tuple(stems)
     for at, (start, end) in enumerate(spans):
         word = fold(text[start:end])
         together = False
         if at + 1 < len(spans) and spans[at + 1][0] == end:
             pair = fold(text[start : spans[at + 1][1]])
             together = pair in words or (bool(prefix) and pair == prefix)
-        yield paired or together or word in words or (bool(prefix) and word.startswith(prefix))
+        yield paired or together or word in words or word.startswith(beginnings)
         paired = together
 
 

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, text
 
 from caseapp.domain.authorities import Label
 from caseapp.search.index import authority_of, exists, paragraph_id
-from caseapp.search.query import TextQuery, match
+from caseapp.search.query import TextQuery, match_expression
 
 MOST_HITS = 2000
+FEW = 50
+"""Decisions up to which a query also looks for names in other scripts and spellings."""
 _BOOST = {"1": 1.5, "2": 1.25, "3": 1.0, "4": 0.9}
 """How much the importance of a decision weighs in its place among the hits."""
 
@@ -80,9 +82,25 @@ def find(
         return _list(connection, labels)
     if not exists(connection):
         return Found((), more=False)
-    rows = connection.execute(
-        _BY_WORDS, {"match": match(query, labels), "most": MOST_HITS + 1}
-    ).all()
+    hits, more = _search(connection, query, query.expression, labels)
+    # A word that stands in many texts is no foreign spelling of a name.
+    if query.spelled and len(hits) <= FEW:
+        hits += _further(connection, query, query.spelled, labels, hits)
+    if query.sounding and not hits:
+        hits += _further(connection, query, query.sounding, labels, hits)
+    facets = _facets(connection, json.dumps([hit.authority for hit in hits]))
+    return Found(tuple(hits), more, facets)
+
+
+def _search(
+    connection: Connection,
+    query: TextQuery,
+    expression: str,
+    labels: Sequence[tuple[Label, str]],
+) -> tuple[list[Hit], bool]:
+    """Return the decisions that one expression finds, best first, and whether there are more."""
+    values = {"match": match_expression(expression, labels), "most": MOST_HITS + 1}
+    rows = connection.execute(_BY_WORDS, values).all()
     best: dict[int, tuple[int, float]] = {}
     for paragraph, score in rows[:MOST_HITS]:
         authority = authority_of(paragraph)
@@ -98,7 +116,20 @@ def find(
         for authority, (paragraph, score) in best.items()
     ]
     hits.sort(key=lambda hit: (-hit.score, -hit.authority))
-    return Found(tuple(hits), len(rows) > MOST_HITS, _facets(connection, ids))
+    return hits, len(rows) > MOST_HITS
+
+
+def _further(
+    connection: Connection,
+    query: TextQuery,
+    expression: str,
+    labels: Sequence[tuple[Label, str]],
+    above: Sequence[Hit],
+) -> list[Hit]:
+    """Return what a wider expression finds besides, to stand below what was found already."""
+    known = {hit.authority for hit in above}
+    hits, _ = _search(connection, query, expression, labels)
+    return [hit for hit in hits if hit.authority not in known]
 
 
 def count_labels(connection: Connection, label: Label) -> list[tuple[str, int]]:

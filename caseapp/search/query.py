@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from caseapp.domain.authorities import Label
 from caseapp.domain.text import fold, search_words
+from caseapp.search.names import key_beginning, key_words, skeleton_words
 
 LONGEST = 400
 """Characters of a query that are read; what follows is ignored."""
@@ -20,7 +21,10 @@ PREFIX_FROM = 3
 """Letters from which the word under the cursor is taken for the beginning of one."""
 
 Expand = Callable[[str], Iterable[str]]
-"""Other forms of a folded word, such as its inflections; the word itself need not be among them."""
+"""Other forms of a folded word, such as its inflections; the word itself need not be among them.
+
+A form with a `*` at its end stands for all words that begin so.
+"""
 
 _PIECE = re.compile(r'(-?)"([^"]*)("?)|(\S+)')
 _UNSPACED_FROM = "\u0e00"
@@ -40,6 +44,12 @@ class TextQuery:
     """Folded beginning of the last word while it is being typed; else empty."""
     excluded: str = ""
     """Expression of what no paragraph of the decision may have; empty for nothing."""
+    stems: frozenset[str] = frozenset()
+    """Folded beginnings of further words to mark."""
+    spelled: str = ""
+    """The expression, widened by names of cases in other scripts and spellings; may be empty."""
+    sounding: str = ""
+    """The same, wider still: names that share their consonants; may be empty."""
 
 
 def _as_typed(_word: str) -> Iterable[str]:
@@ -75,15 +85,29 @@ def read_query(text: str, expand: Expand = _as_typed) -> TextQuery | None:
         terms.append(_alternatives([f"{_quoted(wanted[-1][0])} *"], wanted[-1][0], expand))
     else:
         terms.append(_term(*wanted[-1], expand))
-    expression = " AND ".join(terms)
     refused = " OR ".join(_quoted(words) for words in excluded[:MOST_EXCLUDED])
-    if refused:
-        expression = f"({expression}) NOT ({refused})"
     marked = {word for words, _ in wanted for word in words}
+    stems: set[str] = set()
     for words, phrase in wanted:
         if not phrase and len(words) == 1:
-            marked.update(expand(words[0]))
-    return TextQuery(expression, frozenset(marked - {prefix}), prefix, refused)
+            for form in expand(words[0]):
+                (stems if form.endswith("*") else marked).add(form.rstrip("*"))
+    keys = [_name_terms(words, phrase, key_words) for words, phrase in wanted]
+    if prefix and (beginning := key_beginning(prefix)) and len(wanted[-1][0]) == 1:
+        keys[-1].append(f'"{beginning}" *')
+    skeletons = [
+        keys[at] + _name_terms(words, phrase, skeleton_words)
+        for at, (words, phrase) in enumerate(wanted)
+    ]
+    return TextQuery(
+        _together(terms, refused),
+        frozenset(marked - {prefix}),
+        prefix,
+        refused,
+        frozenset(stems),
+        _widened(terms, keys, refused),
+        _widened(terms, skeletons, refused),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -98,9 +122,14 @@ def label_word(label: Label, value: str) -> str:
 
 def match(query: TextQuery | None, labels: Iterable[tuple[Label, str]]) -> str:
     """Return the expression for the whole index: text and labels."""
+    return match_expression(query.expression if query is not None else "", labels)
+
+
+def match_expression(expression: str, labels: Iterable[tuple[Label, str]]) -> str:
+    """Return the expression for the whole index: any expression of a query, and labels."""
     parts = [f'labels : "{label_word(label, value)}"' for label, value in labels]
-    if query is not None:
-        parts.append(f"folded : ({query.expression})")
+    if expression:
+        parts.append(f"folded : ({expression})")
     return " AND ".join(parts)
 
 
@@ -121,8 +150,44 @@ def _term(words: list[str], phrase: bool, expand: Expand) -> str:
 
 def _alternatives(terms: list[str], words: list[str], expand: Expand) -> str:
     if len(words) == 1:
-        forms = (found for form in expand(words[0]) for found in [search_words(form)] if found)
-        terms = [*terms, *(_quoted(form) for form in forms if form != words)]
+        for form in expand(words[0]):
+            found = search_words(form)
+            if found and form.endswith("*"):
+                terms = [*terms, f"{_quoted(found)} *"]
+            elif found and found != words:
+                terms = [*terms, _quoted(found)]
+    return _any_of(terms)
+
+
+def _name_terms(
+    words: list[str], phrase: bool, forms: Callable[[str], tuple[str, ...]]
+) -> list[str]:
+    """Return what stands for one piece of the query as a name: one term, or none at all.
+
+    A phrase is meant as it is typed; of several words in one piece (al-Nashif) the short ones
+    have no form and need not be met.
+    """
+    given = [found for found in map(forms, words) if found]
+    if phrase or not given:
+        return []
+    every = [_any_of([_quoted([one]) for one in found]) for found in given]
+    return [every[0] if len(every) == 1 else f"({' AND '.join(every)})"]
+
+
+def _together(terms: list[str], refused: str) -> str:
+    expression = " AND ".join(terms)
+    return f"({expression}) NOT ({refused})" if refused else expression
+
+
+def _widened(terms: list[str], names: list[list[str]], refused: str) -> str:
+    """Return the terms with names as alternatives; "" where there is none."""
+    if not any(names):
+        return ""
+    wide = [_any_of([term, *further]) for term, further in zip(terms, names, strict=True)]
+    return _together(wide, refused)
+
+
+def _any_of(terms: list[str]) -> str:
     return terms[0] if len(terms) == 1 else f"({' OR '.join(terms)})"
 
 

@@ -8,11 +8,11 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid, new_uid
 from caseapp.domain.views import AuthorityPage, AuthorityView, Facet
 from caseapp.domain.vocabulary import Role
-from caseapp.i18n import Catalogue, catalogue
+from caseapp.i18n import Catalogue, catalogue, fingerprint
 from caseapp.models.authority import Authority, AuthorityConfirmation, AuthorityPackEdition
 from caseapp.packs import authorities as packs
 from caseapp.search import authorities as search
-from caseapp.search import index
+from caseapp.search import index, inflection
 from caseapp.search.query import read_query
 from caseapp.services.access import EVERYBODY, READERS, allows
 from caseapp.services.desk import Desk
@@ -28,8 +28,11 @@ from caseapp.services.steps.authority_views import (
 from caseapp.services.steps.history import Recording, record
 from caseapp.wording.authorities import label_text
 
-LAYOUT = "1"
-"""Grows when folding or the parts of the index change: every vault then lays the pack out anew."""
+LAYOUT = "2"
+"""Grows when folding or the parts of the index change: every vault then lays the pack out anew.
+
+The words of the labels stand in the index too: a change of a catalogue has the same effect.
+"""
 LONGEST_NOTE = 2000
 FACETS = (
     Label.HOST_STATE,
@@ -53,7 +56,8 @@ def load_pack(desk: Desk) -> Changes:
 
     """
     name, digest = packs.shipped_version()
-    version = f"{LAYOUT}:{digest[:48]}"
+    layout = f"{LAYOUT}.{fingerprint()[:12]}"
+    version = f"{layout}:{digest[:44]}"
     with desk.vault.reading() as session:
         loaded = loaded_version(session, name)
     if loaded == version:
@@ -62,7 +66,7 @@ def load_pack(desk: Desk) -> Changes:
     now = desk.clock.now()
     with desk.vault.writing() as session:
         index.create(session.connection())
-        anew = not loaded.startswith(f"{LAYOUT}:")
+        anew = not loaded.startswith(f"{layout}:")
         touched = write_decisions(session, pack, now, anew=anew)
         session.merge(
             AuthorityPackEdition(
@@ -120,12 +124,13 @@ def find(
         )
         if value
     ]
-    words = read_query(query)
+    words = read_query(query, inflection.forms)
+    t = catalogue(desk.language)
     offset, limit = max(0, offset), max(0, limit)
     with desk.vault.reading() as session:
         found = search.find(session.connection(), words, wanted)
-        rows = page_rows(session, found.hits[offset : offset + limit], words)
-    facets = _facets(found.facets, catalogue(desk.language))
+        rows = page_rows(session, found.hits[offset : offset + limit], words, t)
+    facets = _facets(found.facets, t)
     return AuthorityPage(rows, len(found.hits), tuple(facets), found.more)
 
 

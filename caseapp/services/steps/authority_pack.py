@@ -1,6 +1,6 @@
 """Writing a pack of decisions into the vault: new rows, changed rows, rows that went."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -19,6 +19,8 @@ from caseapp.models.authority import (
 )
 from caseapp.models.base import ever
 from caseapp.search import index
+from caseapp.search.names import stored_forms
+from caseapp.wording.label_words import group_texts, sought_texts
 
 _BATCH = 500
 _MANY = 40
@@ -52,7 +54,8 @@ def write_decisions(
     bin_them = update(Authority).where(Authority.id.in_([stored[name].id for name in gone]))
     session.execute(bin_them.values(deleted_at=now, version=Authority.version + 1))
     stored = _stored(session, pack.name)
-    _fill(session, [(stored[one.id].id, one) for one in changed], remake=remake)
+    laid_out = [(stored[one.id].id, one) for one in changed]
+    _fill(session, laid_out, groups_of(pack), remake=remake)
     _relate(session, pack, {name: row.id for name, row in stored.items()})
     return frozenset(stored[name].uid for name in (*(one.id for one in changed), *gone))
 
@@ -110,7 +113,18 @@ def _clear(session: Session, authorities: Sequence[int], *, remake: bool) -> Non
         session.execute(delete(part).where(part.authority_id.in_(authorities)))
 
 
-def _fill(session: Session, decisions: Iterable[tuple[int, Decision]], *, remake: bool) -> None:
+def groups_of(pack: AuthorityPack) -> dict[str, str]:
+    """Return the group of each key word."""
+    return {term.keyword: term.group for term in pack.vocabulary}
+
+
+def _fill(
+    session: Session,
+    decisions: Iterable[tuple[int, Decision]],
+    groups: Mapping[str, str],
+    *,
+    remake: bool,
+) -> None:
     labels: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
     words: list[tuple[int, str, str]] = []
@@ -119,7 +133,7 @@ def _fill(session: Session, decisions: Iterable[tuple[int, Decision]], *, remake
         labels += [
             {"authority_id": local, "label": label, "value": value} for label, value in given
         ]
-        for paragraph in paragraphs(local, decision):
+        for paragraph in paragraphs(local, decision, groups):
             rows.append(paragraph)
             words.append((paragraph["id"], paragraph["folded"], index.label_words(given)))
     _insert(session, AuthorityLabel, labels)
@@ -130,14 +144,33 @@ def _fill(session: Session, decisions: Iterable[tuple[int, Decision]], *, remake
         index.add(session.connection(), words)
 
 
-def paragraphs(local: int, decision: Decision) -> list[dict[str, Any]]:
-    """Return head and holding; the holding is found by the words of the head as well."""
+def paragraphs(local: int, decision: Decision, groups: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return head and holding.
+
+    The holding is found by the words of the head as well, by the labels in every language of the
+    program and by the forms of the name: words of all these kinds then meet in one paragraph.
+    None of them is ever shown from there, since snippets are cut from the text itself.
+
+    Args:
+        local: id of the decision.
+        decision: what to lay out.
+        groups: the group of each key word.
+
+    """
     head = decision.head()
     folded_head = search_form(head)
     notes = " ".join((decision.holding, decision.good_law_note))
+    holding = " ".join(
+        (
+            search_form(notes),
+            folded_head,
+            search_form(_label_texts(decision, groups)),
+            stored_forms(decision.title),
+        )
+    )
     parts = (
         (PartKind.HEAD, head, folded_head),
-        (PartKind.HOLDING, decision.holding, f"{search_form(notes)} {folded_head}"),
+        (PartKind.HOLDING, decision.holding, holding),
     )
     return [
         {
@@ -151,6 +184,14 @@ def paragraphs(local: int, decision: Decision) -> list[dict[str, Any]]:
         }
         for position, (part, text, folded) in enumerate(parts)
     ]
+
+
+def _label_texts(decision: Decision, groups: Mapping[str, str]) -> str:
+    """Return the labels of a decision in every language, and the groups of its key words."""
+    found = {text: None for label in decision.labels() for text in sought_texts(*label)}
+    for issue in decision.issues:
+        found |= dict.fromkeys(group_texts(groups.get(issue, "")))
+    return " · ".join(found)
 
 
 def _relate(session: Session, pack: AuthorityPack, locals_: dict[str, int]) -> None:

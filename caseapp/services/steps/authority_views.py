@@ -1,6 +1,7 @@
 """Read models of the library."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,13 +15,15 @@ from caseapp.i18n import Catalogue
 from caseapp.models.authority import (
     Authority,
     AuthorityConfirmation,
+    AuthorityLabel,
     AuthorityParagraph,
     AuthorityRelation,
 )
 from caseapp.models.base import alive, live
 from caseapp.search.authorities import Hit
 from caseapp.search.query import TextQuery
-from caseapp.wording.authorities import issue_text, relation_text
+from caseapp.wording.authorities import issue_text, label_text, relation_text
+from caseapp.wording.label_words import SOUGHT
 
 
 def require_authority(session: Session, uid: str) -> Authority:
@@ -57,9 +60,13 @@ def standing_confirmation(session: Session, authority: Authority) -> AuthorityCo
 
 
 def page_rows(
-    session: Session, hits: Sequence[Hit], query: TextQuery | None
+    session: Session, hits: Sequence[Hit], query: TextQuery | None, t: Catalogue | None = None
 ) -> tuple[AuthorityRow, ...]:
-    """Return the rows of a page of hits, in their order, with snippets."""
+    """Return the rows of a page of hits, in their order, with snippets.
+
+    Where no word of the query stands in the text, the snippet shows the labels in the reader's
+    language if the words stand there, and else the beginning of the text.
+    """
     ids = [hit.authority for hit in hits]
     authorities = {
         authority.id: authority
@@ -73,13 +80,44 @@ def page_rows(
             ).where(AuthorityParagraph.id.in_([hit.paragraph for hit in hits]))
         )
     }
-    rows = []
+    rows = {}
     for hit in hits:
         authority = authorities.get(hit.authority)
         if authority is not None:
             text, number = texts.get(hit.paragraph or 0, (authority.holding, ""))
-            rows.append(_row(authority, text, number, hit.score, query))
-    return tuple(rows)
+            rows[hit.authority] = _row(authority, text, number, hit.score, query)
+    if query is not None and t is not None:
+        unmarked = [number for number, row in rows.items() if not _is_marked(row.snippet)]
+        for number, labels in _labels(session, unmarked, t).items():
+            shown = _snippet(labels, query)
+            if _is_marked(shown):
+                rows[number] = replace(rows[number], snippet=shown, paragraph="")
+    return tuple(rows.values())
+
+
+def _labels(session: Session, authorities: Sequence[int], t: Catalogue) -> dict[int, str]:
+    """Return the labels of decisions in the language of the reader."""
+    if not authorities:
+        return {}
+    query = (
+        select(AuthorityLabel.authority_id, AuthorityLabel.label, AuthorityLabel.value)
+        .where(AuthorityLabel.authority_id.in_(authorities), AuthorityLabel.label.in_(SOUGHT))
+        .order_by(AuthorityLabel.id)
+    )
+    labels: dict[int, list[str]] = {}
+    for number, label, value in session.execute(query):
+        labels.setdefault(number, []).append(label_text(label, value, t))
+    return {number: " · ".join(dict.fromkeys(words)) for number, words in labels.items()}
+
+
+def _snippet(text: str, query: TextQuery | None) -> tuple[tuple[str, bool], ...]:
+    if query is None:
+        return snippet(text, frozenset())
+    return snippet(text, query.words, query.prefix, stems=query.stems)
+
+
+def _is_marked(pieces: tuple[tuple[str, bool], ...]) -> bool:
+    return any(hit for _, hit in pieces)
 
 
 def view(session: Session, authority: Authority, t: Catalogue) -> AuthorityView:
@@ -116,7 +154,6 @@ def view(session: Session, authority: Authority, t: Catalogue) -> AuthorityView:
 def _row(
     authority: Authority, text: str, number: str, score: float, query: TextQuery | None
 ) -> AuthorityRow:
-    words, prefix = (query.words, query.prefix) if query else (frozenset[str](), "")
     return AuthorityRow(
         uid=AuthorityUid(authority.uid),
         id_in_pack=authority.id_in_pack,
@@ -129,7 +166,7 @@ def _row(
         outcome=authority.outcome,
         importance=authority.importance,
         may_be_printed=authority.citation_verified and authority.outcome_verified,
-        snippet=snippet(text, words, prefix),
+        snippet=_snippet(text, query),
         score=round(score, 4),
         date_text=authority.date_text,
         good_law_note=authority.good_law_note,

@@ -111,6 +111,11 @@ def test_a_snippet_is_always_made_of_the_text_itself(text, words, prefix):
     assert all(piece in text for piece in pieces)
 
 
+def test_a_snippet_marks_words_by_their_stems():
+    pieces = snippet("Запрет пыток", frozenset(), stems=frozenset({"пыт"}))
+    assert ("пыток", True) in pieces
+
+
 def test_an_empty_text_has_no_snippet():
     assert snippet("", frozenset({"a"})) == ()
     assert snippet("—", frozenset({"a"})) == (("—", False),)

@@ -135,6 +135,27 @@ def test_other_forms_of_a_word_can_be_added(index):
     assert "экстрадиция" in query.words
 
 
+def test_a_form_with_a_star_stands_for_what_begins_so(index):
+    query = read_query("экстрадиции ", lambda _: ["экстради*"])
+    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match(query, ()),)).fetchall()
+    assert rows == [(1,)]
+    assert (query.stems, "экстради" in query.words) == ({"экстради"}, False)
+
+
+@pytest.mark.parametrize("field", ["spelled", "sounding"])
+def test_odd_inputs_raise_nothing_in_the_wider_expressions(index, field):
+    for text in _random_texts(1_500):
+        query = read_query(text)
+        expression = getattr(query, field, "")
+        if expression:
+            index.execute("SELECT rowid FROM f WHERE f MATCH ?", (expression,)).fetchall()
+
+
+def test_phrases_and_exclusions_are_meant_as_they_are_typed(index):
+    assert read_query('"Хасанов Рахманов"').spelled == ""
+    assert "NOT" in read_query("Хасанов -выдача").spelled
+
+
 def test_a_very_long_text_is_read_to_its_limit():
     query = read_query("word " * 10_000)
     assert len(query.expression) < LONGEST * 2
