@@ -157,6 +157,7 @@ def bind_office(desk: Desk) -> Office:
             get_client=later(desk, "clients.get_client"),
             add_client=later(desk, "clients.add_client"),
             change_client=later(desk, "clients.change_client"),
+            delete_client=later(desk, "clients.delete_client"),
         ),
         matters=MatterCalls(
             list_matters=later(desk, "matters.list_matters"),
@@ -165,6 +166,9 @@ def bind_office(desk: Desk) -> Office:
             get_proceeding=later(desk, "matters.get_proceeding"),
             add_proceeding=later(desk, "matters.add_proceeding"),
             change_proceeding=later(desk, "matters.change_proceeding"),
+            list_people=later(desk, "people.list_people"),
+            add_member=later(desk, "matters.add_member"),
+            remove_member=later(desk, "matters.remove_member"),
             add_task=later(desk, "tasks.add_task"),
             finish_task=later(desk, "tasks.finish_task"),
         ),
@@ -172,6 +176,7 @@ def bind_office(desk: Desk) -> Office:
             list_acts=later(desk, "events.list_acts"),
             preview_event=later(desk, "events.preview_event"),
             record_event=later(desk, "events.record_event"),
+            change_event=later(desk, "events.change_event"),
             delete_event=later(desk, "events.delete_event"),
         ),
         deadlines=DeadlineCalls(
@@ -188,6 +193,7 @@ def bind_office(desk: Desk) -> Office:
         hearings=HearingCalls(
             add_hearing=later(desk, "hearings.add_hearing"),
             change_hearing=later(desk, "hearings.change_hearing"),
+            delete_hearing=later(desk, "hearings.delete_hearing"),
         ),
         authorities=AuthorityCalls(
             find=later(desk, "authorities.find"),

@@ -138,6 +138,8 @@ class EventView:
     recorded_at: datetime
     recorded_by: str
     version: int
+    answers: tuple[tuple[str, str], ...] = ()
+    """What was answered to the questions of the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,8 @@ class ProposalPreview:
     readings: tuple[ReadingView, ...]
     provisional_reasons: tuple[str, ...]
     hint: str
+    safe_time: time | None = None
+    """Local hour of the safe moment; None where the safe day lasts until its end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Events: what happened, and in the same commit the deadlines that it brings about."""
 
+from datetime import time
+
 from sqlalchemy.orm import Session
 
 from caseapp.domain.acts import acts_of
@@ -29,6 +31,8 @@ from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.services.steps.proposals import new_deadline, store_result
 from caseapp.services.steps.words import Words
 
+_LAST_MINUTE = time(23, 59)
+"""A moment in the day's last minute is the end of the day."""
 UNTOUCHED = (DeadlineState.PROPOSED, DeadlineState.TO_BE_DETERMINED)
 """States in which nobody has answered yet."""
 
@@ -253,12 +257,26 @@ def _preview(
         readings=words.readings(result),
         provisional_reasons=words.reasons(result),
         hint="",
+        safe_time=_safe_time(result),
     )
+
+
+def _safe_time(result: Computation) -> time | None:
+    """Return the hour of the safe moment; None where the safe day lasts until its end."""
+    safe = result.safe_moment
+    ends_the_day = safe.date() != result.safe_day or safe.time() >= _LAST_MINUTE
+    return None if ends_the_day or not result.timed else safe.time()
 
 
 def _state(desk: Desk, result: Computation) -> DeadlineState:
     latest = result.last_moment if result.last_moment > result.safe_moment else None
-    return shown(DeadlineState.PROPOSED, result.safe_moment, latest, desk.clock.now())
+    return shown(
+        DeadlineState.PROPOSED,
+        result.safe_moment,
+        latest,
+        desk.clock.now(),
+        against_state=result.against_state,
+    )
 
 
 def _require(session: Session, desk: Desk, uid: EventUid) -> tuple[Event, Proceeding, Matter]:

@@ -1,10 +1,15 @@
 """A form in a window of its own: fields, a footer that says what saving does, drafts."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from caseapp.domain.changes import Changes
 from caseapp.domain.errors import UserError
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px
@@ -23,10 +28,15 @@ class FormDialog(QDialog):
 
     Signals:
         saved: the `Changes` of the command that the form made.
+        binned: the record went to the bin; comes before `saved`.
 
     """
 
     saved = Signal(object)
+    binned = Signal()
+
+    FIELD_OF: ClassVar[dict[str, str]] = {}
+    """Names that the services use for what stands here in a field of another name."""
 
     def __init__(
         self,
@@ -154,6 +164,7 @@ class FormDialog(QDialog):
         self.set_busy(False)
         sentence = self.context.say(error)
         wanted = _field_of(error)
+        wanted = self.FIELD_OF.get(wanted, wanted)
         for field in self.fields:
             if wanted and field.name == wanted:
                 field.set_error(sentence)
@@ -161,6 +172,40 @@ class FormDialog(QDialog):
                 return
         self.trouble.say(sentence)
         self.trouble.show()
+
+    def offer_bin(self, words: str, question: str, work: Callable[[], Changes]) -> None:
+        """Offer, under everything else, to move the record to the bin; asks before it does.
+
+        Args:
+            words: on the button, such as "Delete this event".
+            question: names the record.
+            work: the command; runs on the database thread.
+
+        """
+        self.bin_button = Button(words, "quiet")
+        self.bin_button.clicked.connect(partial(self._on_bin, question, work))
+        self.body.addWidget(self.bin_button)
+
+    def _on_bin(self, question: str, work: Callable[[], Changes], _checked: object = None) -> None:
+        message = PlainMessage(
+            question,
+            self.t("It goes to the bin and leaves every list. Ctrl+Z takes that back."),
+            stay=self.t("Keep it"),
+            go=self.t("Move to the bin"),
+            danger=True,
+            parent=self,
+        )
+        message.agreed.connect(partial(self._on_bin_agreed, work))
+        message.open()
+
+    def _on_bin_agreed(self, work: Callable[[], Changes]) -> None:
+        self.clear_errors()
+        self.set_busy(True)
+        self.context.runner.submit(self, work, self._on_binned, self.show_refusal)
+
+    def _on_binned(self, changes: object) -> None:
+        self.binned.emit()
+        self.done_saving(changes)
 
     def set_busy(self, busy: bool) -> None:
         """While a command runs the form cannot be sent twice."""
@@ -218,4 +263,4 @@ def _field_of(error: Exception) -> str:
     """Return the name of the field that a refusal is about, "" for none."""
     if not isinstance(error, UserError):
         return ""
-    return str(error.values.get("field") or error.field or "")
+    return str(error.values.get("field") or error.field or error.values.get("later") or "")

@@ -26,6 +26,7 @@ from caseapp.domain.ids import (
     FilingUid,
     HearingUid,
     MatterUid,
+    PersonUid,
     ProceedingUid,
     TaskUid,
 )
@@ -40,6 +41,7 @@ from caseapp.domain.views import (
     MatterView,
     MemoPdf,
     MemoView,
+    PersonRow,
     ProceedingView,
 )
 
@@ -55,6 +57,7 @@ class ClientCalls:
     get_client: Callable[[ClientUid], ClientView]
     add_client: Callable[[ClientDraft], Changes]
     change_client: Callable[[ClientUid, ClientDraft], Changes]
+    delete_client: Callable[[ClientUid, int], Changes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,9 @@ class MatterCalls:
     get_proceeding: Callable[[ProceedingUid], ProceedingView]
     add_proceeding: Callable[[ProceedingDraft], Changes]
     change_proceeding: Callable[[ProceedingUid, ProceedingDraft], Changes]
+    list_people: Callable[[], Sequence[PersonRow]]
+    add_member: Callable[[MatterUid, PersonUid], Changes]
+    remove_member: Callable[[MatterUid, PersonUid], Changes]
     add_task: Callable[[TaskDraft], Changes]
     finish_task: Callable[[TaskUid, int], Changes]
 
@@ -78,6 +84,7 @@ class EventCalls:
     list_acts: Callable[[ProceedingUid], Sequence[tuple[str, str]]]
     preview_event: Callable[[EventDraft], EventPreview]
     record_event: Callable[[EventDraft], Changes]
+    change_event: Callable[[EventUid, EventDraft], Changes]
     delete_event: Callable[[EventUid, int], Changes]
 
 
@@ -103,6 +110,7 @@ class HearingCalls:
 
     add_hearing: Callable[[HearingDraft], Changes]
     change_hearing: Callable[[HearingUid, HearingDraft], Changes]
+    delete_hearing: Callable[[HearingUid, int], Changes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -327,3 +327,19 @@ def test_an_event_of_others_does_not_exist(desk, kz):
     ):
         with pytest.raises(NotFoundError):
             call()
+
+
+def test_a_preview_names_the_hour_of_the_safe_moment(desk, kz):
+    seized = EventDateDraft(DateKind.SEIZED, MARCH_1, time(14, 20))
+    draft = casefiles.event_draft(kz, seized, act="arrest")
+    proposals = events.preview_event(desk, draft).proposals
+    assert any(one.rule == "KZ-EXT-72H" and one.safe_time == time(14, 20) for one in proposals)
+    whole = events.preview_event(desk, casefiles.event_draft(kz)).proposals
+    assert {one.safe_time for one in whole} == {None}
+
+
+def test_an_event_is_shown_with_what_was_answered_to_its_rules(desk, kz):
+    draft = replace(casefiles.event_draft(kz), answers=(("remedy_notice", "wrong"),))
+    events.record_event(desk, draft)
+    (event,) = events.list_events(desk, kz)
+    assert event.answers == (("remedy_notice", "wrong"),)

@@ -72,6 +72,7 @@ def office(**given):
             get_client=lambda uid: data.client,
             add_client=command("add_client", client="c-1"),
             change_client=command("change_client", client="c-1"),
+            delete_client=command("delete_client", client="c-1"),
         ),
         matters=MatterCalls(
             list_matters=lambda: [cases.matter_view()],
@@ -80,6 +81,9 @@ def office(**given):
             get_proceeding=lambda uid: data.proceeding,
             add_proceeding=command("add_proceeding", proceeding="pr-1"),
             change_proceeding=command("change_proceeding", proceeding="pr-1"),
+            list_people=lambda: [cases.LAWYER, cases.PARALEGAL],
+            add_member=command("add_member", matter="m-1"),
+            remove_member=command("remove_member", matter="m-1"),
             add_task=command("add_task", task="t-1"),
             finish_task=command("finish_task", task="t-1"),
         ),
@@ -90,6 +94,7 @@ def office(**given):
             ],
             preview_event=lambda draft: data.preview,
             record_event=command("record_event", event="e-1", deadline="d-1"),
+            change_event=command("change_event", event="e-1"),
             delete_event=command("delete_event", event="e-1"),
         ),
         deadlines=DeadlineCalls(
@@ -106,6 +111,7 @@ def office(**given):
         hearings=HearingCalls(
             add_hearing=command("add_hearing", hearing="h-1"),
             change_hearing=command("change_hearing", hearing="h-1"),
+            delete_hearing=command("delete_hearing", hearing="h-1"),
         ),
         authorities=AuthorityCalls(
             find=find,

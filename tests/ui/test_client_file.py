@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLabel
 from caseapp.domain.changes import Changes
 from caseapp.domain.vocabulary import ProceedingKind, Role
 from caseapp.ui.client_file.dialog import MatterForm, ProceedingForm
+from caseapp.ui.client_file.steps import MembersForm, TaskForm
 from caseapp.ui.client_file.view import ClientFileScreen
+from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.deadline.by_hand import ManualDeadlineForm
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.drafts import KeptForm
@@ -17,6 +19,7 @@ from caseapp.ui.hearing.dialog import HearingForm
 from caseapp.ui.proceeding.view import ProceedingScreen
 from caseapp.ui.screen import Place
 from caseapp.ui.widgets import Button, Row
+from caseapp.ui.widgets.message import PlainMessage
 from tests.ui import cases
 from tests.ui.accessibility import problems, settle
 from tests.ui.hands import type_text
@@ -246,3 +249,86 @@ def test_a_task_that_knows_its_matter_only_leads_to_the_client(shown):
 def test_a_birth_is_shown_without_a_weekday(shown):
     screen, _ = shown(ClientFileScreen, CLIENT)
     assert "12 March 1984" in words(screen)
+
+
+def test_a_task_is_noted_in_the_matter(shown, qtbot):
+    screen, calls = shown(ClientFileScreen, CLIENT)
+    button(screen, "Add task to file 2026/038").click()
+    form = dialog(screen, TaskForm)
+    form.submit_button.click()
+    assert form.isVisible(), "a task without words is refused"
+    type_text(form.what, "Заказать перевод")
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: bool(calls.named("add_task")))
+    assert calls.named("add_task")[0][1][0].text == "Заказать перевод"
+
+
+def test_a_task_is_ticked_off_where_it_stands(shown, qtbot):
+    screen, calls = shown(ClientFileScreen, CLIENT)
+    button(screen, "Done: Ask for the translation").click()
+    qtbot.waitUntil(lambda: bool(calls.named("finish_task")))
+    assert calls.named("finish_task")[0][1] == ("t-1", 1)
+
+
+@pytest.mark.parametrize(("person", "command"), [("p-1", "remove_member"), ("p-2", "add_member")])
+def test_members_are_let_in_and_taken_out_by_a_lawyer(shown, qtbot, person, command):
+    screen, calls = shown(ClientFileScreen, CLIENT)
+    button(screen, "Members of file 2026/038").click()
+    form = dialog(screen, MembersForm)
+    qtbot.waitUntil(lambda: form.who.count() == 3)
+    form.who.choose(person)
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: bool(calls.named(command)))
+    assert calls.named(command)[0][1] == ("m-1", person)
+
+
+def test_a_paralegal_is_not_offered_to_change_members(shown):
+    screen, _ = shown(ClientFileScreen, CLIENT, role=Role.PARALEGAL)
+    names = [b.accessibleName() for b in screen.findChildren(Button)]
+    assert "Add task to file 2026/038" in names
+    assert "Members of file 2026/038" not in names
+
+
+def agree_to_bin(form, qtbot):
+    form.bin_button.click()
+    message = form.findChild(PlainMessage)
+    qtbot.waitUntil(message.isVisible)
+    message.go.click()
+
+
+def test_a_client_goes_to_the_bin_after_a_question_and_the_screen_steps_back(shown, qtbot):
+    screen, calls = shown(ClientFileScreen, CLIENT)
+    button(screen, "Change client").click()
+    with qtbot.waitSignal(screen.back_requested):
+        agree_to_bin(dialog(screen, ClientForm), qtbot)
+    assert calls.named("delete_client")[0][1] == ("c-1", 4)
+
+
+def test_an_event_is_changed_at_the_version_that_was_read(shown, qtbot):
+    screen, calls = shown(ProceedingScreen, PROCEEDING)
+    row(screen, "Extradition decision").click()
+    form = dialog(screen, EventForm)
+    qtbot.waitUntil(lambda: form.act.value() == "extradition_decision")
+    assert not form.is_dirty()
+    form.notes.setPlainText("corrected")
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: bool(calls.named("change_event")))
+    uid, draft = calls.named("change_event")[0][1]
+    assert (uid, draft.version, draft.notes) == ("e-1", 1, "corrected")
+    assert draft.dates == cases.event_view().dates
+
+
+def test_an_event_and_a_hearing_go_to_the_bin(shown, qtbot):
+    screen, calls = shown(ProceedingScreen, PROCEEDING)
+    row(screen, "Extradition decision").click()
+    agree_to_bin(dialog(screen, EventForm), qtbot)
+    row(screen, "Hearing").click()
+    agree_to_bin(dialog(screen, HearingForm), qtbot)
+    qtbot.waitUntil(lambda: bool(calls.named("delete_hearing")))
+    assert calls.named("delete_event")[0][1] == ("e-1", 1)
+    assert calls.named("delete_hearing")[0][1] == ("h-1", 1)
+
+
+def test_a_place_can_name_the_hearing(shown):
+    screen, _ = shown(ProceedingScreen, Place("proceeding", "pr-1", "hearing:h-1"))
+    assert dialog(screen, HearingForm).room.text() == "room 14"

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from caseapp.domain.errors import DateOrderError
 from caseapp.domain.vocabulary import DeadlineState, Role
 from caseapp.i18n import catalogue
 from caseapp.ui.deadline.by_hand import ManualDeadlineForm
@@ -239,3 +240,10 @@ def test_today_too_shows_the_hour_of_the_safe_moment():
     now = datetime(2026, 3, 3, 11, 15, tzinfo=UTC)
     line = deadline_line(row, now, date(2026, 3, 3), catalogue("en"))
     assert (line.day, line.day_note) == ("Tue 3 Mar 19:15", "in 3 h 0 min")
+
+
+def test_a_filing_before_the_event_is_refused_under_its_day(opened, qtbot):
+    form, _ = opened(cases.deadline_view(state=DeadlineState.OPEN))
+    form.choose(Answer.FILED)
+    form.show_refusal(DateOrderError(earlier="event", later="filed"))
+    assert form._rows["day"].has_error

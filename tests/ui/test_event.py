@@ -1,14 +1,16 @@
 """Recording an event: dates, readings, questions, proposals, and what survives."""
 
 import json
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from caseapp.domain.errors import FutureDateError
+from caseapp.domain.errors import DateOrderError, FutureDateError
 from caseapp.domain.vocabulary import DateKind, Manner
+from caseapp.ui.deadline.calculation import calculation_card
 from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.event.model import first_dates
 from tests.ui import cases
@@ -216,3 +218,37 @@ def test_the_form_can_be_used_without_eyes_or_mouse(opened, qtbot):
 )
 def test_the_first_date_fits_the_act(act, first):
     assert first_dates(act)[0] is first
+
+
+def test_dates_in_the_wrong_order_are_refused_under_the_later_one(opened, qtbot):
+    form, calls = opened
+    choose_decision(form)
+    form.lines[CLIENT].day.set_text("29.1.2026")
+    calls.refuse = DateOrderError(earlier="decided", later="served_on_client")
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: form.lines[CLIENT].day.has_error)
+
+
+def test_no_part_of_the_form_ever_shows_as_a_window_of_its_own(opened, qtbot, qapp):
+    form, _ = opened
+    choose_decision(form)
+    form.lines[CLIENT].day.set_text("29.1.2026")
+    qtbot.waitUntil(lambda: "Complaint to the Supreme Court" in words(form))
+    loose = [w for w in qapp.topLevelWidgets() if w.isVisible() and w is not form]
+    assert loose == []
+
+
+def test_answers_of_a_recorded_event_are_counted_with_from_the_first_preview(qtbot, context):
+    made, _ = office()
+    event = replace(cases.event_view(), answers=(("remedy_notice", "wrong"),))
+    form = EventForm(context, made.events, cases.proceeding_view(), event=event)
+    qtbot.addWidget(form)
+    assert form.draft().answers == (("remedy_notice", "wrong"),)
+
+
+def test_a_timed_proposal_shows_the_hour_of_its_safe_moment(qtbot, context):
+    timed = cases.proposal(last_time=time(14, 20), last_day=date(2026, 2, 8))
+    shown = replace(timed, readings=(), safe_time=time(9, 15))
+    card = calculation_card(context, shown)
+    qtbot.addWidget(card)
+    assert any("09:15" in label.text() for label in card.findChildren(QLabel))

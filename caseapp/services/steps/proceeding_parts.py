@@ -1,5 +1,6 @@
 """Everything that stands in a proceeding: events, deadlines, hearings, filings."""
 
+import json
 from typing import Any
 
 from sqlalchemy import select
@@ -53,6 +54,7 @@ def event_views(session: Session, desk: Desk, proceeding: Proceeding) -> list[Ev
             recorded_at=event.created_at,
             recorded_by=name,
             version=event.version,
+            answers=tuple(json.loads(event.answers or "{}").items()),
         )
         for event, name in session.execute(query)
     ]

@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
@@ -14,11 +14,13 @@ from caseapp.domain.vocabulary import Role
 from caseapp.ui.client_file.dialog import MatterForm, ProceedingForm
 from caseapp.ui.client_file.model import ClientFile, load
 from caseapp.ui.client_file.side import notes_card, person_card, safe_contact_card
+from caseapp.ui.client_file.steps import MembersForm, TaskForm
 from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.row import deadline_row
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.filling import fill
+from caseapp.ui.form import FormDialog
 from caseapp.ui.hearing.row import hearing_row
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
@@ -29,6 +31,7 @@ from caseapp.ui.widgets import (
     Card,
     Columns,
     EmptyState,
+    FlowLayout,
     Page,
     PlainLabel,
     Row,
@@ -69,6 +72,7 @@ class ClientFileScreen(Screen):
         self.set_page(self.page)
         context.drafts.reopens("matter", self._reopen_matter)
         context.drafts.reopens("proceeding", self._reopen_proceeding)
+        context.drafts.reopens("task", self._reopen_task)
 
     @override
     def show_place(self, place: Place) -> None:
@@ -112,7 +116,7 @@ class ClientFileScreen(Screen):
     def _next_card(self, loaded: ClientFile) -> Card:
         t = self.t
         deadlines = loaded.open_deadlines()
-        rows: list[Row] = []
+        rows: list[QWidget] = []
         for row in deadlines[:_SHOWN_NEXT]:
             made = deadline_row(self.context, row)
             made.clicked.connect(partial(self._open_deadline, row))
@@ -134,26 +138,37 @@ class ClientFileScreen(Screen):
             )
         return card
 
-    def _task_row(self, task: TaskRow) -> Row:
-        day = when(self.context, task.due) if task.due else self.t("Task")
-        return Row(
+    def _task_row(self, task: TaskRow) -> QWidget:
+        t = self.t
+        day = when(self.context, task.due) if task.due else t("Task")
+        row = Row(
             task.text,
-            self.t("file {number}", number=task.file_number),
+            t("file {number}", number=task.file_number),
             day=day,
             day_width=190,
             opens=False,
         )
+        if not self._writes:
+            return row
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, px(14), 0)
+        line.addWidget(row, 1)
+        done = Button(t("Done"))
+        done.setAccessibleName(t("Done: {task}", task=task.text))
+        done.clicked.connect(partial(self._finish, task))
+        line.addWidget(done)
+        return made
+
+    def _finish(self, task: TaskRow, _checked: object = None) -> None:
+        work = partial(self._office.matters.finish_task, task.uid, task.version)
+        self.context.runner.submit(self, work, self.context.hub.publish)
 
     def _matter_card(self, matter: MatterView, loaded: ClientFile) -> Card:
         t = self.t
-        add = Button(t("Add proceeding"))
-        add.setAccessibleName(t("Add proceeding to file {number}", number=matter.file_number))
-        add.clicked.connect(partial(self._add_proceeding, matter))
-        card = Card(
-            t("File {number} · {title}", number=matter.file_number, title=matter.title),
-            "",
-            (add,) if self._writes else (),
-        )
+        number = matter.file_number
+        card = Card(t("File {number} · {title}", number=number, title=matter.title))
         members = ", ".join(person.name for person in matter.members)
         card.add(PlainLabel(t("Members: {names}", names=members), "small", wrap=True))
         rows = [
@@ -169,7 +184,29 @@ class ClientFileScreen(Screen):
                     t("Deadlines are counted in a proceeding: add the one that is running."),
                 )
             )
+        if self._writes:
+            card.add(self._matter_actions(matter))
         return card
+
+    def _matter_actions(self, matter: MatterView) -> QWidget:
+        t, number = self.t, matter.file_number
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        flow = FlowLayout(made, gap=8)
+        proceeding = Button(t("Add proceeding"))
+        proceeding.setAccessibleName(t("Add proceeding to file {number}", number=number))
+        proceeding.clicked.connect(partial(self._add_proceeding, matter))
+        task = Button(t("Add task"))
+        task.setAccessibleName(t("Add task to file {number}", number=number))
+        task.clicked.connect(partial(self._add_task, matter))
+        flow.addWidget(proceeding)
+        flow.addWidget(task)
+        if self.context.role is Role.LAWYER:
+            members = Button(t("Change members"))
+            members.setAccessibleName(t("Members of file {number}", number=number))
+            members.clicked.connect(partial(self._change_members, matter))
+            flow.addWidget(members)
+        return made
 
     def _proceeding_row(self, found: ProceedingView) -> Row:
         t = self.t
@@ -213,7 +250,14 @@ class ClientFileScreen(Screen):
     @Slot()
     def _on_change(self) -> None:
         if self._file is not None:
-            self._show(ClientForm(self.context, self._office.clients, self._file.client, self))
+            form = ClientForm(self.context, self._office.clients, self._file.client, self)
+            form.binned.connect(self._on_binned)
+            self._show(form)
+
+    @Slot()
+    def _on_binned(self) -> None:
+        self._uid = ClientUid("")
+        self.back_requested.emit()
 
     @Slot()
     def _on_open_matter(self) -> None:
@@ -236,7 +280,22 @@ class ClientFileScreen(Screen):
             )
         )
 
-    def _show(self, form: ClientForm | MatterForm | ProceedingForm) -> None:
+    def _add_task(self, matter: MatterView, _checked: object = None) -> None:
+        number = self.t("file {number}", number=matter.file_number)
+        calls, parent = self._office.matters, self.window()
+        self._show(TaskForm(self.context, calls, matter.uid, number, parent))
+
+    def _change_members(self, matter: MatterView, _checked: object = None) -> None:
+        self._show(MembersForm(self.context, self._office.matters, matter, self.window()))
+
+    def _reopen_task(self, kept: KeptForm) -> None:
+        form = TaskForm(
+            self.context, self._office.matters, MatterUid(kept.place), parent=self.window()
+        )
+        form.restore_draft(kept.payload)
+        self._show(form)
+
+    def _show(self, form: FormDialog) -> None:
         form.saved.connect(self._on_saved)
         form.open()
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 from caseapp.domain.drafts import ClientDraft, NameDraft, SafeContactDraft
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.views import ClientView
+from caseapp.domain.vocabulary import Role
 from caseapp.ui.clients.names import NamesEditor
 from caseapp.ui.context import Context
 from caseapp.ui.form import FormDialog
@@ -51,6 +52,12 @@ class ClientForm(FormDialog):
         self._build_person(client)
         self._build_safe_contact(client.safe_contact if client else SafeContactDraft())
         self._build_notes(client)
+        if client is not None and context.role is Role.LAWYER:
+            self.offer_bin(
+                t("Delete this client"),
+                t("Delete {name}?", name=client.names[0].text),
+                partial(calls.delete_client, client.uid, client.version),
+            )
         self.names.lines[0].text.setFocus()
         self.set_baseline()
 

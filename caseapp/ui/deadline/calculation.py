@@ -101,7 +101,7 @@ def days_of(context: Context, shown: DeadlineView | ProposalPreview) -> QWidget:
         )
         return made
     whole = bool(row.rule) and row.last_time is None
-    hour = safe_hour(row) if isinstance(row, DeadlineRow) else row.last_time
+    hour = safe_hour(row) if isinstance(row, DeadlineRow) else row.safe_time
     if len(shown.readings) > 1:
         box.addWidget(reading_pair(context, shown.readings, whole=whole))
         return made

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
@@ -35,6 +36,7 @@ class DeadlineForm(TypedForm):
     """One deadline with its calculation, and the answers that this person may give."""
 
     FORM = "deadline"
+    FIELD_OF: ClassVar[dict[str, str]] = {"filed": "day"}
 
     def __init__(
         self,

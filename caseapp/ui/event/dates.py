@@ -94,6 +94,13 @@ class DateLine(QWidget):
         manner = Manner(self.manner.value()) if self.kind in SERVICE else Manner.UNKNOWN
         return EventDateDraft(self.kind, day, at, manner, self.claim.text().strip())
 
+    def show_date(self, known: EventDateDraft) -> None:
+        """Show a recorded fact."""
+        self.day.set_value(known.day)
+        self.hour.setText(f"{known.at:%H:%M}" if known.at else "")
+        self.manner.choose(known.manner.value)
+        self.claim.setText(known.claimed_by)
+
     def typed(self) -> dict[str, str]:
         """Return what was typed, for a draft."""
         return {

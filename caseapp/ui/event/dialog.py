@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.drafts import EventDraft
-from caseapp.domain.views import EventPreview, ProceedingView
-from caseapp.domain.vocabulary import DateKind
+from caseapp.domain.views import EventPreview, EventView, ProceedingView
+from caseapp.domain.vocabulary import DateKind, Role
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import calculation_card
 from caseapp.ui.event.dates import DateLine
@@ -36,11 +36,12 @@ class EventForm(FormDialog):
         calls: EventCalls,
         proceeding: ProceedingView,
         parent: QWidget | None = None,
+        event: EventView | None = None,
     ) -> None:
         t = context.t
         super().__init__(
             context,
-            t("New event"),
+            t("Change event") if event else t("New event"),
             subtitle=heading_of(context, proceeding),
             submit=t("Save event"),
             width=860,
@@ -50,13 +51,18 @@ class EventForm(FormDialog):
         self._calls = calls
         self._proceeding = proceeding
         self._acts: dict[str, str] = {}
-        self._wanted_act = ""
+        self._wanted_act = event.act if event else ""
+        self._uid = event.uid if event else None
+        self._version = event.version if event else None
+        self._restored = False
         self.lines: dict[DateKind, DateLine] = {}
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self._on_preview_due)
+        if event is not None:
+            self._show_event(event)
         self.set_baseline()
         work = partial(calls.list_acts, proceeding.uid)
         context.runner.submit(self, work, self._on_acts, self.show_refusal)
@@ -87,6 +93,19 @@ class EventForm(FormDialog):
         self.notes = short_area()
         self.add(Field(t("Notes"), self.notes, name="notes"))
 
+    def _show_event(self, event: EventView) -> None:
+        """Put a recorded event into the fields."""
+        self.questions.remember(dict(event.answers))
+        for one in event.dates:
+            self._line(one.kind).show_date(one)
+        self.notes.setPlainText(event.notes)
+        if self.context.role is Role.LAWYER:
+            self.offer_bin(
+                self.t("Delete this event"),
+                self.t("Delete “{event}”?", event=event.act_label),
+                partial(self._calls.delete_event, event.uid, event.version),
+            )
+
     def _on_acts(self, acts: Sequence[tuple[str, str]]) -> None:
         self._acts = dict(acts)
         self.act.blockSignals(True)
@@ -95,6 +114,7 @@ class EventForm(FormDialog):
         self._on_act_changed()
         if not self._wanted_act:
             self.act.setFocus()
+        if not self._wanted_act or not self._restored:
             self.set_baseline()
 
     @Slot()
@@ -155,6 +175,7 @@ class EventForm(FormDialog):
             dates=tuple(found for found in dates if found is not None),
             answers=self.questions.answers(),
             notes=self.notes.toPlainText(),
+            version=self._version,
         )
 
     @Slot()
@@ -175,6 +196,13 @@ class EventForm(FormDialog):
         for number, proposal in enumerate(preview.proposals):
             self._proposals.addWidget(calculation_card(self.context, proposal, full=number == 0))
         count = len(preview.proposals)
+        if self._uid is not None:
+            self.footnote.setText(
+                self.t(
+                    "No stored date moves by itself: what the law now gives is proposed beside it."
+                )
+            )
+            return
         self.footnote.setText(
             self.t.plural(
                 "Saving stores {count} proposed deadline; it counts as open until answered.",
@@ -211,7 +239,11 @@ class EventForm(FormDialog):
             first.day.line.setFocus()
             return
         self.set_busy(True)
-        work = partial(self._calls.record_event, draft)
+        work = (
+            partial(self._calls.record_event, draft)
+            if self._uid is None
+            else partial(self._calls.change_event, self._uid, draft)
+        )
         self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
 
     @override
@@ -227,6 +259,8 @@ class EventForm(FormDialog):
         dates = {kind.value: line.typed() for kind, line in self.lines.items() if line.day.text()}
         return json.dumps(
             {
+                "uid": self._uid,
+                "version": self._version,
                 "act": self.act.value(),
                 "dates": dates,
                 "answers": self.questions.all_answers(),
@@ -238,6 +272,8 @@ class EventForm(FormDialog):
     @override
     def restore_draft(self, payload: str) -> None:
         kept = json.loads(payload)
+        self._restored = True
+        self._uid, self._version = kept.get("uid"), kept.get("version")
         self._wanted_act = kept.get("act", "")
         self.act.choose(self._wanted_act)
         self.questions.remember(kept.get("answers", {}))

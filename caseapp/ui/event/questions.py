@@ -23,7 +23,7 @@ class Questions(QWidget):
     def __init__(self, t: Catalogue) -> None:
         super().__init__()
         self._t = t
-        self._asked: tuple[Question, ...] = ()
+        self._asked: tuple[Question, ...] | None = None
         self._editors: dict[str, Choice | TextLine] = {}
         self._fields: list[Field] = []
         self._answers: dict[str, str] = {}
@@ -34,7 +34,7 @@ class Questions(QWidget):
 
     def ask(self, questions: Sequence[Question]) -> None:
         """Show these questions; nothing moves while they stay the same."""
-        if tuple(questions) == self._asked:
+        if tuple(questions) == self._asked or (not questions and self._asked is None):
             return
         self._asked = tuple(questions)
         for field in self._fields:
@@ -61,7 +61,12 @@ class Questions(QWidget):
         self._box.addWidget(field)
 
     def answers(self) -> tuple[tuple[str, str], ...]:
-        """Return what was answered to the questions that are asked now."""
+        """Return what was answered to the questions that are asked now.
+
+        Before anything was asked these are the answers that are known already.
+        """
+        if self._asked is None:
+            return tuple((key, value) for key, value in self._answers.items() if value)
         found = ((key, self._value(editor)) for key, editor in self._editors.items())
         return tuple((key, value) for key, value in found if value)
 

@@ -45,6 +45,12 @@ class HearingForm(TypedForm):
             "version": hearing.version if hearing else None,
         }
         self._build(hearing)
+        if hearing is not None:
+            self.offer_bin(
+                t("Delete this hearing"),
+                t("Delete the hearing of {day}?", day=context.show_date(hearing.day)),
+                partial(calls.delete_hearing, hearing.uid, hearing.version),
+            )
         self.day.line.setFocus()
         self.fit()
 

@@ -82,8 +82,8 @@ def event_detail(context: Context, event: EventView) -> str:
     return " · ".join(parts)
 
 
-def events_card(context: Context, proceeding: ProceedingView) -> Card:
-    """Return what happened, newest first."""
+def events_card(context: Context, proceeding: ProceedingView, open_it: Open | None = None) -> Card:
+    """Return what happened, newest first; `open_it` is for who may change it."""
     t = context.t
     card = Card(t("What happened"))
     events = sorted(
@@ -98,10 +98,13 @@ def events_card(context: Context, proceeding: ProceedingView) -> Card:
             day=when(context, max((d.day for d in event.dates), default=None)),
             day_note=t("entered by {name}", name=event.recorded_by),
             day_width=190,
-            opens=False,
+            opens=open_it is not None,
         )
         for event in events
     ]
+    if open_it is not None:
+        for event, row in zip(events, rows, strict=True):
+            row.clicked.connect(partial(_call, open_it, event.uid))
     if rows:
         fill(card, rows)
     else:

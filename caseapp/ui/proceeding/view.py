@@ -36,6 +36,7 @@ from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import PROCEEDING_KINDS, state_name
 
 _DEADLINE = "deadline:"
+_HEARING = "hearing:"
 _EVENT = "event"
 
 
@@ -112,7 +113,9 @@ class ProceedingScreen(Screen):
         clear_layout(self._main)
         clear_layout(self._side)
         self._main.addWidget(deadlines_card(context, view, self._open_deadline))
-        self._main.addWidget(events_card(context, view))
+        self._main.addWidget(
+            events_card(context, view, self._open_event if self._writes else None)
+        )
         self._side.addWidget(hearings_card(context, view.hearings, self._open_hearing))
         self._side.addWidget(memos_card(context, view.filings, self._open_memo))
         self._side.addWidget(court_card(context, view, self._change_button()))
@@ -128,7 +131,9 @@ class ProceedingScreen(Screen):
 
     def _open_part(self) -> None:
         part, self._part = self._part, ""
-        if part.startswith(_DEADLINE):
+        if part.startswith(_HEARING):
+            self._open_hearing(part.removeprefix(_HEARING))
+        elif part.startswith(_DEADLINE):
             self._open_deadline(part.removeprefix(_DEADLINE))
         elif part == _EVENT:
             self._on_new_event()
@@ -143,6 +148,13 @@ class ProceedingScreen(Screen):
         form = DeadlineForm(self.context, self._office.deadlines, view, self.window())
         self._show(form)
         return form
+
+    def _open_event(self, uid: str) -> None:
+        view = self._view
+        event = next((one for one in view.events if one.uid == uid), None) if view else None
+        if view is not None and event is not None:
+            calls = self._office.events
+            self._show(EventForm(self.context, calls, view, self.window(), event))
 
     def _open_hearing(self, uid: str) -> None:
         view = self._view
