@@ -1,6 +1,7 @@
 """The memo builder: texts save themselves, pages follow, nothing typed is lost."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -77,7 +78,7 @@ def test_a_refused_save_keeps_the_text_and_says_why(shown, qtbot):
     screen, calls = shown()
     calls.refuse = ChangedMeanwhileError(kind="filing")
     type_text(screen.builder._texts["facts"], "new ")
-    qtbot.waitUntil(screen.builder.trouble.isVisible)
+    qtbot.waitUntil(screen.builder.conflict.isVisible)
     assert "new " in screen.builder._texts["facts"].toPlainText()
     assert screen.builder.is_dirty()
 
@@ -133,8 +134,10 @@ def test_the_library_is_opened_for_this_memo(shown, qtbot):
 
 def test_without_a_memo_the_list_of_memos_is_shown(shown, qtbot):
     screen, _ = shown(uid="")
-    said = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
-    assert "Memorandum against extradition" in said
+    qtbot.waitUntil(
+        lambda: "Memorandum against extradition"
+        in [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+    )
 
 
 @pytest.mark.parametrize("row", [0, 1, 4])
@@ -157,3 +160,43 @@ def test_a_memo_without_authorities_says_what_to_do(shown):
     screen.builder.outline.setCurrentRow(4)
     said = [label.text() for label in screen.builder.cited.findChildren(QLabel)]
     assert "No authority cited yet" in said
+
+
+@pytest.fixture
+def conflict(shown, qtbot):
+    theirs = cases.memo_view(
+        row=replace(cases.filing_row(), version=7),
+        sections=(("facts", "Facts", "Theirs."), ("risk", "Risk", ""), ("request", "Request", "")),
+    )
+    screen, calls = shown()
+    calls.refuse = ChangedMeanwhileError(kind="filing")
+    type_text(screen.builder._texts["facts"], "mine ")
+    qtbot.waitUntil(screen.builder.conflict.isVisible)
+    calls.refuse = None
+    object.__setattr__(screen.builder._calls, "get_memo", lambda uid: theirs)
+    return screen.builder, calls
+
+
+def test_keep_mine_saves_over_the_version_that_was_read_since(conflict, qtbot):
+    builder, calls = conflict
+    builder.keep_mine.click()
+    qtbot.waitUntil(lambda: bool(calls.named("change_memo")))
+    draft = calls.named("change_memo")[-1][1][1]
+    assert draft.version == 7
+    assert "mine " in dict(draft.sections)["facts"]
+
+
+def test_take_theirs_shows_the_other_text_and_saves_nothing(conflict, qtbot):
+    builder, calls = conflict
+    builder.take_theirs.click()
+    qtbot.waitUntil(lambda: builder._texts["facts"].toPlainText() == "Theirs.")
+    assert calls.named("change_memo") == []
+    assert not builder.is_dirty()
+
+
+def test_while_the_question_stands_nothing_is_saved_over_the_other_text(conflict):
+    builder, calls = conflict
+    type_text(builder._texts["facts"], "more ")
+    builder.save()
+    assert calls.named("change_memo") == []
+    assert "more " in builder._texts["facts"].toPlainText()

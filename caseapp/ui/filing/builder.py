@@ -1,7 +1,7 @@
 """The memo builder: outline left, text in the middle, the printed pages right."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from caseapp.ui.filing.cited import CitedAuthorities
 from caseapp.ui.filing.preview import PagePreview
 from caseapp.ui.office import FilingCalls
 from caseapp.ui.theme import px
-from caseapp.ui.widgets import Field, Notice, PlainLabel, TextArea, TextLine
+from caseapp.ui.widgets import Button, Field, FlowLayout, Notice, PlainLabel, TextArea, TextLine
 
 AUTOSAVE_MS = 900
 
@@ -103,7 +103,60 @@ class MemoBuilder(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(8))
         box.addWidget(self.trouble)
+        box.addWidget(self._conflict_notice())
         box.addLayout(columns, 1)
+
+    def _conflict_notice(self) -> Notice:
+        """Return the question what to do when somebody else saved this memo meanwhile."""
+        t = self.t
+        buttons = QWidget()
+        buttons.setProperty("kind", "clear")
+        flow = FlowLayout(buttons, gap=8)
+        self.keep_mine = Button(t("Keep mine"))
+        self.keep_mine.clicked.connect(self._on_keep_mine)
+        self.take_theirs = Button(t("Take theirs"))
+        self.take_theirs.clicked.connect(self._on_take_theirs)
+        flow.addWidget(self.keep_mine)
+        flow.addWidget(self.take_theirs)
+        self.conflict = Notice(
+            t("This memo was saved somewhere else while you were typing"),
+            t(
+                "Nothing is lost yet: what you typed stands here, the other text is in the vault. "
+                "Keep mine saves yours over it, take theirs shows the other text in place of yours."
+            ),
+            tone="alert",
+            action=buttons,
+        )
+        self.conflict.hide()
+        return self.conflict
+
+    @Slot()
+    def _on_keep_mine(self) -> None:
+        self._read_theirs(self._save_over)
+
+    @Slot()
+    def _on_take_theirs(self) -> None:
+        self._read_theirs(self._show_theirs)
+
+    def _read_theirs(self, then: Callable[[MemoView], None]) -> None:
+        if self.view is not None:
+            work = partial(self._calls.get_memo, self.view.row.uid)
+            self._context.runner.submit(self, work, then, self._on_refused, key="theirs")
+
+    def _save_over(self, theirs: MemoView) -> None:
+        """Save what stands here over the version that was just read."""
+        self.conflict.hide()
+        self._saved = draft_of(theirs)
+        if self.draft() == self._saved:
+            self.show_memo(theirs)
+        else:
+            self.save()
+
+    def _show_theirs(self, theirs: MemoView) -> None:
+        self.conflict.hide()
+        self._pause.stop()
+        self._saved = None
+        self.show_memo(theirs)
 
     def _warning_area(self) -> QScrollArea:
         made = QWidget()
@@ -131,6 +184,7 @@ class MemoBuilder(QWidget):
         same = self.view is not None and self.view.row.uid == view.row.uid
         if same and self.is_dirty():
             return
+        self.conflict.hide()
         self.view = view
         if not same or set(self._texts) != {key for key, _, _ in view.sections}:
             self._build_sections(view)
@@ -241,6 +295,8 @@ class MemoBuilder(QWidget):
         draft = self.draft()
         if draft is None or self.view is None or draft == self._saved:
             return
+        if not self.conflict.isHidden():
+            return
         if self._saving:
             self._pause.start()
             return
@@ -263,11 +319,13 @@ class MemoBuilder(QWidget):
 
     def _on_refused(self, error: Exception) -> None:
         self._saving = False
+        if isinstance(error, ChangedMeanwhileError):
+            self.trouble.hide()
+            self.conflict.show()
+            return
         self.trouble.say(
             self._context.say(error),
-            self.t("What you typed is kept here and is saved with the next change.")
-            if not isinstance(error, ChangedMeanwhileError)
-            else "",
+            self.t("What you typed is kept here and is saved with the next change."),
         )
         self.trouble.show()
 
