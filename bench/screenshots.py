@@ -22,17 +22,23 @@ from caseapp.app.window.desk import DeskSession
 from caseapp.app.window.lock import create_port, lock_port
 from caseapp.app.window.surface import make_application, words_for_errors
 from caseapp.domain.clock import FixedClock
+from caseapp.domain.vocabulary import DateKind, ProceedingKind
 from caseapp.i18n import catalogue
 from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
-from caseapp.services.matters import list_matters
+from caseapp.services.matters import get_proceeding, list_matters
 from caseapp.services.vaults import create_vault, open_desk
 from caseapp.settings import Settings
 from caseapp.storage.keys import MasterKey
 from caseapp.system.worker import run_worker
 from caseapp.ui import theme
+from caseapp.ui.client_file.view import ClientFileScreen
+from caseapp.ui.event.dialog import EventForm
+from caseapp.ui.form import FormDialog
 from caseapp.ui.lock.window import LockWindow
+from caseapp.ui.proceeding.view import ProceedingScreen
 from caseapp.ui.screen import Place
+from caseapp.ui.shell.view import Shell
 from caseapp.ui.tasks import TaskRunner
 from caseapp.ui.unlocking import Surroundings
 
@@ -43,6 +49,12 @@ ZONE = "Asia/Bishkek"
 LANGUAGES = ("en", "ru")
 THEMES = ("light", "dark")
 SCALES = (1.0, 1.5)
+FORMS = ("event-filled", "deadline-form", "memo")
+FILLED = (
+    (DateKind.SERVED_ON_CLIENT, "27.2.2026"),
+    (DateKind.SERVED_ON_COUNSEL, "2.3.2026"),
+)
+"""Two readings of service for the picture of a filled form."""
 PASSPHRASE = "screenshots"  # noqa: S105 - of a vault of made-up people that lives for a minute
 
 
@@ -171,7 +183,21 @@ def places_of(desk: Desk) -> Iterator[tuple[str, Place]]:
     yield "proceeding", Place("proceeding", proceeding)
     yield "event-form", Place("proceeding", proceeding, "event")
     yield "filings", Place("filings")
+    yield from filled_places(desk)
     yield "settings", Place("settings")
+
+
+def filled_places(desk: Desk) -> Iterator[tuple[str, Place]]:
+    """Name the records of the case in Kazakhstan for the pictures of forms."""
+    for matter in list_matters(desk):
+        for proceeding in matter.proceedings:
+            view = get_proceeding(desk, proceeding.uid)
+            computed = [one.row.uid for one in view.deadlines if one.calculation]
+            if view.host_state == "KZ" and view.kind is ProceedingKind.EXTRADITION and computed:
+                yield "event-filled", Place("proceeding", view.uid, "event")
+                yield "deadline-form", Place("proceeding", view.uid, f"deadline:{computed[0]}")
+            for filing in view.filings[:1]:
+                yield "memo", Place("filings", filing.uid)
 
 
 def case_screens(
@@ -200,6 +226,8 @@ def case_screens(
     shell.resize(WIDTH, HEIGHT)
     drawn = 0
     for title, place in places:
+        if title in FORMS:
+            continue
         shell.go(place)
         settle(app, session.runner, least=30)
         dialog = app.activeModalWidget()
@@ -207,10 +235,63 @@ def case_screens(
         if isinstance(dialog, QDialog):
             dialog.reject()
             settle(app, session.runner)
+    drawn += forms(app, session, shell, places, ending)
     shell.close()
     shell.deleteLater()
     settle(app)
     return drawn
+
+
+def forms(
+    app: QApplication,
+    session: DeskSession,
+    shell: Shell,
+    places: list[tuple[str, Place]],
+    ending: str,
+) -> int:
+    """Draw the forms with something in them, and the sheet of shortcuts."""
+    known = dict(places)
+    drawn = 0
+
+    def picture(name: str) -> None:
+        nonlocal drawn
+        settle(app, session.runner, least=60)
+        dialog = app.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            raise TypeError(name)
+        drawn += shoot(dialog, name, ending)
+        if isinstance(dialog, FormDialog):
+            dialog.set_baseline()
+        dialog.reject()
+        settle(app, session.runner)
+
+    shell.go(known["event-filled"])
+    settle(app, session.runner, least=60)
+    event = app.activeModalWidget()
+    if isinstance(event, EventForm):
+        event.act.choose("extradition_decision")
+        settle(app, session.runner)
+        for kind, day in FILLED:
+            event.lines[kind].day.set_text(day)
+        time.sleep(0.3)
+    picture("event-filled")
+    shell.go(known["deadline-form"])
+    picture("deadline-form")
+    screen = shell.screen_shown
+    if isinstance(screen, ProceedingScreen):
+        screen.hearing_button.click()
+        picture("hearing-form")
+    shell.go(known["client"])
+    settle(app, session.runner)
+    clients = shell.screen_shown
+    if isinstance(clients, ClientFileScreen):
+        clients.change_button.click()
+        picture("client-form")
+    shell.show_shortcuts()
+    picture("shortcuts")
+    shell.go(known["memo"])
+    settle(app, session.runner, least=200)
+    return drawn + shoot(shell, "memo", ending)
 
 
 if __name__ == "__main__":

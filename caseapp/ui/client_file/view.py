@@ -58,12 +58,12 @@ class ClientFileScreen(Screen):
         self._uid = ClientUid("")
         self._file: ClientFile | None = None
         t = self.t
-        self._change = Button(t("Change client"))
-        self._change.clicked.connect(self._on_change)
+        self.change_button = Button(t("Change client"))
+        self.change_button.clicked.connect(self._on_change)
         self._matter = Button(t("Open matter"), "primary")
         self._matter.clicked.connect(self._on_open_matter)
         self._writes = context.role in {Role.LAWYER, Role.PARALEGAL}
-        actions = (self._change, self._matter) if self._writes else ()
+        actions = (self.change_button, self._matter) if self._writes else ()
         self.page = Page("", actions)
         self._main = QVBoxLayout()
         self._side = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.views import DeadlineRow, DeadlineView, ProposalPreview, ReadingView
@@ -10,7 +10,7 @@ from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.row import safe_hour
 from caseapp.ui.theme import px
-from caseapp.ui.widgets import Button, Card, FlowLayout, Notice, PlainLabel
+from caseapp.ui.widgets import Button, Card, Notice, PlainLabel
 from caseapp.ui.words import badges, when
 
 
@@ -43,19 +43,21 @@ def reading_pair(context: Context, readings: Sequence[ReadingView], *, whole: bo
     t = context.t
     made = QWidget()
     made.setProperty("kind", "clear")
-    flow = FlowLayout(made, gap=24)
+    beside = QHBoxLayout(made)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(px(24))
     for reading in sorted(readings, key=lambda one: not one.safe):
         column, box = plain_box(1)
         last = when(context, reading.last_day, reading.last_time, whole=whole)
-        box.addWidget(PlainLabel(last, "day"))
+        box.addWidget(PlainLabel(last, "day", wrap=True))
         start = reading.start_label
         note = (
             t("safe day · {start}", start=start)
             if reading.safe
             else t("other reading · {start}", start=start)
         )
-        box.addWidget(PlainLabel(note, "small"))
-        flow.addWidget(column)
+        box.addWidget(PlainLabel(note, "small", wrap=True))
+        beside.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
     return made
 
 

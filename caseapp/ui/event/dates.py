@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, Manner
@@ -15,6 +17,9 @@ from caseapp.ui.theme import px
 from caseapp.ui.typed import clock_time
 from caseapp.ui.widgets import Choice, DateField, Field, TextLine
 from caseapp.ui.words import DATE_KINDS, MANNERS
+
+ONE_LINE = 760
+"""Width from which day, hour, manner and claim stand in one line, before scaling."""
 
 
 class DateLine(QWidget):
@@ -61,17 +66,36 @@ class DateLine(QWidget):
         self.claim.editingFinished.connect(self._on_changed)
 
     def _arrange(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        line = QHBoxLayout()
-        line.setSpacing(px(12))
-        line.addWidget(self.day, 4)
-        line.addWidget(self.hour_field, 2)
-        line.addWidget(self.manner_field, 5)
-        line.addWidget(self.claim_field, 6)
-        box.addLayout(line)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(12))
+        when, who = QHBoxLayout(), QHBoxLayout()
+        for line in (when, who):
+            line.setSpacing(px(12))
+        when.addWidget(self.day, 4)
+        when.addWidget(self.hour_field, 2)
+        who.addWidget(self.manner_field, 5)
+        who.addWidget(self.claim_field, 6)
+        self._box.addLayout(when, 6)
+        self._box.addLayout(who, 11)
         self.manner_field.setVisible(self.kind in SERVICE)
         self.hour_field.setVisible(self.kind in BY_THE_CLOCK or self.kind in SERVICE)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """In two lines it needs no more than the wider of them."""
+        lines = (self._box.itemAt(0), self._box.itemAt(1))
+        width = max(line.minimumSize().width() for line in lines if line is not None)
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wanted = across if event.size().width() >= px(ONE_LINE) else down
+        if wanted != self._box.direction():
+            self._box.setDirection(wanted)
+            self._box.setSpacing(px(12) if wanted == across else px(6))
+        super().resizeEvent(event)
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields that an error may be about."""

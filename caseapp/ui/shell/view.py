@@ -121,7 +121,7 @@ class Shell(QWidget):
         for keys, slot in (
             ("Ctrl+F", self._on_find_in_list),
             ("Ctrl+N", self._on_new),
-            ("Ctrl+/", self._on_shortcuts),
+            ("Ctrl+/", self.show_shortcuts),
             ("Ctrl+Z", self._on_undo),
             ("Alt+Left", self.back),
         ):
@@ -238,7 +238,8 @@ class Shell(QWidget):
         palette.open()
 
     @Slot()
-    def _on_shortcuts(self) -> None:
+    def show_shortcuts(self) -> None:
+        """Show every shortcut that works here."""
         ShortcutSheet(self.t, visible_shortcuts(self), self).open()
 
     @Slot()

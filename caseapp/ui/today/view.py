@@ -75,6 +75,11 @@ class TodayScreen(Screen):
         self.context.runner.submit(self, self._port.get_today, self._on_loaded, key="today")
 
     def _on_loaded(self, view: TodayView) -> None:
+        if not self.isVisible():
+            # Whoever went on before the answer came does not wait for its rows to be built.
+            self.count_changed.emit(due(view))
+            self.mark_stale()
+            return
         self.view = view
         self.page.set_title(self.t("Today"), long_day(view.day, self.t.language))
         clear_layout(self._main)
@@ -121,7 +126,7 @@ class TodayScreen(Screen):
 
     def _served(self, row: ServedWithoutDeadlineRow) -> Notice:
         t = self.t
-        button = Button(t("Open"), subject=Place("proceeding", row.proceeding))
+        button = Button(t("Open proceeding"), subject=Place("proceeding", row.proceeding))
         button.opened.connect(self.open_requested)
         notice = Notice(
             t("Served, and no deadline is open · file {number}", number=row.file_number),

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.ui.theme import px
+from caseapp.ui.widgets.flow import FlowLayout
 from caseapp.ui.widgets.labels import Heading, PlainLabel
 
 
@@ -42,8 +43,14 @@ class Card(QFrame):
         line.addWidget(self.heading)
         line.addWidget(self.note)
         line.addStretch(1)
-        for action in actions:
-            line.addWidget(action)
+        if actions:
+            holder = QWidget()
+            holder.setProperty("kind", "clear")
+            holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            flow = FlowLayout(holder, end=True)
+            for action in actions:
+                flow.addWidget(action)
+            line.addWidget(holder)
         return line
 
     def add(self, widget: QWidget, *, inset: bool = True) -> None:
