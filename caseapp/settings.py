@@ -22,6 +22,7 @@ class Settings:
         last_vault: the folder that the lock screen offers first; "" for none.
         idle_minutes: minutes without a touch until the program locks.
         remember_vault: whether `last_vault` may be kept at all.
+        client_columns: widths of the client list as the user left them, "200,100,…"; "" for ours.
         device: random name of this installation in the history; says nothing about its user.
 
     """
@@ -32,6 +33,7 @@ class Settings:
     idle_minutes: int = 5
     remember_vault: bool = True
     device: str = ""
+    client_columns: str = ""
 
 
 def default_path() -> Path:

@@ -1,6 +1,7 @@
 """The screens of the unlocked window, and the services behind each of them."""
 
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -53,7 +54,12 @@ def specs(
             partial(_today, TodayPort(later(desk, "today.get_today"))),
             shortcut="Ctrl+1",
         ),
-        ScreenSpec("clients", N_("Clients"), make("clients"), shortcut="Ctrl+2"),
+        ScreenSpec(
+            "clients",
+            N_("Clients"),
+            partial(_clients, office, load, save),
+            shortcut="Ctrl+2",
+        ),
         ScreenSpec("authorities", N_("Authorities"), make("authorities"), shortcut="Ctrl+3"),
         ScreenSpec("filings", N_("Filings"), make("filing"), shortcut="Ctrl+4"),
         ScreenSpec(
@@ -134,6 +140,21 @@ def _with_office(folder: str, office: Office, context: Context) -> Screen:
     view = import_module(f"caseapp.ui.{folder}.view")
     screen: Screen = getattr(view, SCREENS[folder])(context, office)
     return screen
+
+
+def _clients(
+    office: Office,
+    load: Callable[[], Settings],
+    save: Callable[[Settings], None],
+    context: Context,
+) -> Screen:
+    from caseapp.ui.clients.view import ClientsScreen, KeptWidths
+
+    widths = KeptWidths(
+        lambda: load().client_columns,
+        lambda text: save(replace(load(), client_columns=text)),
+    )
+    return ClientsScreen(context, office, widths)
 
 
 def _today(port: TodayPort, context: Context) -> Screen:

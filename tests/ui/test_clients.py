@@ -13,7 +13,7 @@ from caseapp.i18n import catalogue
 from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, columns
 from caseapp.ui.clients.names import script_of
-from caseapp.ui.clients.view import ClientsScreen
+from caseapp.ui.clients.view import ClientsScreen, KeptWidths
 from tests.ui import cases
 from tests.ui.accessibility import problems
 from tests.ui.hands import press, type_text
@@ -216,3 +216,24 @@ def test_the_client_screens_can_be_used_without_eyes_or_mouse(qtbot, context):
     qtbot.addWidget(form)
     form.show()
     assert problems(form) == []
+
+
+def test_a_column_stays_as_wide_as_it_was_left(qtbot, context):
+    kept = [""]
+    widths = KeptWidths(lambda: kept[-1], kept.append)
+    made, _ = office()
+    first = ClientsScreen(context, made, widths)
+    qtbot.addWidget(first)
+    first.table.setColumnWidth(2, 161)
+    qtbot.waitUntil(lambda: len(kept) == 2)
+    second = ClientsScreen(context, made, widths)
+    qtbot.addWidget(second)
+    assert second.table.columnWidth(2) == 161
+
+
+@pytest.mark.parametrize("nonsense", ["", "1,2", "a,b,c,d,e", "5,5,5,5,99999"])
+def test_widths_that_make_no_sense_change_nothing(qtbot, context, nonsense):
+    made, _ = office()
+    screen = ClientsScreen(context, made, KeptWidths(lambda: nonsense, [].append))
+    qtbot.addWidget(screen)
+    assert screen.table.widths() == "200,100,130,130,150"

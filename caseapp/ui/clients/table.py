@@ -1,6 +1,6 @@
 """The table of the client list: whole rows, fixed height, headings that ask for an order."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
@@ -9,6 +9,10 @@ from caseapp.ui.clients.model import ROW_ROLE, ClientTable
 from caseapp.ui.theme import px
 
 _WIDTHS = (220, 200, 100, 130, 130, 150)
+_SENSIBLE = range(40, 800)
+"""Widths that are taken over from the last time, before scaling."""
+_REST_MS = 600
+"""Time without a move after which widths count as chosen."""
 
 
 class TableView(QTableView):
@@ -16,10 +20,12 @@ class TableView(QTableView):
 
     Signals:
         row_opened(object): the `QModelIndex` of a row that was opened by Enter or double click.
+        widths_changed: a column was made wider or narrower by hand; ask `widths()`.
         sort_wanted(object): the number of the column whose heading was pressed.
     """
 
     row_opened = Signal(object)
+    widths_changed = Signal()
     sort_wanted = Signal(object)
 
     def __init__(self, model: ClientTable, name: str) -> None:
@@ -54,6 +60,32 @@ class TableView(QTableView):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setStretchLastSection(False)
         head.sectionClicked.connect(self._on_heading)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._resting.timeout.connect(self.widths_changed)
+        head.sectionResized.connect(self._on_resized)
+
+    def widths(self) -> str:
+        """Return the widths of every column but the first, which takes the rest, unscaled."""
+        found = (self.columnWidth(number) for number in range(1, len(_WIDTHS)))
+        return ",".join(str(round(width * 100 / px(100))) for width in found)
+
+    def show_widths(self, text: str) -> None:
+        """Take over what `widths` gave; anything else changes nothing."""
+        parts = text.split(",")
+        if len(parts) != len(_WIDTHS) - 1 or not all(p.isdecimal() for p in parts):
+            return
+        wanted = [int(part) for part in parts]
+        if all(width in _SENSIBLE for width in wanted):
+            for number, width in enumerate(wanted, 1):
+                self.setColumnWidth(number, px(width))
+            self._resting.stop()
+
+    @Slot(int, int, int)
+    def _on_resized(self, column: int, _before: int, _now: int) -> None:
+        if column:
+            self._resting.start()
 
     def show_sort(self, column: int, *, descending: bool) -> None:
         """Show by which column the rows are ordered."""

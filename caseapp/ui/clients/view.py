@@ -1,5 +1,8 @@
 """The client list: type to search, press a heading to sort, Enter opens."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
@@ -23,6 +26,14 @@ from caseapp.ui.widgets import Button, EmptyState, Page, PlainLabel, TextLine
 _TYPING_PAUSE_MS = 120
 
 
+@dataclass(frozen=True, slots=True)
+class KeptWidths:
+    """Where the widths of the columns are kept: among the preferences, nothing about clients."""
+
+    load: Callable[[], str]
+    save: Callable[[str], None]
+
+
 class ClientsScreen(Screen):
     """Every client whose matters this person may see."""
 
@@ -30,8 +41,9 @@ class ClientsScreen(Screen):
         "client", "matter", "proceeding", "event", "deadline", "hearing",
     )  # fmt: skip
 
-    def __init__(self, context: Context, office: Office) -> None:
+    def __init__(self, context: Context, office: Office, widths: KeptWidths | None = None) -> None:
         super().__init__(context)
+        self._widths = widths
         self._calls = office.clients
         self._sort = ("name", False)
         self._new = hinted(Button(self.t("New client"), "primary"), "Ctrl+N")
@@ -92,6 +104,9 @@ class ClientsScreen(Screen):
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_search_entered)
         self.model.page_wanted.connect(self._on_page_wanted)
+        if self._widths is not None:
+            self.table.show_widths(self._widths.load())
+            self.table.widths_changed.connect(self._on_widths_changed)
         self.table.row_opened.connect(self._on_row_opened)
         self.table.sort_wanted.connect(self._on_sort_wanted)
         self.context.drafts.reopens("client", self._reopen)
@@ -171,6 +186,13 @@ class ClientsScreen(Screen):
         self._sort = (key, not self._sort[1] if self._sort[0] == key else False)
         self.table.show_sort(column, descending=self._sort[1])
         self.refresh()
+
+    @Slot()
+    def _on_widths_changed(self) -> None:
+        """Keep them; a full disk must not disturb whoever moves a column."""
+        if self._widths is not None:
+            with suppress(OSError):
+                self._widths.save(self.table.widths())
 
     @Slot(object)
     def _on_row_opened(self, index: QModelIndex) -> None:
