@@ -190,6 +190,8 @@ def test_changing_the_language_keeps_the_vault(qtbot, window):
 PAINTED = """
 import sys
 from pathlib import Path
+from caseapp.app.window import loading
+loading.load(loading.LOCK)
 from caseapp.app.window.lock import LockSession
 from caseapp.app.window.surface import make_application
 from caseapp.settings import Settings

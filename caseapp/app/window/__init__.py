@@ -1,6 +1,6 @@
 """Composition root of the window: the Lock process and the Desk process."""
 
-import gc
+from caseapp.app.window import loading
 
 __all__ = ["run"]
 
@@ -13,13 +13,12 @@ def run(arguments: list[str]) -> int:
             screen.
 
     """
-    # Nothing that is loaded at the start becomes garbage: looking for it is a tenth of the start.
-    # `MainThreadCollector` takes over from here in both processes.
-    gc.disable()
     if arguments == ["--desk"]:
+        loading.load(loading.DESK)
         from caseapp.app.window.desk import run_desk
 
         return run_desk()
+    loading.load(loading.LOCK)
     from caseapp.app.window.lock import run_lock
 
     return run_lock()

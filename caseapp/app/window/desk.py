@@ -237,10 +237,10 @@ class DeskSession(QObject):
 
     @Slot(object)
     def _on_screen(self, screen: object) -> None:
-        from caseapp.ui.settings.view import SettingsScreen
-
-        if isinstance(screen, SettingsScreen):
-            screen.settings_changed.connect(self._on_settings)
+        # By name: to ask for its class would load the settings screen at every start.
+        changed = getattr(screen, "settings_changed", None)
+        if changed is not None:
+            changed.connect(self._on_settings)
 
     @Slot(object)
     def _on_settings(self, made: Settings) -> None:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
-from typing_extensions import override
 
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 
 
