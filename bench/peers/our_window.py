@@ -5,13 +5,11 @@ our_window.py list VAULT PASSPHRASE    unlocks as a person would; says "usable"
 our_window.py desk                     the Desk process of the second one
 """
 
-import gc
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-
+from caseapp.app.window import loading
 from caseapp.settings import Settings
 
 POLL_MS = 2
@@ -28,6 +26,7 @@ def announce(word: str) -> None:
 
 def lock() -> None:
     """Start the lock screen as the program does; Desk is started after the paint, so not here."""
+    loading.load(loading.LOCK)
     from caseapp.app.window.lock import LockSession
     from caseapp.app.window.surface import make_application
 
@@ -41,6 +40,9 @@ def lock() -> None:
 
 def unlock(vault: str, passphrase: str) -> None:
     """Type the passphrase as soon as the field is painted; end when the list can be used."""
+    loading.load(loading.LOCK)
+    from PySide6.QtCore import QTimer
+
     from bench.startup import CHEAP
     from caseapp.app.window.lock import LockSession
     from caseapp.app.window.surface import make_application
@@ -66,6 +68,8 @@ def unlock(vault: str, passphrase: str) -> None:
 
 def desk() -> None:
     """Open at the client list and answer when its first page is there and painted."""
+    loading.load(loading.DESK)
+    from PySide6.QtCore import QTimer
     from typing_extensions import override
 
     from caseapp.app.processes import LockLink
@@ -105,7 +109,6 @@ def desk() -> None:
 
 def main() -> None:
     """Run the part that the arguments name."""
-    gc.disable()  # as `caseapp.app.window.run` does
     match sys.argv[1:]:
         case ["lock"]:
             lock()
