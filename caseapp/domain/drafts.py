@@ -86,8 +86,11 @@ class EventDateDraft:
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:
-    """Something that happened in a proceeding. `act` is a code of `wording.terms.act` ("arrest",
-    "extradition_decision" …): what was decided or done, which is what rules are triggered by."""
+    """Something that happened in a proceeding.
+
+    `act` is a code of `wording.terms.act` ("arrest", "extradition_decision" …): what was decided
+    or done, which is what rules are triggered by.
+    """
 
     proceeding: ProceedingUid
     act: str

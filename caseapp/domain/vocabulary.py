@@ -51,6 +51,10 @@ class DateKind(StrEnum):
     """What kept somebody from acting in time has ended."""
 
 
+SERVICE_KINDS = (DateKind.SERVED_ON_CLIENT, DateKind.SERVED_ON_COUNSEL, DateKind.DEEMED_SERVED)
+"""Dates of service: where they differ, which one counts is in dispute."""
+
+
 class Manner(StrEnum):
     """How something was served."""
 

@@ -139,7 +139,7 @@ def get_memo(desk: Desk, uid: FilingUid) -> MemoView:
             addressee=filing.addressee,
             sections=tuple((key, label, texts.get(key, "")) for key, label in labels.items()),
             authorities=_authorities(session, filing),
-            warnings=tuple(warnings_of(filing, cited, labels, catalogue(desk.language))),
+            warnings=tuple(warnings_of(session, filing, cited, labels, catalogue(desk.language))),
         )
 
 
@@ -187,7 +187,7 @@ def _document(desk: Desk, uid: FilingUid, mark: Mark) -> tuple[Document, tuple[s
         facts = memo_facts(session, desk, filing, proceeding, matter, t)
         labels = _labels(filing)
         cited = cited_rows(session, filing)
-        warnings = tuple(warnings_of(filing, cited, labels, catalogue(desk.language)))
+        warnings = tuple(warnings_of(session, filing, cited, labels, catalogue(desk.language)))
         template = templates.load(filing.template, filing.language)
     document = build_memo(template, facts, t, mark)
     if mark is Mark.FILED and document.gaps:

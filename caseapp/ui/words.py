@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, time
-from functools import lru_cache
 
 from babel import Locale
 
@@ -11,6 +10,7 @@ from caseapp.domain.vocabulary import DeadlineState, Suspensive
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Badge, Tone
+from caseapp.wording import states as states_of_the_world
 from caseapp.wording import terms
 from caseapp.wording.badges import badge_text, trust_badge
 
@@ -49,20 +49,9 @@ _EFFECTS = {
 }
 
 
-@lru_cache(maxsize=8)
-def _territories(language: str) -> dict[str, str]:
-    return {
-        code: name
-        for code, name in Locale.parse(language).territories.items()
-        if len(code) == 2
-        and code.isalpha()
-        and code not in {"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
-    }
-
-
 def state_name(t: Catalogue, code: str) -> str:
     """Return the name of a state, the code itself for one that nobody knows."""
-    return _territories(t.language).get(code, code)
+    return states_of_the_world.state_name(code, t.language)
 
 
 def language_name(t: Catalogue, code: str) -> str:
@@ -72,7 +61,7 @@ def language_name(t: Catalogue, code: str) -> str:
 
 def states(t: Catalogue, first: Iterable[str] = HOST_STATES) -> list[tuple[str, str]]:
     """Return (code, name) of every state, the given ones first."""
-    known = _territories(t.language)
+    known = states_of_the_world.state_names(t.language)
     head = [code for code in first if code in known]
     tail = sorted((code for code in known if code not in head), key=lambda code: known[code])
     return [(code, known[code]) for code in [*head, *tail]]

@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from babel import Locale
 from babel.dates import format_date
 
 from caseapp.domain.blocks import AuthorityEntry, Labels, Span, Spans, Table, joined, spans_of
@@ -24,6 +23,7 @@ from caseapp.domain.filings import (
     MemoValues,
 )
 from caseapp.i18n import N_, Catalogue
+from caseapp.wording import states
 
 COURTS = {
     "ECtHR": N_("European Court of Human Rights"),
@@ -81,7 +81,7 @@ def state_name(code: str, t: Catalogue) -> str:
     """Return the name of a state from its ISO 3166 code; an unknown code stands as it is."""
     if code in FORMAL_STATES:
         return t(FORMAL_STATES[code])
-    return str(Locale.parse(t.language).territories.get(code, code))
+    return states.state_name(code, t.language)
 
 
 def court_name(court: str, t: Catalogue) -> str:

@@ -18,7 +18,7 @@ from caseapp.domain.errors import (
     TextTooLongError,
 )
 from caseapp.domain.template_errors import NoSuchTemplateError
-from caseapp.domain.vocabulary import Role
+from caseapp.domain.vocabulary import DateKind, Role
 from caseapp.reports import worker
 from caseapp.services import authorities, clients, filings, hearings
 from caseapp.system.worker import WorkerTimedOutError
@@ -81,7 +81,7 @@ def test_a_memo_keeps_its_sections_in_the_templates_order(office, draft):
 
 
 def test_the_working_copy_is_filled_from_the_file(office, draft):
-    hearings.add_hearing(office, HearingDraft(draft.proceeding, date(2026, 4, 2)))
+    hearings.add_hearing(office, HearingDraft(draft.proceeding, date(2026, 3, 2)))
     uid = filings.start_memo(office, draft).created
     printed = filings.print_memo(office, uid, filed=False)
     text = pdf_text(printed.data)
@@ -222,3 +222,18 @@ def test_an_alias_never_reaches_a_filing_by_itself(office):
     text = pdf_text(filings.print_memo(office, memo, filed=False).data)
     assert "Petr Ilin" in text
     assert "Lis" not in text.split()
+
+
+def test_a_hearing_to_come_is_no_history(office, draft):
+    hearings.add_hearing(office, HearingDraft(draft.proceeding, date(2026, 9, 1)))
+    memo = filings.start_memo(office, draft).created
+    assert "1 September 2026" not in pdf_text(filings.print_memo(office, memo, filed=False).data)
+
+
+def test_disputed_dates_of_service_are_not_conceded_in_print(office, draft):
+    later = served(date(2026, 3, 2), kind=DateKind.SERVED_ON_COUNSEL)
+    casefiles.event(office, draft.proceeding, served(date(2026, 2, 27)), later)
+    memo = filings.start_memo(office, draft).created
+    printed = filings.print_memo(office, memo, filed=False)
+    assert "27 February 2026" not in pdf_text(printed.data)
+    assert any("dates of service" in warning for warning in printed.warnings)

@@ -13,7 +13,7 @@ from caseapp.domain.casefiles import NoDateError, UnknownActError
 from caseapp.domain.clock import Clock
 from caseapp.domain.drafts import EventDateDraft, EventDraft
 from caseapp.domain.errors import DateOrderError, FutureDateError, TextTooLongError
-from caseapp.domain.vocabulary import DateKind
+from caseapp.domain.vocabulary import SERVICE_KINDS, DateKind
 from caseapp.models.base import alive
 from caseapp.models.client import Client
 from caseapp.models.event import Event, EventDate
@@ -34,12 +34,11 @@ MAY_LIE_AHEAD = frozenset(
 MOST_DATES = 50
 """Dates of one event; more is a mistake of pasting."""
 
-_SERVED = (DateKind.SERVED_ON_CLIENT, DateKind.SERVED_ON_COUNSEL, DateKind.DEEMED_SERVED)
 _NEVER_BEFORE: dict[DateKind, tuple[DateKind, ...]] = {
-    DateKind.DECIDED: (DateKind.ISSUED, DateKind.SENT, DateKind.POSTED, *_SERVED),
-    DateKind.ISSUED: _SERVED,
-    DateKind.SENT: _SERVED,
-    DateKind.POSTED: _SERVED,
+    DateKind.DECIDED: (DateKind.ISSUED, DateKind.SENT, DateKind.POSTED, *SERVICE_KINDS),
+    DateKind.ISSUED: SERVICE_KINDS,
+    DateKind.SENT: SERVICE_KINDS,
+    DateKind.POSTED: SERVICE_KINDS,
     DateKind.SEIZED: (DateKind.EXPIRES,),
 }
 """What cannot have come earlier than something else of the same event."""

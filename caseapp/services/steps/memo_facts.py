@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from caseapp.domain.citations import CitedAuthority, holding_may_be_printed, may_be_cited
 from caseapp.domain.filings import Counsel, EventFact, MemoFacts
-from caseapp.domain.vocabulary import Role
+from caseapp.domain.vocabulary import SERVICE_KINDS, Role
 from caseapp.i18n import Catalogue
 from caseapp.models.authority import Authority
 from caseapp.models.base import alive, live
@@ -23,6 +24,9 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.authority_views import standing_confirmation
 from caseapp.services.steps.client_forms import split_codes
 from caseapp.wording import terms
+
+_ADVERSE = ("no violation", "appeal dismissed", "extradition allowed", "surrender allowed")
+"""How the outcome of a decision begins that went against the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,10 @@ def memo_facts(
         requesting_state=proceeding.requesting_state,
         citizenships=split_codes(alone.citizenships) if alone else (),
         date_of_birth=alone.date_of_birth if alone else None,
-        events=(*_events(session, proceeding, t), *_hearings(session, proceeding, t)),
+        events=(
+            *_events(session, proceeding, t),
+            *_hearings(session, proceeding, t, until=desk.clock.today()),
+        ),
         authorities=tuple(
             row.cited for row in cited_rows(session, filing) if may_be_cited(row.cited)
         ),
@@ -89,7 +96,11 @@ def cited_rows(session: Session, filing: Filing) -> list[CitedRow]:
 
 
 def warnings_of(
-    filing: Filing, rows: Sequence[CitedRow], labels: dict[str, str], t: Catalogue
+    session: Session,
+    filing: Filing,
+    rows: Sequence[CitedRow],
+    labels: dict[str, str],
+    t: Catalogue,
 ) -> list[str]:
     """Return what the lawyer should know before printing, in full sentences."""
     written = {section.key for section in filing.sections if section.text.strip()}
@@ -100,6 +111,13 @@ def warnings_of(
     ]
     if len(rows) < len(filing.authorities):
         found.append(t("An authority of this memo is no longer in the library; it is left out."))
+    if any(_service_disputed(event) for event in _events_of(session, filing.proceeding_id)):
+        found.append(
+            t(
+                "Different dates of service are recorded, and none is printed: printing them would "
+                "concede the earlier one. Write in the memo what the court should know."
+            )
+        )
     for row in rows:
         name = row.cited.case_name
         if not may_be_cited(row.cited):
@@ -115,6 +133,14 @@ def warnings_of(
                 t(
                     "What “{authority}” held is not verified and is not printed. Confirm it from "
                     "the text of the decision.",
+                    authority=name,
+                )
+            )
+        if row.cited.outcome.casefold().startswith(_ADVERSE):
+            found.append(
+                t(
+                    "“{authority}” went against the person. Say in the memo why it does not "
+                    "decide this case.",
                     authority=name,
                 )
             )
@@ -174,13 +200,21 @@ def _counsel(session: Session, desk: Desk, matter: Matter) -> str:
     return session.scalars(query).first() or ""
 
 
-def _events(session: Session, proceeding: Proceeding, t: Catalogue) -> list[EventFact]:
+def _events_of(session: Session, proceeding: int) -> list[Event]:
     query = (
         live(Event)
-        .where(Event.proceeding_id == proceeding.id)
+        .where(Event.proceeding_id == proceeding)
         .options(selectinload(Event.dates))
         .order_by(Event.id)
     )
+    return list(session.scalars(query))
+
+
+def _service_disputed(event: Event) -> bool:
+    return len({given.day for given in event.dates if given.kind in SERVICE_KINDS}) > 1
+
+
+def _events(session: Session, proceeding: Proceeding, t: Catalogue) -> list[EventFact]:
     return [
         EventFact(
             given.day,
@@ -191,11 +225,18 @@ def _events(session: Session, proceeding: Proceeding, t: Catalogue) -> list[Even
             ),
             t("says: {who}", who=given.claimed_by) if given.claimed_by else "",
         )
-        for event in session.scalars(query)
+        for event in _events_of(session, proceeding.id)
         for given in event.dates
+        # Printing both dates of a disputed service would concede the earlier one.
+        if given.kind not in SERVICE_KINDS or not _service_disputed(event)
     ]
 
 
-def _hearings(session: Session, proceeding: Proceeding, t: Catalogue) -> list[EventFact]:
-    query = live(Hearing, Hearing.day).where(Hearing.proceeding_id == proceeding.id)
+def _hearings(
+    session: Session, proceeding: Proceeding, t: Catalogue, *, until: date
+) -> list[EventFact]:
+    """Return the hearings that were held: what is still to come is no history."""
+    query = live(Hearing, Hearing.day).where(
+        Hearing.proceeding_id == proceeding.id, Hearing.day <= until
+    )
     return [EventFact(day, t("Hearing")) for day in session.scalars(query)]
