@@ -57,7 +57,7 @@ requirements: $(VENV)/.work ## Pin dependencies again from pyproject.toml (needs
 	@sh installer/pin.sh
 
 doctor: ## Say what this machine lacks
-	@$(PYTHON) -m caseapp.doctor
+	@$(if $(wildcard $(BIN)/python),$(BIN)/python,$(PYTHON)) -m caseapp.doctor
 
 clean: ## Remove what was built (not the environment)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache
