@@ -14,6 +14,7 @@ from caseapp.ui.drafts import KeptForm
 from caseapp.ui.firstpaint import FirstPaint
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.shell.idle import IdleLock
+from caseapp.ui.shell.lockkey import LockKey
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.shell.nav import Navigation
 from caseapp.ui.shell.palette import Palette
@@ -78,6 +79,7 @@ class Shell(QWidget):
         self.said = Notice("", tone="note")
         self.stack = QStackedWidget()
         self.idle = idle
+        self._lock_key = LockKey(self)
         self._build()
         FirstPaint(self.top.lock_button).happened.connect(self.painted)
         self._connect()
@@ -113,6 +115,7 @@ class Shell(QWidget):
         self.top.find_requested.connect(self._on_find)
         self.top.new_event_requested.connect(self._on_new_event)
         self.top.lock_requested.connect(self.lock_requested)
+        self._lock_key.pressed.connect(self.lock_requested)
         self.idle.time_is_up.connect(self.lock_requested)
         self.idle.time_left_changed.connect(self._on_time_left)
         self.context.runner.failed.connect(self._on_failed)
