@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.views import AuthorityPage
 from caseapp.domain.vocabulary import Role
+from caseapp.i18n import catalogue
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
 from caseapp.ui.authorities.model import AuthorityList, LibraryQuestion
-from caseapp.ui.authorities.reader import pinpoint_text
+from caseapp.ui.authorities.reader import finding_lines, pinpoint_text
 from caseapp.ui.authorities.view import AuthoritiesScreen
 from caseapp.ui.screen import Place
 from caseapp.ui.widgets import Button
@@ -190,3 +191,18 @@ def test_the_library_can_be_used_without_eyes_or_mouse(shown):
 )
 def test_paragraphs_carry_their_sign(numbers, text):
     assert pinpoint_text(numbers) == text
+
+
+@pytest.mark.parametrize(
+    ("outcome", "lines"),
+    [
+        (
+            "violation: 3 (expulsion), 13+3 | no violation: 2",
+            ("Нарушение: статьи 3 (expulsion), 13+3", "Нет нарушения: статьи 2"),
+        ),
+        ("extradition decree annulled", ("extradition decree annulled",)),
+        ("struck out (part)", ("struck out (part)",)),
+    ],
+)
+def test_findings_are_worded_and_other_outcomes_stay_as_the_source_has_them(outcome, lines):
+    assert finding_lines(catalogue("ru"), outcome) == lines

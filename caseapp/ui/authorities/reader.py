@@ -5,8 +5,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from caseapp.domain.authorities import outcome_kinds
 from caseapp.domain.views import AuthorityRow, AuthorityView
 from caseapp.domain.vocabulary import Role
+from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.delegate import day_text, where_from
 from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
@@ -25,6 +27,7 @@ from caseapp.ui.widgets import (
 )
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import state_name
+from caseapp.wording.authorities import outcome_text
 
 
 def citation(context: Context, view: AuthorityView) -> str:
@@ -43,6 +46,22 @@ def pinpoint_text(pinpoints: tuple[str, ...]) -> str:
     if joined.startswith("§") or not joined[:1].isdigit():
         return joined
     return f"§ {joined}" if joined.isdigit() else f"§§ {joined}"
+
+
+def finding_lines(t: Catalogue, outcome: str) -> tuple[str, ...]:
+    """Return what was found, a line per kind; the pack's own words where no others are known."""
+    lines = []
+    for part in outcome.split("|"):
+        head, _, articles = part.strip().partition(": ")
+        try:
+            (kind,) = outcome_kinds(head, {})
+        except KeyError:
+            lines.append(part.strip())
+            continue
+        found = outcome_text(kind, t)
+        whole = t("{finding}: articles {articles}", finding=found, articles=articles)
+        lines.append(whole if articles else part.strip())
+    return tuple(lines)
 
 
 class Reader(QScrollArea):
@@ -157,7 +176,8 @@ class Reader(QScrollArea):
     def _holding(self, view: AuthorityView) -> Card:
         t = self._context.t
         card = Card(t("Held"))
-        card.add(PlainLabel(view.row.outcome, "strong", wrap=True, selectable=True))
+        for line in finding_lines(t, view.row.outcome):
+            card.add(PlainLabel(line, "strong", wrap=True, selectable=True))
         if view.holding:
             card.add(PlainLabel(view.holding, "body", wrap=True, selectable=True))
         if view.pinpoints:
