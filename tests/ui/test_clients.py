@@ -236,4 +236,15 @@ def test_widths_that_make_no_sense_change_nothing(qtbot, context, nonsense):
     made, _ = office()
     screen = ClientsScreen(context, made, KeptWidths(lambda: nonsense, [].append))
     qtbot.addWidget(screen)
-    assert screen.table.widths() == "200,100,130,130,150"
+    assert screen.table.widths() == "200,100,130,130,190"
+
+
+def test_a_narrow_window_leaves_columns_out_and_never_the_next_day(qtbot, context):
+    screen, _ = shown(qtbot, context)
+    assert not screen.table.isColumnHidden(1)
+    screen.resize(560, 640)
+    qtbot.waitUntil(lambda: screen.table.isColumnHidden(1))
+    table, last = screen.table, 5
+    assert table.columnViewportPosition(last) + table.columnWidth(last) <= table.viewport().width()
+    screen.resize(1084, 640)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(1))

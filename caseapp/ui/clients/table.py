@@ -1,14 +1,18 @@
 """The table of the client list: whole rows, fixed height, headings that ask for an order."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from caseapp.ui.clients.model import ROW_ROLE, ClientTable
 from caseapp.ui.theme import px
 
-_WIDTHS = (220, 200, 100, 130, 130, 150)
+_WIDTHS = (220, 200, 100, 130, 130, 190)
+_NAME_NEEDS = 160
+"""Width that the name keeps, before scaling."""
+_LEAST_NEEDED = (1, 2, 4)
+"""Columns that a narrow window leaves out: other names, citizenships, host states."""
 _SENSIBLE = range(40, 800)
 """Widths that are taken over from the last time, before scaling."""
 _REST_MS = 600
@@ -82,9 +86,31 @@ class TableView(QTableView):
                 self.setColumnWidth(number, px(width))
             self._resting.stop()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        """Leave columns out, the least needed first, rather than push the next day out of sight."""
+        wide = {number: px(kept) for number, kept in enumerate(_WIDTHS)} | {
+            number: self.columnWidth(number)
+            for number in range(1, len(_WIDTHS))
+            if not self.isColumnHidden(number)
+        }
+        wide[0] = px(_NAME_NEEDS)
+        left_out: set[int] = set()
+        for number in _LEAST_NEEDED:
+            if sum(wide.values()) - sum(wide[one] for one in left_out) <= width:
+                break
+            left_out.add(number)
+        for number in _LEAST_NEEDED:
+            if self.isColumnHidden(number) != (number in left_out):
+                self.setColumnHidden(number, number in left_out)
+
     @Slot(int, int, int)
     def _on_resized(self, column: int, _before: int, _now: int) -> None:
-        if column:
+        if column and not any(self.isColumnHidden(number) for number in _LEAST_NEEDED):
             self._resting.start()
 
     def show_sort(self, column: int, *, descending: bool) -> None:
