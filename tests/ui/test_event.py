@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.errors import DateOrderError, FutureDateError
+from caseapp.domain.views import Question
 from caseapp.domain.vocabulary import DateKind, Manner
 from caseapp.ui.deadline.calculation import calculation_card
 from caseapp.ui.event.dialog import EventForm
@@ -252,3 +253,73 @@ def test_a_timed_proposal_shows_the_hour_of_its_safe_moment(qtbot, context):
     card = calculation_card(context, shown)
     qtbot.addWidget(card)
     assert any("09:15" in label.text() for label in card.findChildren(QLabel))
+
+
+LODGED = Question("lodged", "When was the asylum application lodged?", ())
+
+
+@pytest.fixture
+def asked_for_a_day(qtbot, opened):
+    form, calls = opened
+    form.questions.ask((LODGED,))
+    return form.questions, form.questions._editors["lodged"], calls
+
+
+@pytest.mark.parametrize("text", ["01.09.2026", "1.9.26"])
+def test_a_day_that_a_rule_asks_for_is_typed_freely_and_handed_over_as_iso(asked_for_a_day, text):
+    questions, field, _ = asked_for_a_day
+    type_text(field.line, text)
+    assert questions.answers() == (("lodged", "2026-09-01"),)
+    assert field.below.text() == "Tue 1 Sep 2026"
+
+
+def test_a_day_that_a_rule_asks_for_comes_back_from_a_draft(qtbot, opened):
+    form, _ = opened
+    form.questions.remember({"lodged": "2026-09-01"})
+    form.questions.ask((LODGED,))
+    assert form.questions._editors["lodged"].value() == date(2026, 9, 1)
+    assert form.questions.answers() == (("lodged", "2026-09-01"),)
+
+
+def test_an_answer_that_is_no_day_is_refused_under_its_question(opened, qtbot):
+    form, calls = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    form.questions.ask((LODGED,))
+    field = form.questions._editors["lodged"]
+    type_text(field.line, "sometime")
+    form.submit_button.click()
+    assert field.has_error
+    assert calls.named("record_event") == []
+
+
+def test_a_refused_date_takes_the_old_calculation_with_it(opened, qtbot):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    qtbot.waitUntil(lambda: "Complaint to the Supreme Court" in words(form))
+    form._on_preview_refused(FutureDateError(field="served_on_client", day=date(2026, 3, 1)))
+    assert form.lines[CLIENT].day.has_error
+    assert "Complaint to the Supreme Court" not in words(form)
+    assert form.footnote.text() == ""
+
+
+def tab_stops(form):
+    found, current = [], form.act
+    while current is not form.submit_button:
+        found.append(current)
+        current = current.nextInFocusChain()
+    return [w for w in found if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def test_tab_goes_from_what_happened_over_dates_and_questions_to_the_notes(opened, qtbot):
+    form, _ = opened
+    choose_decision(form)
+    type_text(form.lines[CLIENT].day.line, "29.1.26")
+    qtbot.waitUntil(form.questions.isVisible)
+    stops = tab_stops(form)
+    days = [line.day.line for line in form.lines.values()]
+    wanted = [
+        form.act, *days, form.another, *form.questions.inputs(), form.notes, form.cancel_button
+    ]  # fmt: skip
+    assert [stop for stop in stops if stop in wanted] == wanted

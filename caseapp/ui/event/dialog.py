@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ from caseapp.ui.form import FormDialog
 from caseapp.ui.office import EventCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within, short_area
-from caseapp.ui.widgets import Choice, Field, PlainLabel
+from caseapp.ui.widgets import Button, Choice, Field, PlainLabel
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import DATE_KINDS, PROCEEDING_KINDS, state_name
 
@@ -55,6 +56,7 @@ class EventForm(FormDialog):
         self._uid = event.uid if event else None
         self._version = event.version if event else None
         self._restored = False
+        self._may_delete = False
         self.lines: dict[DateKind, DateLine] = {}
         self._build()
         self._pause = QTimer(self)
@@ -84,7 +86,7 @@ class EventForm(FormDialog):
         )
         self.two_readings.hide()
         self.body.addWidget(self.two_readings)
-        self.questions = Questions(t)
+        self.questions = Questions(self.context)
         self.questions.answered.connect(self._on_changed)
         self.body.addWidget(self.questions)
         self._proposals = QVBoxLayout()
@@ -100,6 +102,7 @@ class EventForm(FormDialog):
             self._line(one.kind).show_date(one)
         self.notes.setPlainText(event.notes)
         if self.context.role is Role.LAWYER:
+            self._may_delete = True
             self.offer_bin(
                 self.t("Delete this event"),
                 self.t("Delete “{event}”?", event=event.act_label),
@@ -138,7 +141,25 @@ class EventForm(FormDialog):
                 self.remember(field)
             self.lines[kind] = line
             self._dates.addWidget(line)
+            self._order_tabs()
         return self.lines[kind]
+
+    def _order_tabs(self) -> None:
+        """Go down the form with Tab: what was added last stands in the middle, not at the end."""
+        order: list[QWidget] = [self.act]
+        for line in self.lines.values():
+            order += [line.day.line, line.hour, line.manner, line.claim]
+        order += [self.another, *self.questions.inputs()]
+        for box in range(self._proposals.count()):
+            item = self._proposals.itemAt(box)
+            card = item.widget() if item is not None else None
+            order += card.findChildren(Button) if card is not None else []
+        order.append(self.notes)
+        if self._may_delete:
+            order.append(self.bin_button)
+        order += [self.cancel_button, self.submit_button]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _drop(self, kind: DateKind) -> None:
         line = self.lines.pop(kind)
@@ -195,6 +216,7 @@ class EventForm(FormDialog):
         clear_layout(self._proposals)
         for number, proposal in enumerate(preview.proposals):
             self._proposals.addWidget(calculation_card(self.context, proposal, full=number == 0))
+        self._order_tabs()
         count = len(preview.proposals)
         if self._uid is not None:
             self.footnote.setText(
@@ -213,9 +235,17 @@ class EventForm(FormDialog):
             else ""
         )
 
+    def _forget_proposals(self) -> None:
+        clear_layout(self._proposals)
+        self.footnote.setText("")
+
     def _on_preview_refused(self, error: Exception) -> None:
-        """An error while typing is shown; the focus stays where the person types."""
+        """An error while typing is shown; the focus stays where the person types.
+
+        What was counted before goes: it belongs to other dates than those that stand there now.
+        """
         focused = self.focusWidget()
+        self._forget_proposals()
         self.clear_errors()
         self.show_refusal(error)
         if focused is not None:
@@ -230,7 +260,7 @@ class EventForm(FormDialog):
             return
         unreadable = [line for line in self.lines.values() if not line.day.check()]
         unreadable += [line for line in self.lines.values() if not line.hour_is_readable()]
-        if unreadable:
+        if unreadable or not self.questions.dates_are_readable():
             return
         draft = self.draft()
         if not draft.dates:
