@@ -70,7 +70,13 @@ def create_vault(
 
 
 def finish_vault(path: Path, key: MasterKey, new: NewVault, clock: Clock, device: str) -> Vault:
-    """Make the database of a vault that has only its header, and leave it open."""
+    """Make the database of a vault that has only its header, and leave it open.
+
+    Raises:
+        EmptyFieldError, TextTooLongError, ControlCharacterError: the name; nothing was made.
+
+    """
+    owner_name = fields.line("name", new.person_name, required=True)
 
     def fill(session: Session, own: MasterKey) -> None:
         now = clock.now()
@@ -79,7 +85,7 @@ def finish_vault(path: Path, key: MasterKey, new: NewVault, clock: Clock, device
             version=1,
             created_at=now,
             changed_at=now,
-            name=new.person_name,
+            name=owner_name,
             role=Role.LAWYER,
             owner=True,
             slots=[PersonSlot(slot=slot.id) for slot in read_header(path).slots],

@@ -78,7 +78,7 @@ SUSPENSIVE = {
 STATES = {
     DeadlineState.PROPOSED: N_("Proposed"),
     DeadlineState.TO_BE_DETERMINED: N_("To be determined"),
-    DeadlineState.OPEN: N_("Open"),
+    DeadlineState.OPEN: N_("Still open"),
     DeadlineState.SERVICE_DISPUTED: N_("Service disputed: file now"),
     DeadlineState.FILED: N_("Filed"),
     DeadlineState.CONFIRMED: N_("Confirmed"),

@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Generator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from caseapp.ui import theme
@@ -16,6 +17,8 @@ from caseapp.ui.tasks import TaskRunner
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Generator[None]:
+    # What earlier tests closed goes now, not while the sheet is put on everything that is left.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, "light", 1.0)
     # As in the program: a widget must never be destroyed by the database thread's collector.
     gc.disable()

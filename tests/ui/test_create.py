@@ -134,6 +134,12 @@ def test_a_name_that_is_taken_is_refused(wizard, tmp_path):
     assert wizard.name_step.name_field.has_error
 
 
+def test_a_name_that_cannot_be_printed_is_refused(wizard):
+    name_it(wizard, person="Aida\u202e Omarova")
+    assert wizard.step == 0
+    assert wizard.name_step.person_field.has_error
+
+
 def test_the_first_person_needs_a_name(wizard):
     name_it(wizard, person=" ")
     assert wizard.name_step.person_field.has_error

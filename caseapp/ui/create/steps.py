@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseapp.domain import fields
+from caseapp.domain.errors import EmptyFieldError, UserError
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.create.model import CreatePort, Strength, groups_to_ask, same_group
 from caseapp.ui.theme import px
@@ -111,13 +113,23 @@ class NameStep(QWidget):
         elif (Path(self._folder) / f"{name}.casevault").exists():
             wrong = t("A vault of this name is there already. Choose another name or place.")
         self.name_field.set_error(wrong)
-        missing = "" if self.person() else t("Type your name.")
+        missing = self._wrong_person()
         self.person_field.set_error(missing)
         if wrong:
             self.name.setFocus()
         elif missing:
             self.person_line.setFocus()
         return not wrong and not missing
+
+    def _wrong_person(self) -> str:
+        """Say what is wrong with the name, by the rule that the vault itself keeps."""
+        try:
+            fields.line("person_name", self.person(), required=True)
+        except EmptyFieldError:
+            return self.t("Type your name.")
+        except UserError:
+            return self.t("The name holds a character that cannot be printed. Type it again.")
+        return ""
 
     @Slot()
     def _show_place(self) -> None:

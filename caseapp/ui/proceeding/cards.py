@@ -162,7 +162,7 @@ def court_card(context: Context, proceeding: ProceedingView, change: Button | No
     card.add(
         facts(
             (
-                (t("Name"), proceeding.court_or_body),
+                (t("Court or body"), proceeding.court_or_body),
                 (t("Reference number"), proceeding.reference_number),
                 (t("Stage"), proceeding.stage),
                 (t("Host state"), state_name(t, proceeding.host_state)),
