@@ -130,7 +130,7 @@ def lock_screens(app: QApplication, home: Path, language: str, ending: str) -> i
     window = LockWindow(
         lambda _language: around,
         lock_port(CHEAP),
-        create_port(CHEAP),
+        lambda: create_port(CHEAP),
         path=str(home / "Office Bishkek.casevault"),
         language=language,
     )

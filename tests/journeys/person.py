@@ -19,10 +19,10 @@ from caseapp.app.window.surface import words_for_errors
 from caseapp.domain.clock import FixedClock
 from caseapp.i18n import catalogue
 from caseapp.ui.form import FormDialog
-from caseapp.ui.unlocking import Surroundings
 from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.screen import Place
 from caseapp.ui.tasks import TaskRunner
+from caseapp.ui.unlocking import Surroundings
 from tests.factory import CHEAP
 from tests.ui.hands import come_forward, type_text
 
@@ -59,7 +59,7 @@ class PersonAtWork:
         window = LockWindow(
             lambda language: Surroundings(t, runner, words_for_errors(t)),
             lock_port(CHEAP),
-            replace(create_port(CHEAP), home=str(self.folder)),
+            lambda: replace(create_port(CHEAP), home=str(self.folder)),
             path=str(path),
         )
         self.qtbot.addWidget(window)

@@ -152,7 +152,7 @@ def window(qtbot, runner):
     def around(language):
         return Surroundings(catalogue("en"), runner, lambda error: type(error).__name__)
 
-    made = LockWindow(around, PORT, CREATE, path="/home/somebody/Office.casevault")
+    made = LockWindow(around, PORT, lambda: CREATE, path="/home/somebody/Office.casevault")
     qtbot.addWidget(made)
     return made
 

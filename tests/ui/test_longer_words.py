@@ -50,7 +50,9 @@ def around(runner):
 
 @pytest.mark.usefixtures("_large")
 def test_the_lock_screen_fits(qtbot, around):
-    window = LockWindow(lambda _: around, PORT, CREATE, path="/home/somebody/Office.casevault")
+    window = LockWindow(
+        lambda _: around, PORT, lambda: CREATE, path="/home/somebody/Office.casevault"
+    )
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()

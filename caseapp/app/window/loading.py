@@ -17,7 +17,6 @@ LOCK: Final = (
     "caseapp.i18n",
     "caseapp.domain.errors",
     "caseapp.system.hardening",
-    "caseapp.ui.create.model",
     "caseapp.ui.lock.model",
     "caseapp.ui.stylesheet",
 )

@@ -1,6 +1,7 @@
 """The Lock process: the passphrase field and the key derivation. It never sees a case."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from caseapp.i18n import catalogue
 from caseapp.settings import Settings
 from caseapp.ui import theme
 from caseapp.ui.collector import MainThreadCollector
-from caseapp.ui.create.model import CreatePort, measure, offer_words
 from caseapp.ui.lock.model import LockPort
 from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.tasks import TaskRunner
@@ -28,6 +28,7 @@ from caseapp.ui.unlocking import Surroundings, Unlocked
 if TYPE_CHECKING:
     from caseapp.app.processes import Answer, DeskProcess, Opening
     from caseapp.services.unlock import KdfPolicy, MasterKey
+    from caseapp.ui.create.model import CreatePort
 
 HEADER_FILES = ("vault.json", "vault.prev.json")
 DATABASE = "case.db"
@@ -82,7 +83,7 @@ class LockSession(QObject):
         self.window = LockWindow(
             self._surroundings,
             lock_port(policy),
-            create_port(policy),
+            partial(create_port, policy),
             path=last if last and Path(last).is_dir() else "",
             language=self._language,
         )
@@ -218,8 +219,9 @@ def lock_port(policy: "KdfPolicy | None") -> LockPort:
     return LockPort(unlock, unlock_with_code, looks_like_vault)
 
 
-def create_port(policy: "KdfPolicy | None") -> CreatePort:
-    """Bind the making of a vault."""
+def create_port(policy: "KdfPolicy | None") -> "CreatePort":
+    """Bind the making of a vault, which is not wanted at every start."""
+    from caseapp.ui.create.model import CreatePort, measure, offer_words
 
     def create(path: str, passphrase: str) -> "tuple[MasterKey, str]":
         from caseapp.services import unlock as calls

@@ -42,7 +42,7 @@ class LockWindow(QWidget):
         self,
         surroundings: Callable[[str], Surroundings],
         lock: LockPort,
-        create: "CreatePort",
+        create: "Callable[[], CreatePort]",
         *,
         path: str = "",
         language: str = "en",
@@ -140,7 +140,7 @@ class LockWindow(QWidget):
         self._name.hide()
         self._what.hide()
         self._one_writer.setText("")
-        self.wizard = CreateView(around, self._create, self._language)
+        self.wizard = CreateView(around, self._create(), self._language)
         self.wizard.created.connect(self.unlocked)
         self.wizard.cancelled.connect(self.show_lock)
         self._middle.addWidget(self.wizard)
