@@ -135,8 +135,10 @@ def test_the_library_is_opened_for_this_memo(shown, qtbot):
 def test_without_a_memo_the_list_of_memos_is_shown(shown, qtbot):
     screen, _ = shown(uid="")
     qtbot.waitUntil(
-        lambda: "Memorandum against extradition"
-        in [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+        lambda: (
+            "Memorandum against extradition"
+            in [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+        )
     )
 
 
