@@ -14,6 +14,7 @@ QFrame[kind="nav"] { background: $card; border: 0; border-right: 1px solid $line
 QFrame[kind="bar"] { background: $card; border: 0; border-bottom: 1px solid $line; }
 QFrame[kind="footer"] { background: $card; border: 0; border-top: 1px solid $line; }
 QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: ${p8}px; }
+QFrame[kind="card"][urgent="true"] { border: 1px solid $red; }
 QFrame[kind="alert"] { background: $red_soft; border: 1px solid $red; border-radius: ${p8}px; }
 QFrame[kind="notice"] { background: $amber_soft; border: 1px solid $amber; border-radius: ${p8}px; }
 QFrame[kind="note"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${p8}px; }
@@ -22,6 +23,7 @@ QFrame[kind="rule"] { background: $line; border: 0; }
 QLabel { color: $text; background: transparent; }
 QLabel[kind="title"] { font-size: ${p22}px; font-weight: 600; }
 QLabel[kind="section"] { font-size: ${p14}px; font-weight: 600; }
+QLabel[kind="section"][urgent="true"] { color: $red; }
 QLabel[kind="day"] { font-size: ${p14}px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="muted"] { color: $muted; }

@@ -135,8 +135,17 @@ def test_an_empty_vault_is_told_what_belongs_here(qtbot, show):
 
 
 def test_a_day_without_deadlines_says_so(show):
-    screen = show(todays.today(today=(), next_days=()))
+    screen = show(todays.today(to_be_determined=(), today=(), next_days=()))
     assert "Nothing has its safe day today." in texts(screen)
+
+
+def test_nothing_today_is_never_said_beside_what_is_not_determined(show):
+    screen = show(replace(todays.today(), today=()))
+    assert "Nothing has its safe day today." not in texts(screen)
+    heading = next(
+        one for one in screen.findChildren(PlainLabel) if one.text() == "To be determined"
+    )
+    assert heading.palette().windowText().color().name() == theme.LIGHT.red.lower()
 
 
 def test_a_change_elsewhere_is_shown_at_once(qtbot, show):

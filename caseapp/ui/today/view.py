@@ -101,12 +101,14 @@ class TodayScreen(Screen):
         if view.to_be_determined:
             note = t("{count} · due today", count=len(view.to_be_determined))
             card = self._deadlines(t("To be determined"), view.to_be_determined, note)
+            card.make_urgent()
             self._main.addWidget(card)
         if view.overdue:
             self._main.addWidget(self._deadlines(t("The safe day has passed"), view.overdue))
-        self._main.addWidget(
-            self._deadlines(t("Today"), view.today, empty=t("Nothing has its safe day today."))
-        )
+        # What is to be determined is due today: "nothing today" beside it would be false comfort.
+        if view.today or not view.to_be_determined:
+            nothing = t("Nothing has its safe day today.")
+            self._main.addWidget(self._deadlines(t("Today"), view.today, empty=nothing))
         self._main.addWidget(
             self._deadlines(
                 t("Next 7 days"),

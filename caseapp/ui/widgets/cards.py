@@ -36,6 +36,11 @@ class Card(QFrame):
         self.body.setSpacing(0)
         outer.addLayout(self.body)
 
+    def make_urgent(self) -> None:
+        """Show in red, frame and title, that what stands here can lose a case."""
+        self.setProperty("urgent", True)
+        self.heading.setProperty("urgent", True)
+
     def _title_line(self, actions: tuple[QWidget, ...]) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(px(16), px(10), px(12), px(8))
