@@ -35,8 +35,9 @@ run: $(VENV)/.run $(MO) ## Open the program
 test: $(VENV)/.work $(MO) ## Run every test that a change must pass (about ten minutes on two cores)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not soak" -n 2 --dist loadgroup -q
 
-soak: $(VENV)/.work $(MO) ## Run the long tests
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak -q
+soak: $(VENV)/.work $(MO) ## Run the long tests: 100,000 draws of the counting against the slow walker
+	@QT_QPA_PLATFORM=offscreen CASEAPP_DRAWS=50 $(BIN)/python -m pytest -q -n 2 --timeout 2400 \
+		tests/unit/domain/deadlines/test_against_reference.py
 
 check: $(VENV)/.work $(MO) ## Lint, types for three systems, layers, translations
 	@sh installer/check.sh
