@@ -50,14 +50,23 @@ def main(
     t = _words(_wanted_language(arguments))
     out = Output(t, as_json="--json" in arguments, stream=stdout, errors=stderr)
     try:
-        parsed = _parser(t).parse_args(arguments)
-        code: int = parsed.run(parsed, out, surroundings)
-    except SystemExit as leaving:  # argparse after --help and --version
-        return leaving.code if isinstance(leaving.code, int) else REFUSED
+        code = _done(arguments, out, surroundings)
+        # What is still buffered goes now: a reader that left would else be told at exit, where
+        # nobody catches it.
+        (stdout or sys.stdout).flush()
     except (KeyboardInterrupt, EOFError):  # Ctrl+C or Ctrl+D at a question
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the command line's main
         return _explain(error, out)
+    return code
+
+
+def _done(arguments: Sequence[str], out: Output, surroundings: Surroundings) -> int:
+    try:
+        parsed = _parser(out.t).parse_args(arguments)
+        code: int = parsed.run(parsed, out, surroundings)
+    except SystemExit as leaving:  # argparse after --help and --version
+        return leaving.code if isinstance(leaving.code, int) else REFUSED
     return code
 
 
