@@ -23,8 +23,10 @@ def _dressed(qapp: QApplication) -> Generator[None]:
     # As in the program: a widget must never be destroyed by the database thread's collector.
     gc.disable()
     yield
+    gc.disable()
     gc.collect(1)
-    gc.enable()
+    # Never enabled again in this process: a collection on the runner's or the test runner's own
+    # thread would destroy what widgets are left, and crash a later test.
     if theme.scale() != 1.0:
         theme.apply(qapp, "light", 1.0)
 
