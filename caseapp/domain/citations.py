@@ -6,9 +6,23 @@ where it was verified or a lawyer of this office has confirmed it. A doubt wheth
 still good law goes wherever the decision goes.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from caseapp.domain.authorities import HOLDINGS_FIT_TO_PRINT
+
+SHORTEST_NAME = 6
+"""A case name shorter than this is too common a word to be looked for in a text."""
+_ADVERSE = (
+    "no violation",
+    "inadmissible",
+    "appeal dismissed",
+    "complaint not accepted",
+    "extradition allowed",
+    "surrender allowed",
+)
+"""How the outcome of a decision begins that went against the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +70,20 @@ def holding_may_be_printed(authority: CitedAuthority) -> bool:
     """Tell whether the words of the holding may be printed."""
     verified = authority.holding_verified in HOLDINGS_FIT_TO_PRINT or bool(authority.confirmed_by)
     return may_be_cited(authority) and verified
+
+
+def went_against(authority: CitedAuthority) -> bool:
+    """Tell whether the decision went against the person: it is never "relied on" in print."""
+    return authority.outcome.casefold().startswith(_ADVERSE)
+
+
+def is_addressed(authority: CitedAuthority, texts: Iterable[str]) -> bool:
+    """Tell whether one of the lawyer's texts names the decision.
+
+    A name that is too short to be looked for counts as not named: it is printed once too often
+    rather than not at all.
+    """
+    if len(authority.case_name) < SHORTEST_NAME:
+        return False
+    named = re.compile(rf"(?<!\w){re.escape(authority.case_name)}(?!\w)")
+    return any(named.search(" ".join(text.split())) for text in texts)

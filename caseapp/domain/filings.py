@@ -128,4 +128,7 @@ class MemoValues:
     counsel: CounselValues = CounselValues()
     events: tuple[EventValues, ...] = ()
     authorities: tuple[AuthorityValues, ...] = ()
+    """Those that the filing may rely on: none that went against the person."""
+    adverse: tuple[AuthorityValues, ...] = ()
+    """Those that went against the person and that no text of the lawyer names yet."""
     chronology: Table | None = None

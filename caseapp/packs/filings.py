@@ -1,14 +1,12 @@
 """A memo from its template and the facts of the file: the document that `reports` prints."""
 
 from caseapp.domain.blocks import Document, Mark
+from caseapp.domain.citations import SHORTEST_NAME
 from caseapp.domain.filings import MemoFacts
 from caseapp.i18n import Catalogue
 from caseapp.packs.template_filling import fill
 from caseapp.packs.templates import Template
 from caseapp.wording.filings import entries, labels, memo_values
-
-_SHORTEST_NAME = 6
-"""A case name shorter than this is too common a word to be looked for in a text."""
 
 
 def build_memo(
@@ -27,7 +25,7 @@ def build_memo(
     names = {
         authority.case_name: authority.key
         for authority in facts.authorities
-        if len(authority.case_name) >= _SHORTEST_NAME
+        if len(authority.case_name) >= SHORTEST_NAME
     }
     filled = fill(template, values, facts.sections, names)
     return Document(

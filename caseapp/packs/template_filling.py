@@ -27,7 +27,7 @@ from caseapp.domain.blocks import (
 )
 from caseapp.domain.filings import MemoValues
 from caseapp.packs.template_fields import Scope, members, value_at
-from caseapp.packs.templates import FieldRef, Step, Template, Text
+from caseapp.packs.templates import FieldRef, Step, Template, Text, alternatives
 
 _SIMPLE: dict[str, Callable[[Spans], Block]] = {
     "para": Numbered,
@@ -89,7 +89,7 @@ class _Filler:
     def _blocks(self, step: Step, scope: Scope) -> "Iterator[Block | _Addition]":
         match step.word:
             case "if":
-                if self._present(step.path, scope):
+                if any(self._present(path, scope) for path in alternatives(step.path)):
                     yield from self.blocks(step.inner, scope)
             case "repeat":
                 for item in value_at(step.path, scope):

@@ -16,7 +16,7 @@ Text:
     @text KEY         the lawyer's section; @letters KEY: each line of it an item of the list
     @table PATH       @contents          @authorities  @break
     @sign NAME | CAPACITY | PLACE AND DATE | LINE | …
-    @if PATH … @end   only when the field is not empty (`section.KEY` for a section)
+    @if PATH, … @end  only when one of the fields is not empty (`section.KEY` for a section)
     @repeat PATH as NAME … @end
 """
 
@@ -130,6 +130,11 @@ def parse(text: str, source: str = "") -> Template:
     return _Reader(source).read(text)
 
 
+def alternatives(paths: str) -> tuple[str, ...]:
+    """Return the paths of an `@if`, of which one that is not empty is enough."""
+    return tuple(part.strip() for part in paths.split(","))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     number: int
@@ -226,10 +231,12 @@ class _Reader:
             if item is None or not _NAME.match(name) or name in scope:
                 raise self._malformed(line)
             scope = {**scope, name: item}
-        elif path.startswith("section."):
-            self._section(path.removeprefix("section."), line)
         else:
-            self._type(path, line, scope)
+            for one in alternatives(path):
+                if one.startswith("section."):
+                    self._section(one.removeprefix("section."), line)
+                else:
+                    self._type(one, line, scope)
         inner, rest = self._steps(lines, scope, depth)
         return Step(line.word, line.number, path=path, name=name, inner=inner), rest
 

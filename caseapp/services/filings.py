@@ -19,7 +19,8 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import MemoDraft
 from caseapp.domain.errors import NotFoundError, TextTooLongError
 from caseapp.domain.ids import FilingUid, ProceedingUid
-from caseapp.domain.views import AuthorityRow, FilingRow, MemoPdf, MemoView
+from caseapp.domain.views.authorities import AuthorityRow
+from caseapp.domain.views.filings import FilingRow, MemoPdf, MemoView
 from caseapp.i18n import catalogue
 from caseapp.models.authority import Authority
 from caseapp.models.base import live

@@ -12,7 +12,13 @@ from datetime import date
 from babel.dates import format_date
 
 from caseapp.domain.blocks import AuthorityEntry, Labels, Span, Spans, Table, joined, spans_of
-from caseapp.domain.citations import CitedAuthority, holding_may_be_printed, may_be_cited
+from caseapp.domain.citations import (
+    CitedAuthority,
+    holding_may_be_printed,
+    is_addressed,
+    may_be_cited,
+    went_against,
+)
 from caseapp.domain.filings import (
     AuthorityValues,
     ClientValues,
@@ -276,7 +282,14 @@ def memo_values(facts: MemoFacts, t: Catalogue, title: str = "") -> MemoValues:
             facts.counsel.address,
         ),
         events=tuple(EventValues(long_date(e.day, t), _what(e)) for e in _in_order(facts)),
-        authorities=tuple(_authority_values(a, t) for a in facts.authorities),
+        authorities=tuple(
+            _authority_values(a, t) for a in facts.authorities if not went_against(a)
+        ),
+        adverse=tuple(
+            _authority_values(a, t)
+            for a in facts.authorities
+            if went_against(a) and not is_addressed(a, facts.sections.values())
+        ),
         chronology=_chronology(facts, t),
     )
 

@@ -7,7 +7,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from caseapp.domain.citations import CitedAuthority, holding_may_be_printed, may_be_cited
+from caseapp.domain.citations import (
+    CitedAuthority,
+    holding_may_be_printed,
+    is_addressed,
+    may_be_cited,
+    went_against,
+)
 from caseapp.domain.filings import Counsel, EventFact, MemoFacts
 from caseapp.domain.vocabulary import SERVICE_KINDS, Role
 from caseapp.i18n import Catalogue
@@ -24,9 +30,6 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.authority_views import standing_confirmation
 from caseapp.services.steps.client_forms import split_codes
 from caseapp.wording import terms
-
-_ADVERSE = ("no violation", "appeal dismissed", "extradition allowed", "surrender allowed")
-"""How the outcome of a decision begins that went against the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def warnings_of(
     t: Catalogue,
 ) -> list[str]:
     """Return what the lawyer should know before printing, in full sentences."""
+    texts = [section.text for section in filing.sections]
     written = {section.key for section in filing.sections if section.text.strip()}
     found = [
         t("The section “{section}” is empty.", section=label)
@@ -136,11 +140,12 @@ def warnings_of(
                     authority=name,
                 )
             )
-        if row.cited.outcome.casefold().startswith(_ADVERSE):
+        if went_against(row.cited) and not is_addressed(row.cited, texts):
             found.append(
                 t(
-                    "“{authority}” went against the person. Say in the memo why it does not "
-                    "decide this case.",
+                    "“{authority}” went against the person and is printed as an authority "
+                    "against this position. Say in the memo, naming it, why it does not decide "
+                    "this case.",
                     authority=name,
                 )
             )

@@ -103,6 +103,12 @@ def test_a_section_is_conditional_on_its_text():
     assert blocks(body, facts="He left.") == (Heading(span("Facts")), Numbered(span("He left.")))
 
 
+def test_one_of_several_conditions_is_enough():
+    body = "@if client.other_names, section.facts\n@para x\n@end"
+    assert blocks(body, facts=" ") == ()
+    assert blocks(body, facts="He left.") == (Numbered(span("x")),)
+
+
 def test_a_repetition_goes_through_the_items_in_order():
     found = blocks("@repeat events as event\n@para {event.day}: {event.what}\n@end")
     assert [plain(block.text) for block in found] == ["1 May: arrest", "2 May: hearing"]
@@ -153,6 +159,7 @@ def test_values_that_deceive_or_never_end_are_refused():
         ("\nloose text", MalformedLineError, 2),
         ("@text nothing", UnknownSectionError, 1),
         ("@if section.nothing\n@end", UnknownSectionError, 1),
+        ("@if court, nobody\n@end", UnknownFieldError, 1),
         ("@exec rm", UnknownDirectiveError, 1),
         ("@template again", UnknownDirectiveError, 1),
         ("@end", UnbalancedBlockError, 1),

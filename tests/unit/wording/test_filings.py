@@ -193,3 +193,19 @@ def test_every_authority_that_ships_can_be_cited_in_words():
         assert text.startswith(row["case_name"])
         assert "Outcome: " in text
         assert bool(row["still_good_law_note"]) == ("Note: " in text)
+
+
+def test_what_went_against_the_person_is_never_relied_on():
+    adverse = replace(CASE, key="n", case_name="Nobody v. State", outcome="no violation: 3")
+    values = filings.memo_values(replace(FACTS, authorities=(CASE, adverse)), EN)
+    assert [plain(one.citation)[:6] for one in values.authorities] == ["A v. B"]
+    assert [plain(one.citation)[:6] for one in values.adverse] == ["Nobody"]
+
+
+def test_an_adverse_decision_that_the_lawyer_names_is_not_listed_again():
+    adverse = replace(CASE, case_name="Nobody v. State", outcome="no violation: 3")
+    texts = {"adverse": "Nobody v. State was about another law."}
+    facts = replace(FACTS, authorities=(adverse,), sections=texts)
+    values = filings.memo_values(facts, EN)
+    assert (values.authorities, values.adverse) == ((), ())
+    assert [one.key for one in filings.entries(facts.authorities, EN)] == ["k"]
