@@ -24,7 +24,7 @@ from bench.peers.plain_sqlite_search import PlainVault
 from caseapp.domain.authorities import Decision
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.ids import new_uid
-from caseapp.domain.views import PersonRow
+from caseapp.domain.views.people import PersonRow
 from caseapp.domain.vocabulary import Role
 from caseapp.models.base import Base
 from caseapp.packs.authorities import load

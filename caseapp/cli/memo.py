@@ -10,7 +10,7 @@ from caseapp.cli.passphrases import add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.commands import CannotWriteFileError
 from caseapp.domain.ids import FilingUid
-from caseapp.domain.views import FilingRow, MemoPdf
+from caseapp.domain.views.filings import FilingRow, MemoPdf
 from caseapp.i18n import Catalogue
 from caseapp.system.durable import replace_durably
 

@@ -12,7 +12,8 @@ from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import STANDARD_INPUT, PassphraseSource, add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
-from caseapp.domain.views import AuthorityRow, ClientRow
+from caseapp.domain.views.authorities import AuthorityRow
+from caseapp.domain.views.clients import ClientRow
 from caseapp.i18n import Catalogue
 from caseapp.wording.days import day_text
 

@@ -11,7 +11,7 @@ from caseapp.cli.passphrases import add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.commands import RecoveryCodeNotRepeatedError
 from caseapp.domain.vaults import RecoveryCodeTypoError
-from caseapp.domain.views import VaultCheck
+from caseapp.domain.views.vaults import VaultCheck
 from caseapp.i18n import N_, Catalogue
 from caseapp.wording import terms
 

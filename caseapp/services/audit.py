@@ -10,7 +10,7 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.errors import NotAllowedError, NotFoundError
 from caseapp.domain.ids import PersonUid
 from caseapp.domain.vaults import NothingToUndoError
-from caseapp.domain.views import HistoryRow
+from caseapp.domain.views.vaults import HistoryRow
 from caseapp.domain.vocabulary import Role
 from caseapp.models.history import HistoryEntry
 from caseapp.models.person import Person

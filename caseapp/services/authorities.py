@@ -6,7 +6,7 @@ from caseapp.domain import fields
 from caseapp.domain.authorities import AlreadyConfirmedError, Label, UnprintableAuthorityError
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid, new_uid
-from caseapp.domain.views import AuthorityPage, AuthorityView, Facet
+from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import Catalogue, catalogue, fingerprint
 from caseapp.models.authority import Authority, AuthorityConfirmation, AuthorityPackEdition

@@ -20,7 +20,7 @@ from caseapp.domain.errors import (
 )
 from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
 from caseapp.domain.statuses import Step, after, last_moment
-from caseapp.domain.views import DeadlineRow, DeadlineView
+from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView
 from caseapp.domain.vocabulary import UNANSWERED, DeadlineState, Role, Suspensive
 from caseapp.models.deadline import Deadline
 from caseapp.models.event import EventDate

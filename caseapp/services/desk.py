@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caseapp.domain.clock import Clock
-from caseapp.domain.views import PersonRow
+from caseapp.domain.views.people import PersonRow
 from caseapp.storage.vault import Vault
 from caseapp.system.worker import Limits
 

@@ -14,7 +14,7 @@ from caseapp.domain.errors import (
 )
 from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid
 from caseapp.domain.vaults import BlobDamagedError, DocumentTooLargeError
-from caseapp.domain.views import DocumentRow
+from caseapp.domain.views.documents import DocumentRow
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client
 from caseapp.models.document import Document, DocumentVersion

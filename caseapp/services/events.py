@@ -12,7 +12,7 @@ from caseapp.domain.drafts import EventDraft
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import EventUid, ProceedingUid
 from caseapp.domain.statuses import shown
-from caseapp.domain.views import EventPreview, EventView, ProposalPreview
+from caseapp.domain.views.events import EventPreview, EventView, ProposalPreview
 from caseapp.domain.vocabulary import DeadlineState, Role, Suspensive
 from caseapp.models.base import live
 from caseapp.models.deadline import Deadline

@@ -10,7 +10,7 @@ from caseapp.domain.drafts import HearingDraft
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import HearingUid, ProceedingUid
 from caseapp.domain.statuses import last_moment
-from caseapp.domain.views import HearingRow
+from caseapp.domain.views.hearings import HearingRow
 from caseapp.models.base import live
 from caseapp.models.hearing import Hearing
 from caseapp.models.matter import Matter

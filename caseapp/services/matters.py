@@ -16,7 +16,7 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import MatterDraft, ProceedingDraft
 from caseapp.domain.ids import MatterUid, PersonUid, ProceedingUid
 from caseapp.domain.text import search_words
-from caseapp.domain.views import MatterView, ProceedingView
+from caseapp.domain.views.matters import MatterView, ProceedingView
 from caseapp.domain.vocabulary import Role
 from caseapp.models.base import ever, live
 from caseapp.models.client import Client, ClientName

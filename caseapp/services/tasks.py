@@ -10,7 +10,7 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import TaskDraft
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import MatterUid, TaskUid
-from caseapp.domain.views import TaskRow
+from caseapp.domain.views.tasks import TaskRow
 from caseapp.models.base import alive, live
 from caseapp.models.matter import Matter
 from caseapp.models.task import Task

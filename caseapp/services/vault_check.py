@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.vaults import BlobDamagedError, HistoryDamagedError
-from caseapp.domain.views import PersonRow, VaultCheck, VaultInfo
+from caseapp.domain.views.people import PersonRow
+from caseapp.domain.views.vaults import VaultCheck, VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.models.base import Aggregate, ever, live
 from caseapp.models.document import Document, DocumentVersion

@@ -9,7 +9,7 @@ from caseapp.domain import fields
 from caseapp.domain.clock import Clock, SystemClock
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import PersonUid, new_uid
-from caseapp.domain.views import PersonRow
+from caseapp.domain.views.people import PersonRow
 from caseapp.domain.vocabulary import Role
 from caseapp.models.base import live
 from caseapp.models.person import Person, PersonSlot

@@ -30,20 +30,13 @@ from caseapp.domain.ids import (
     ProceedingUid,
     TaskUid,
 )
-from caseapp.domain.views import (
-    AuthorityPage,
-    AuthorityView,
-    ClientRow,
-    ClientView,
-    DeadlineView,
-    EventPreview,
-    Facet,
-    MatterView,
-    MemoPdf,
-    MemoView,
-    PersonRow,
-    ProceedingView,
-)
+from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
+from caseapp.domain.views.clients import ClientRow, ClientView
+from caseapp.domain.views.deadlines import DeadlineView
+from caseapp.domain.views.events import EventPreview
+from caseapp.domain.views.filings import MemoPdf, MemoView
+from caseapp.domain.views.matters import MatterView, ProceedingView
+from caseapp.domain.views.people import PersonRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import date, time
 
 from babel import Locale
 
-from caseapp.domain.views import DeadlineRow, ProposalPreview
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.events import ProposalPreview
 from caseapp.domain.vocabulary import DeadlineState, Suspensive
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.context import Context

@@ -3,29 +3,21 @@
 from datetime import UTC, date, datetime, time
 
 from caseapp.domain.drafts import EventDateDraft, NameDraft, SafeContactDraft
-from caseapp.domain.views import (
+from caseapp.domain.views.authorities import (
     AuthorityPage,
     AuthorityRow,
     AuthorityView,
-    ClientRow,
-    ClientView,
-    DeadlineRow,
-    DeadlineView,
-    EventPreview,
-    EventView,
     Facet,
-    FilingRow,
-    HearingRow,
-    MatterView,
-    MemoView,
-    PersonRow,
-    ProceedingView,
-    ProposalPreview,
-    Question,
-    ReadingView,
     RelationRow,
-    TaskRow,
 )
+from caseapp.domain.views.clients import ClientRow, ClientView
+from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView, ReadingView
+from caseapp.domain.views.events import EventPreview, EventView, ProposalPreview, Question
+from caseapp.domain.views.filings import FilingRow, MemoView
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.matters import MatterView, ProceedingView
+from caseapp.domain.views.people import PersonRow
+from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import (
     DateKind,
     DeadlineState,

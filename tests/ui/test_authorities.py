@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
-from caseapp.domain.views import AuthorityPage
+from caseapp.domain.views.authorities import AuthorityPage
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.errors import DateOrderError, FutureDateError
-from caseapp.domain.views import Question
+from caseapp.domain.views.events import Question
 from caseapp.domain.vocabulary import DateKind, Manner
 from caseapp.ui.deadline.calculation import calculation_card
 from caseapp.ui.event.dialog import EventForm

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.errors import ChangedMeanwhileError
-from caseapp.domain.views import MemoPdf
+from caseapp.domain.views.filings import MemoPdf
 from caseapp.ui.filing.view import FilingScreen, file_name
 from caseapp.ui.screen import Place
 from tests.ui import cases

@@ -6,7 +6,8 @@ import pytest
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import EmptyFieldError
-from caseapp.domain.views import PersonRow, VaultInfo
+from caseapp.domain.views.people import PersonRow
+from caseapp.domain.views.vaults import VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.settings import Settings
 from caseapp.ui.drafts import KeptForm

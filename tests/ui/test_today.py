@@ -7,7 +7,7 @@ import pytest
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
-from caseapp.domain.views import TodayView
+from caseapp.domain.views.today import TodayView
 from caseapp.i18n import catalogue
 from caseapp.ui import theme
 from caseapp.ui.screen import Place

@@ -3,13 +3,9 @@
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from caseapp.domain.views import (
-    HearingRow,
-    NoNextStepRow,
-    ServedWithoutDeadlineRow,
-    TaskRow,
-    TodayView,
-)
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.tasks import TaskRow
+from caseapp.domain.views.today import NoNextStepRow, ServedWithoutDeadlineRow, TodayView
 from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 from tests.ui.cases import deadline_row
 

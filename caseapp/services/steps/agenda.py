@@ -9,13 +9,10 @@ from sqlalchemy import ColumnElement, func, select, union_all
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid, TaskUid
-from caseapp.domain.views import (
-    DeadlineRow,
-    HearingRow,
-    NoNextStepRow,
-    ServedWithoutDeadlineRow,
-    TaskRow,
-)
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.tasks import TaskRow
+from caseapp.domain.views.today import NoNextStepRow, ServedWithoutDeadlineRow
 from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client

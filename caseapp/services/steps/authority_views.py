@@ -10,7 +10,7 @@ from caseapp.domain.authorities import HOLDINGS_FIT_TO_PRINT
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.text import snippet
-from caseapp.domain.views import AuthorityRow, AuthorityView, RelationRow
+from caseapp.domain.views.authorities import AuthorityRow, AuthorityView, RelationRow
 from caseapp.i18n import Catalogue
 from caseapp.models.authority import (
     Authority,

@@ -12,7 +12,7 @@ from caseapp.domain.deadlines import Computation, NoDateReason, Undetermined
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
 from caseapp.domain.statuses import shown, steps
-from caseapp.domain.views import DeadlineRow, DeadlineView
+from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.models.base import alive, ever, live
 from caseapp.models.deadline import Deadline

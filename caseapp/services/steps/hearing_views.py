@@ -7,7 +7,7 @@ from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import HearingUid, MatterUid, ProceedingUid
-from caseapp.domain.views import HearingRow
+from caseapp.domain.views.hearings import HearingRow
 from caseapp.models.base import alive, live
 from caseapp.models.hearing import Hearing
 from caseapp.models.matter import Matter

@@ -8,7 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid, MatterUid, PersonUid, ProceedingUid, TaskUid
-from caseapp.domain.views import MatterView, PersonRow, ProceedingView, TaskRow
+from caseapp.domain.views.matters import MatterView, ProceedingView
+from caseapp.domain.views.people import PersonRow
+from caseapp.domain.views.tasks import TaskRow
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client
 from caseapp.models.matter import Matter, MatterClient, MatterMember

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.ids import EventUid, FilingUid, ProceedingUid
-from caseapp.domain.views import EventView, FilingRow
+from caseapp.domain.views.events import EventView
+from caseapp.domain.views.filings import FilingRow
 from caseapp.models.base import live
 from caseapp.models.deadline import Deadline
 from caseapp.models.event import Event, EventDate

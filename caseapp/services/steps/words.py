@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from caseapp.domain.deadlines import Computation, QuestionAsked, Undetermined
-from caseapp.domain.views import Question, ReadingView
+from caseapp.domain.views.deadlines import ReadingView
+from caseapp.domain.views.events import Question
 from caseapp.i18n import catalogue
 from caseapp.wording import calculation, rules, terms
 from caseapp.wording.badges import hint, no_date_reason

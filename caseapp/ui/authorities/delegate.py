@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from caseapp.domain.views import AuthorityRow
+from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.model import ROW_ROLE
 from caseapp.ui.theme import px, tokens

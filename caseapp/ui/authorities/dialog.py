@@ -11,7 +11,8 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import MemoDraft
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.ids import FilingUid
-from caseapp.domain.views import AuthorityView, FilingRow, MemoView
+from caseapp.domain.views.authorities import AuthorityView
+from caseapp.domain.views.filings import FilingRow, MemoView
 from caseapp.ui.authorities.reader import pinpoint_text
 from caseapp.ui.context import Context
 from caseapp.ui.office import AuthorityCalls, FilingCalls, Office

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from caseapp.domain.views import Facet
+from caseapp.domain.views.authorities import Facet
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.authorities.model import LibraryQuestion
 from caseapp.ui.widgets import Button, Choice, FlowLayout

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from caseapp.domain.views import AuthorityPage, AuthorityRow
+from caseapp.domain.views.authorities import AuthorityPage, AuthorityRow
 
 PAGE = 50
 """Hits of one answer."""

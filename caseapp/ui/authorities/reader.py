@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.domain.authorities import outcome_kinds
-from caseapp.domain.views import AuthorityRow, AuthorityView
+from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.delegate import day_text, where_from

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid
-from caseapp.domain.views import AuthorityPage, AuthorityView
+from caseapp.domain.views.authorities import AuthorityPage, AuthorityView
 from caseapp.ui.authorities.delegate import HitDelegate
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
 from caseapp.ui.authorities.filters import Filters

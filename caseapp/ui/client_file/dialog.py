@@ -9,7 +9,7 @@ from typing_extensions import override
 from caseapp.domain.drafts import MatterDraft, ProceedingDraft
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.ids import ClientUid, MatterUid
-from caseapp.domain.views import ProceedingView
+from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import ProceedingKind
 from caseapp.ui.context import Context
 from caseapp.ui.office import MatterCalls

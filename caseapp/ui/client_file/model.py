@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseapp.domain.ids import ClientUid
-from caseapp.domain.views import ClientView, DeadlineRow, HearingRow, ProceedingView, TaskRow
+from caseapp.domain.views.clients import ClientView
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.matters import ProceedingView
+from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
 from caseapp.ui.office import Office
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.drafts import SafeContactDraft
-from caseapp.domain.views import ClientView
+from caseapp.domain.views.clients import ClientView
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Card, Notice, PlainLabel

@@ -9,7 +9,8 @@ from typing_extensions import override
 from caseapp.domain.drafts import TaskDraft
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.ids import MatterUid, PersonUid
-from caseapp.domain.views import MatterView, PersonRow
+from caseapp.domain.views.matters import MatterView
+from caseapp.domain.views.people import PersonRow
 from caseapp.ui.context import Context
 from caseapp.ui.office import MatterCalls
 from caseapp.ui.typed import TypedForm, short_area

@@ -9,7 +9,9 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import ClientUid, MatterUid
-from caseapp.domain.views import DeadlineRow, MatterView, ProceedingView, TaskRow
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.matters import MatterView, ProceedingView
+from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.client_file.dialog import MatterForm, ProceedingForm
 from caseapp.ui.client_file.model import ClientFile, load

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from caseapp.domain.drafts import ClientDraft, NameDraft, SafeContactDraft
 from caseapp.domain.errors import EmptyFieldError
-from caseapp.domain.views import ClientView
+from caseapp.domain.views.clients import ClientView
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.clients.names import NamesEditor
 from caseapp.ui.context import Context

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from caseapp.domain.views import ClientRow
+from caseapp.domain.views.clients import ClientRow
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.theme import tokens
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.views import ClientRow
+from caseapp.domain.views.clients import ClientRow
 from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, Question, columns
 from caseapp.ui.clients.table import TableView

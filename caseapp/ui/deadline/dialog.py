@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import EmptyFieldError
-from caseapp.domain.views import DeadlineView
+from caseapp.domain.views.deadlines import DeadlineView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import days_of, disputed_notice, reasons, steps

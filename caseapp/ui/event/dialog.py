@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.drafts import EventDraft
-from caseapp.domain.views import EventPreview, EventView, ProceedingView
+from caseapp.domain.views.events import EventPreview, EventView
+from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import DateKind, Role
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import calculation_card

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseapp.domain.views import Question
+from caseapp.domain.views.events import Question
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Choice, DateField, Field

@@ -21,7 +21,7 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import MemoDraft
 from caseapp.domain.errors import ChangedMeanwhileError
 from caseapp.domain.ids import FilingUid
-from caseapp.domain.views import MemoView
+from caseapp.domain.views.filings import MemoView
 from caseapp.system.durable import replace_durably
 from caseapp.ui.authorities.dialog import draft_of
 from caseapp.ui.context import Context

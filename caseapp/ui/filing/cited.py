@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseapp.domain.views import AuthorityRow
+from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.delegate import where_from
 from caseapp.ui.theme import px

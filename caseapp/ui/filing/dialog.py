@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from caseapp.domain.drafts import MemoDraft
-from caseapp.domain.views import ProceedingView
+from caseapp.domain.views.matters import ProceedingView
 from caseapp.i18n import LANGUAGES
 from caseapp.ui.context import Context
 from caseapp.ui.event.dialog import heading_of

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import FilingUid
-from caseapp.domain.views import FilingRow, MemoView
+from caseapp.domain.views.filings import FilingRow, MemoView
 from caseapp.ui.authorities.dialog import memos
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm

@@ -8,7 +8,7 @@ from typing_extensions import override
 from caseapp.domain.drafts import HearingDraft
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.ids import ProceedingUid
-from caseapp.domain.views import HearingRow
+from caseapp.domain.views.hearings import HearingRow
 from caseapp.ui.context import Context
 from caseapp.ui.office import HearingCalls
 from caseapp.ui.typed import TypedForm, clock_time, short_area

@@ -1,6 +1,6 @@
 """A hearing as a row of two lines: the court's time and the office's side by side."""
 
-from caseapp.domain.views import HearingRow
+from caseapp.domain.views.hearings import HearingRow
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Row
 from caseapp.ui.words import when

@@ -5,13 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from caseapp.domain.views import (
-    DeadlineView,
-    EventView,
-    FilingRow,
-    HearingRow,
-    ProceedingView,
-)
+from caseapp.domain.views.deadlines import DeadlineView
+from caseapp.domain.views.events import EventView
+from caseapp.domain.views.filings import FilingRow
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import UNANSWERED, Manner
 from caseapp.ui.client_file.model import deadline_order
 from caseapp.ui.client_file.side import facts

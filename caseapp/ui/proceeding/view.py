@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import DeadlineUid, ProceedingUid
-from caseapp.domain.views import DeadlineView, ProceedingView
+from caseapp.domain.views.deadlines import DeadlineView
+from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.client_file.dialog import ProceedingForm
 from caseapp.ui.context import Context

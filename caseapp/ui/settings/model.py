@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.views import PersonRow, VaultInfo
+from caseapp.domain.views.people import PersonRow
+from caseapp.domain.views.vaults import VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_
 from caseapp.settings import Settings

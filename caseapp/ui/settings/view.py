@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.views import PersonRow, VaultInfo
+from caseapp.domain.views.people import PersonRow
+from caseapp.domain.views.vaults import VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import LANGUAGES
 from caseapp.settings import IDLE_MINUTES, Settings

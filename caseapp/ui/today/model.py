@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.i18n import Catalogue
 from caseapp.ui.daytexts import (

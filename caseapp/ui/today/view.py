@@ -6,7 +6,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from caseapp.domain.views import DeadlineRow, ServedWithoutDeadlineRow, TodayView
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
 from caseapp.ui.context import Context
 from caseapp.ui.daytexts import day_distance, long_day, short_day
 from caseapp.ui.screen import Place, Screen

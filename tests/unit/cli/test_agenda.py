@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, time
 
 from caseapp.cli.agenda import deadline_line, hearing_line, print_today
 from caseapp.cli.output import Output
-from caseapp.domain.views import DeadlineRow, HearingRow, TodayView
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 from caseapp.i18n import catalogue
 

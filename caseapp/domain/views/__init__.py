@@ -1,0 +1,1 @@
+"""Read models: what a service gives to a screen or to the command line. Frozen, no behaviour."""

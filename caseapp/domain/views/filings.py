@@ -1,0 +1,41 @@
+"""Filings, as services return them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from caseapp.domain.ids import FilingUid, ProceedingUid
+from caseapp.domain.views.authorities import AuthorityRow
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRow:
+    """A memo of a proceeding."""
+
+    uid: FilingUid
+    proceeding: ProceedingUid
+    title: str
+    template: str
+    language: str
+    changed_at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoView:
+    """A memo as the builder shows it. `sections` are (key, label, text) in the template's order."""
+
+    row: FilingRow
+    addressee: str
+    sections: tuple[tuple[str, str, str], ...]
+    authorities: tuple[tuple[AuthorityRow, str], ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemoPdf:
+    """A printed memo."""
+
+    data: bytes
+    pages: int
+    sha256: str
+    warnings: tuple[str, ...] = field(default=())

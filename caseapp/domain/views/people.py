@@ -1,0 +1,14 @@
+"""People of the office, as services return them."""
+
+from caseapp.domain.ids import PersonUid
+from caseapp.domain.vocabulary import Role
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody of the office."""
+
+    uid: PersonUid
+    name: str
+    role: Role

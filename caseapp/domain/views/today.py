@@ -1,0 +1,54 @@
+"""The first screen, as services return it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
+from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.tasks import TaskRow
+
+
+@dataclass(frozen=True, slots=True)
+class NoNextStepRow:
+    """A client or proceeding that nothing is planned for."""
+
+    client: ClientUid
+    client_name: str
+    file_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServedWithoutDeadlineRow:
+    """A proceeding in which something was served and no deadline is open, filed or waived."""
+
+    proceeding: ProceedingUid
+    matter: MatterUid
+    file_number: str
+    court_or_body: str
+    act_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen: what must be done, and what can go wrong."""
+
+    day: date
+    now: datetime
+    to_be_determined: tuple[DeadlineRow, ...] = ()
+    overdue: tuple[DeadlineRow, ...] = ()
+    today: tuple[DeadlineRow, ...] = ()
+    next_days: tuple[DeadlineRow, ...] = ()
+    unconfirmed: tuple[DeadlineRow, ...] = ()
+    """Filed, waiting for a second look."""
+    unchecked: tuple[DeadlineRow, ...] = ()
+    """Proposed and not answered yet."""
+    hearings: tuple[HearingRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
+    served_without_deadline: tuple[ServedWithoutDeadlineRow, ...] = ()
+    no_next_step: tuple[NoNextStepRow, ...] = ()
+    """The first of them by name."""
+    no_next_step_count: int = 0
+    """How many there are."""
+    last_restored_backup: date | None = None
+    clock_warning: str = ""

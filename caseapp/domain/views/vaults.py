@@ -1,0 +1,71 @@
+"""History and state of a vault, as services return them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from caseapp.domain.ids import PersonUid
+from caseapp.domain.views.people import PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One entry of the history. `before` and `after` are canonical JSON."""
+
+    seq: int
+    at: datetime
+    person: PersonUid
+    person_name: str
+    device: str
+    command: str
+    group: str
+    kind: str
+    uid: str
+    version: int
+    before: str | None
+    after: str | None
+    undone: bool
+    """A later command took this one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultCheck:
+    """What a check of the vault found."""
+
+    header_from_previous: bool
+    """The newer header is damaged and the one before it was used."""
+    bad_pages: tuple[str, ...]
+    """What SQLCipher and SQLite say about the database file; empty: sound."""
+    history_entries: int
+    history_broken_at: int | None
+    """First entry that does not fit the chain."""
+    contradicted: tuple[tuple[str, str], ...]
+    """(kind, uid) of records that are not as their last history entry left them."""
+    documents: int
+    bad_documents: tuple[str, ...]
+    """Uids of documents with a version that is missing, cut or altered."""
+
+    @property
+    def sound(self) -> bool:
+        """Say that nothing was found."""
+        return not (
+            self.header_from_previous
+            or self.bad_pages
+            or self.history_broken_at is not None
+            or self.contradicted
+            or self.bad_documents
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class VaultInfo:
+    """What `vault info` and the settings screen tell."""
+
+    path: str
+    vault_id: str
+    format_version: int
+    schema: str
+    slots: tuple[str, ...]
+    people: tuple[PersonRow, ...]
+    counts: tuple[tuple[str, int], ...]
+    header_from_previous: bool = False
+    """The newer header is damaged; the vault opened by the one before it."""
