@@ -1,0 +1,1 @@
+"""Custody, what bars removal, and interim measures: pure rules about the person's safety."""
