@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from caseapp.domain.acts import acts_of
 from caseapp.domain.casefiles import EventAnsweredError
 from caseapp.domain.changes import Changes
-from caseapp.domain.deadlines import Computation, Outcome, Undetermined
+from caseapp.domain.deadlines import Computation, Outcome, Undetermined, hour_of
 from caseapp.domain.drafts import EventDraft
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import EventUid, ProceedingUid
@@ -246,7 +246,7 @@ def _preview(
         state=_state(desk, result),
         safe_day=result.safe_day,
         last_day=result.last_day,
-        last_time=result.last_moment.time() if result.timed else None,
+        last_time=hour_of(result.last_moment, timed=result.timed),
         zone=result.zone,
         trust=result.trust,
         suspensive=result.suspensive,

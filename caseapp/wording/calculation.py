@@ -70,6 +70,10 @@ SENTENCES = {
         "At least {number} working days must lie in the period, so it ends on {day}."
     ),
     "strictly_before": N_("It must be done before that day: be safe with {day}."),
+    "no_place_clock": N_(
+        "No place was given: the hours are counted on the clock of UTC, which knows no clock "
+        "change. Name the place of the act to count on its clock."
+    ),
     "hour_twice": N_("The clock showed {moment} twice that day; the first is used."),
     "hour_excluded": N_("The hour of the start is not counted; counting starts at {moment}."),
     "clock_change": N_(

@@ -13,6 +13,7 @@ from caseapp.domain.deadlines.result import (
     Reading,
     TrustLink,
     Undetermined,
+    hour_of,
 )
 from caseapp.domain.deadlines.rule import (
     FirstDay,
@@ -60,6 +61,7 @@ __all__ = [
     "WorkedExample",
     "compute",
     "dates_asked",
+    "hour_of",
     "is_hint",
     "needs_calendar",
     "propose",

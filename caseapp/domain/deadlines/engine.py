@@ -16,7 +16,7 @@ from caseapp.domain.deadlines.errors import (
 from caseapp.domain.deadlines.facts import Facts
 from caseapp.domain.deadlines.gates import check_answers, check_validity, refusal_to_compute
 from caseapp.domain.deadlines.questions import takes_hour
-from caseapp.domain.deadlines.result import Computation, Reading, TrustLink, instant
+from caseapp.domain.deadlines.result import Computation, Reading, TrustLink, day_of, instant
 from caseapp.domain.deadlines.rule import FirstDay, Period, Regime, Rule, Unit, Variant
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.deadlines.trust import lowest
@@ -24,6 +24,9 @@ from caseapp.domain.vocabulary import DateKind
 
 DEFECTIVE_NOTICE = "remedy_notice"
 """The question whose answer lengthens a period without making the ordinary end any less safe."""
+
+NO_PLACE = "UTC"
+"""Clock of a count for which no place is known; no state keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ class _Calculation:
         timed = self.period.unit is Unit.HOURS or any(
             one.ends.last.second != _LAST_SECOND for one in ordinary
         )
-        readings = list(_readings([*ordinary, *extra]))
+        readings = list(_readings([*ordinary, *extra], timed=timed))
         last = max((one.last_moment for one in readings if one.counts), key=instant)
         safe = min((one.last_moment for one in readings), key=instant)
         readings = [
@@ -208,6 +211,7 @@ class _Calculation:
         trust, link = lowest(self.rule, self.regime, [*self._used(chosen)], estimated=estimated)
         steps = [
             *validity[0],
+            *([step("no_place_clock")] if timed and counter.zone == NO_PLACE else []),
             *self._story(main, timed=timed),
             *self._others(readings, main),
             *self._closing(trust, link, chosen),
@@ -218,9 +222,9 @@ class _Calculation:
             rule_version=self.rule.version,
             facts=self.facts,
             zone=counter.zone,
-            last_day=_day_of(last, timed=timed, strict=False),
+            last_day=day_of(last, timed=timed),
             last_moment=last,
-            safe_day=_day_of(safe, timed=timed, strict=True),
+            safe_day=day_of(safe, timed=timed),
             safe_moment=safe,
             timed=timed,
             reasons=tuple(reasons),
@@ -316,7 +320,7 @@ def _order(start: _Start) -> tuple[date, time, str]:
     return start.day, start.at or time(), start.kind.value
 
 
-def _readings(counted: list[_Counted]) -> Iterator[Reading]:
+def _readings(counted: list[_Counted], *, timed: bool) -> Iterator[Reading]:
     for one in counted:
         start, ends = one.start, one.ends
         day, at = start.given or (start.day, start.at)
@@ -325,14 +329,17 @@ def _readings(counted: list[_Counted]) -> Iterator[Reading]:
             day,
             at,
             one.variant,
-            ends.last.date(),
+            day_of(ends.last, timed=timed),
             ends.last,
             one.counts,
             claimed_by=start.claimed_by,
         )
         if instant(ends.safe) < instant(ends.last):
             yield replace(
-                plain, variant="cautious", last_day=ends.safe.date(), last_moment=ends.safe
+                plain,
+                variant="cautious",
+                last_day=day_of(ends.safe, timed=timed),
+                last_moment=ends.safe,
             )
         yield plain
         if ends.if_moved is not None:
@@ -340,7 +347,7 @@ def _readings(counted: list[_Counted]) -> Iterator[Reading]:
             yield replace(
                 plain,
                 variant="if_moved",
-                last_day=moved.date(),
+                last_day=day_of(moved, timed=timed),
                 last_moment=moved,
                 counts=False,
             )
@@ -357,10 +364,3 @@ def _reasons(first: list[Step], counted: list[_Counted], main: _Counted) -> list
     if main.variant.startswith("first_day"):
         reasons.append(step("first_day_not_settled"))
     return reasons
-
-
-def _day_of(moment: datetime, *, timed: bool, strict: bool) -> date:
-    """Return the day of a moment; midnight belongs to the day before where one must be careful."""
-    if timed and strict and moment.time() == time():
-        return date.fromordinal(moment.toordinal() - 1)
-    return moment.date()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -173,6 +173,22 @@ def instant(moment: datetime) -> float:
     shows twice.
     """
     return moment.timestamp()
+
+
+def day_of(moment: datetime, *, timed: bool) -> date:
+    """Return the last day of a period that ends at a moment.
+
+    An hour count that ends at midnight ends with the day before (its 24:00): nobody who reads the
+    day that begins there would act in time.
+    """
+    if timed and moment.time() == time():
+        return moment.date() - timedelta(days=1)
+    return moment.date()
+
+
+def hour_of(moment: datetime, *, timed: bool) -> time | None:
+    """Return the hour that stands beside `day_of`; None: the day counts until its end."""
+    return moment.time().replace(microsecond=0) if timed and moment.time() != time() else None
 
 
 def _moment(text: object, zone: str) -> datetime:

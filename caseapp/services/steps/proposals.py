@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from caseapp.domain.deadlines import Computation, Outcome, Rule, Undetermined
+from caseapp.domain.deadlines import Computation, Outcome, Rule, Undetermined, hour_of
 from caseapp.domain.statuses import last_moment
 from caseapp.domain.vocabulary import DeadlineState, Suspensive
 from caseapp.models.deadline import Deadline
@@ -75,7 +75,7 @@ def _dated(result: Computation) -> dict[str, Any]:
         "latest_moment": result.last_moment.astimezone(UTC) if disputed else None,
         "safe_day": result.safe_day,
         "last_day": result.last_day,
-        "last_time": result.last_moment.time().replace(microsecond=0) if result.timed else None,
+        "last_time": hour_of(result.last_moment, timed=result.timed),
         "zone": result.zone,
         "against_state": result.against_state,
         "extendable": result.extendable,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from caseapp.domain.deadlines import Computation, QuestionAsked, Undetermined
+from caseapp.domain.deadlines import Computation, QuestionAsked, Undetermined, hour_of
 from caseapp.domain.views.deadlines import ReadingView
 from caseapp.domain.views.events import Question
 from caseapp.i18n import catalogue
@@ -51,7 +51,7 @@ class Words:
                 start_label=calculation.reading_label(reading, self.t),
                 start=reading.start,
                 last_day=reading.last_day,
-                last_time=reading.last_moment.time() if result.timed else None,
+                last_time=hour_of(reading.last_moment, timed=result.timed),
                 safe=reading.safe,
             )
             for reading in result.readings

@@ -59,6 +59,21 @@ def test_each_method_counts(method: str, period: str, event: str, place: str, mo
     assert answer["trace"]
 
 
+def test_hours_without_a_place_say_on_whose_clock_they_are_counted() -> None:
+    nowhere = count_json("clock-hours", "48 hours", "2026-03-28T10:00")
+    in_berlin = count_json("clock-hours", "48 hours", "2026-03-28T10:00", "--place", "DE")
+
+    assert "UTC" in str(nowhere["trace"])
+    assert "UTC" not in str(in_berlin["trace"])
+
+
+def test_german_hours_that_end_at_midnight_end_with_the_day_before() -> None:
+    answer = count_json("de-bgb", "48 hours", "2026-03-03T00:00", "--place", "DE-BE")
+
+    assert answer["last_day"] == "2026-03-04"
+    assert answer["last_moment"] == "2026-03-05T00:00:00+01:00"
+
+
 def test_the_answer_for_machines_has_every_promised_key() -> None:
     answer = count_json("rs-zkp", "3 days", "2026-03-04")
 

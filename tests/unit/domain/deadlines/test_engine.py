@@ -19,6 +19,7 @@ from caseapp.domain.deadlines import (
     Unit,
     compute,
     errors,
+    hour_of,
     refusal_to_compute,
 )
 from caseapp.domain.drafts import EventDateDraft
@@ -274,6 +275,14 @@ def test_12_midnight_belongs_to_the_day_before_for_the_safe_day() -> None:
 
     assert result.last_moment.isoformat() == "2026-03-06T00:00:00+05:00"
     assert result.safe_day == date(2026, 3, 5)
+
+
+def test_12_an_hour_count_that_ends_at_midnight_has_the_day_that_ends_as_its_last() -> None:
+    result = count("KZ-EXT-72H", on(DateKind.SEIZED, "2026-03-03", "00:00"))
+
+    assert result.last_day == date(2026, 3, 5)
+    assert [reading.last_day for reading in result.readings] == [date(2026, 3, 5)]
+    assert hour_of(result.last_moment, timed=result.timed) is None
 
 
 def test_13_where_it_is_not_settled_the_day_of_arrest_gives_two_dates() -> None:
