@@ -43,6 +43,32 @@ class ProofMissingError(UserError):
     """A filing without incoming number or receipt cannot be confirmed."""
 
 
+class SecondLookError(UserError):
+    """Whoever entered or filed it must look a second time, in another dialog, to confirm it."""
+
+
+class OtherLawyerError(UserError):
+    """Another lawyer of the matter must confirm what this one entered (values: names)."""
+
+
+class NotExtendableError(UserError):
+    """The period is one of those that cannot be extended."""
+
+
+class NotLapsedError(UserError):
+    """A last day, by some reading, has not passed yet: nothing is missed."""
+
+
+class SecondLawyerIsFirstError(UserError):
+    """The second lawyer of a waiver must be somebody else."""
+
+    field = "second_lawyer"
+
+
+class NothingAskedError(UserError):
+    """The first step was not taken, or was taken back: there is nothing to carry out."""
+
+
 class UnknownSectionKeyError(UserError):
     """The template has no such section (values: section)."""
 

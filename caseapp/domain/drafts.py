@@ -6,7 +6,7 @@ A draft that changes a record carries the `version` it was read at; a new record
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from caseapp.domain.ids import ClientUid, MatterUid, PersonUid, ProceedingUid
+from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid, PersonUid, ProceedingUid
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind
 
 
@@ -124,6 +124,61 @@ class ManualDeadlineDraft:
     last_day: date
     source: str
     at: time | None = None
+    extendable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FiledDraft:
+    """That an act was done: how, where, at which local time, and what proves it.
+
+    Without an incoming number, a receipt or a scan the filing stands as "proof missing".
+    """
+
+    how: str
+    where: str
+    day: date
+    at: time | None = None
+    reference: str = ""
+    scan: DocumentUid | None = None
+    """A document of the same matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverDraft:
+    """What must be on file before a client's right is given up; each part is needed."""
+
+    interpreter: str
+    """Name of the interpreter, or why none was needed."""
+    informed: str
+    """What the client was told of the consequences, by whom and in which language."""
+    reflection: str
+    """How much time to reflect the client had: from when to when."""
+    second_lawyer: str
+    """Another lawyer who looked at it."""
+    instruction: DocumentUid | None = None
+    """The signed instruction: a document of the same matter."""
+    revoke_until: date | None = None
+    """Last day on which the waiver can be revoked."""
+    no_revocation: str = ""
+    """Where no such day exists: the source that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LapseDraft:
+    """What was done about a last day that has passed.
+
+    Attributes:
+        note: what was found and decided; dated by the program.
+        restoration: follow the restoration up with a deadline of its own.
+        obstacle_ended: day on which what kept from acting ended; starts the restoration's period.
+        tell_client: by which day the client is to be told; None: the client has been told.
+
+    """
+
+    note: str
+    restoration: bool = True
+    obstacle_ended: date | None = None
+    tell_client: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Suspensive(StrEnum):
 
 
 class DeadlineState(StrEnum):
-    """Where a deadline stands; the first four count as open."""
+    """Where a deadline stands; `UNANSWERED` lists the states in which it has to be met."""
 
     PROPOSED = "proposed"
     TO_BE_DETERMINED = "to_be_determined"
@@ -101,6 +101,10 @@ class DeadlineState(StrEnum):
     SERVICE_DISPUTED = "service_disputed"
     FILED = "filed"
     CONFIRMED = "confirmed"
+    EXTENSION_ASKED = "extension_asked"
+    """Asked is not granted: it is still open, and the old last day still counts."""
+    EXTENDED = "extended"
+    """A new last day was granted; typed with its source."""
     WAIVED = "waived"
     NO_REMEDY = "no_remedy"
     """Was to be determined; the file holds the source that says there is nothing to file."""
@@ -115,9 +119,19 @@ UNANSWERED = frozenset(
         DeadlineState.TO_BE_DETERMINED,
         DeadlineState.OPEN,
         DeadlineState.SERVICE_DISPUTED,
+        DeadlineState.EXTENSION_ASKED,
+        DeadlineState.EXTENDED,
     }
 )
 """States in which a deadline still has to be met."""
+
+
+class Closing(StrEnum):
+    """How a deadline is given up: by a lawyer, in two steps, with a reason."""
+
+    WAIVE = "waive"
+    SUPERSEDE = "supersede"
+    DELETE = "delete"
 
 
 class Role(StrEnum):

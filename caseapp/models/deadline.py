@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlalchemy import Date, ForeignKey, Index, String, Text, Time
 from sqlalchemy.orm import Mapped, mapped_column
 
-from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
+from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive, Trust
 from caseapp.models.base import Aggregate, Code, UtcMoment
 
 
@@ -34,6 +34,14 @@ class Deadline(Aggregate):
         ForeignKey("deadline.id", ondelete="RESTRICT"), index=True
     )
     """The deadline that this one would replace, once a lawyer accepts it."""
+    follows_id: Mapped[int | None] = mapped_column(
+        ForeignKey("deadline.id", ondelete="RESTRICT"), index=True
+    )
+    """The deadline that this one comes after: of a lapse its restoration, of a waiver its
+    revocation."""
+    review_cause: Mapped[str | None] = mapped_column(Text)
+    """What changed in the law since the deadline that this one would replace was counted:
+    canonical JSON of `domain.rules.LawChange`; None where it comes from an event."""
     state: Mapped[DeadlineState] = mapped_column(Code(DeadlineState))
     due_moment: Mapped[datetime] = mapped_column(UtcMoment)
     """What lists are sorted by: the safe moment, or the end of the working day on which the last
@@ -66,6 +74,10 @@ class Deadline(Aggregate):
     source: Mapped[str] = mapped_column(Text)
     """Where a typed last day, or "no remedy", comes from."""
     entered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    """Who entered the date that stands, or the event that it is counted from."""
+    checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    """The lawyer who checked the date that stands; nobody: it is on the list of Today."""
+    checked_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     answered_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="RESTRICT")
     )
@@ -79,9 +91,31 @@ class Deadline(Aggregate):
     filed_reference: Mapped[str] = mapped_column(String(200))
     """Incoming number or receipt: the proof; empty: proof missing."""
     filed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    scan_id: Mapped[int | None] = mapped_column(
+        ForeignKey("document.id", ondelete="RESTRICT"), index=True
+    )
+    """The receipt as a document of the matter."""
     confirmed_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="RESTRICT")
     )
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    asked_day: Mapped[date | None] = mapped_column(Date)
+    """Day on which an extension was asked for."""
+    asked_until: Mapped[date | None] = mapped_column(Date)
+    asked_note: Mapped[str | None] = mapped_column(Text)
+    """How and where it was asked for."""
+    closing: Mapped[Closing | None] = mapped_column(Code(Closing))
+    """The first of two steps was taken: a lawyer asked to give the deadline up."""
+    closing_reason: Mapped[str | None] = mapped_column(Text)
+    closing_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    closing_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    waiver: Mapped[str | None] = mapped_column(Text)
+    """The waiver checklist: canonical JSON."""
+    instruction_id: Mapped[int | None] = mapped_column(
+        ForeignKey("document.id", ondelete="RESTRICT"), index=True
+    )
+    """The client's signed instruction to waive."""
+    lapse_note: Mapped[str | None] = mapped_column(Text)
+    """What was done about a last day that passed; dated by `answered_at`."""
     computation: Mapped[str] = mapped_column(Text)
     """The calculation, or why there is none: canonical JSON, as it was when it was stored."""

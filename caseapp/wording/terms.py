@@ -82,6 +82,8 @@ STATES = {
     DeadlineState.SERVICE_DISPUTED: N_("Service disputed: file now"),
     DeadlineState.FILED: N_("Filed"),
     DeadlineState.CONFIRMED: N_("Confirmed"),
+    DeadlineState.EXTENSION_ASKED: N_("Extension asked, still open"),
+    DeadlineState.EXTENDED: N_("Extended"),
     DeadlineState.WAIVED: N_("Waived"),
     DeadlineState.DECLINED: N_("Declined"),
     DeadlineState.NO_REMEDY: N_("No remedy"),

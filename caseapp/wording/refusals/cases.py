@@ -38,6 +38,26 @@ SENTENCES: dict[type[UserError], str] = {
         "The filing has no proof yet. Record the incoming number or the receipt first, then "
         "confirm it."
     ),
+    casefiles.SecondLookError: N_(
+        "You entered this yourself. Look at the proof a second time, tick that you did, and "
+        "confirm again."
+    ),
+    casefiles.OtherLawyerError: N_(
+        "You entered this yourself. Another lawyer of this matter has to confirm it: {names}."
+    ),
+    casefiles.NotExtendableError: N_(
+        "This period cannot be extended. Where a court set another day nevertheless, change the "
+        "date and give that decision as the reason."
+    ),
+    casefiles.NotLapsedError: N_(
+        "By some reading the last day has not passed yet, so nothing is missed. File now."
+    ),
+    casefiles.SecondLawyerIsFirstError: N_(
+        "The second lawyer is the one who enters this. Name another lawyer who looked at the waiver."
+    ),
+    casefiles.NothingAskedError: N_(
+        "Nothing is asked any more about this deadline. Open it again to see where it stands."
+    ),
     casefiles.UnknownSectionKeyError: N_(
         "The template has no section “{section}”. Open the memo again and move the text."
     ),

@@ -310,6 +310,59 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "form", name=op.f("uq_draft_person_id_form")),
     )
     op.create_table(
+        "holiday_override",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("place", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("change", sa.String(length=20), nullable=False),
+        sa.Column("moved_to", sa.Date(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entered_by_id"],
+            ["person.id"],
+            name=op.f("fk_holiday_override_entered_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holiday_override")),
+        sa.UniqueConstraint("uid", name=op.f("uq_holiday_override_uid")),
+    )
+    with op.batch_alter_table("holiday_override", schema=None) as batch_op:
+        batch_op.create_index("ix_holiday_override_place_day", ["place", "day"], unique=False)
+
+    op.create_table(
+        "law_pack",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("pack", sa.String(length=80), nullable=False),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("edition", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("installed_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["installed_by_id"],
+            ["person.id"],
+            name=op.f("fk_law_pack_installed_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_law_pack")),
+        sa.UniqueConstraint("uid", name=op.f("uq_law_pack_uid")),
+    )
+    with op.batch_alter_table("law_pack", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_law_pack_pack"), ["pack"], unique=False)
+
+    op.create_table(
         "matter_member",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("matter_id", sa.Integer(), nullable=False),
@@ -335,6 +388,33 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_matter_member_person_id_matter_id", ["person_id", "matter_id"], unique=False
         )
+
+    op.create_table(
+        "office_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("rule", sa.String(length=80), nullable=False),
+        sa.Column("host_state", sa.String(length=10), nullable=False),
+        sa.Column("row", sa.Text(), nullable=False),
+        sa.Column("author", sa.String(length=200), nullable=False),
+        sa.Column("written_on", sa.Date(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entered_by_id"],
+            ["person.id"],
+            name=op.f("fk_office_rule_entered_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_office_rule")),
+        sa.UniqueConstraint("uid", name=op.f("uq_office_rule_uid")),
+    )
+    with op.batch_alter_table("office_rule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_office_rule_rule"), ["rule"], unique=False)
 
     op.create_table(
         "person_slot",
@@ -386,29 +466,34 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "task",
+        "rule_review",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
-        sa.Column("matter_id", sa.Integer(), nullable=False),
-        sa.Column("text", sa.String(length=2000), nullable=False),
-        sa.Column("due", sa.Date(), nullable=True),
-        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.Column("rule", sa.String(length=80), nullable=False),
+        sa.Column("wording", sa.String(length=64), nullable=False),
+        sa.Column("trust", sa.String(length=40), nullable=True),
+        sa.Column("reviewer", sa.String(length=200), nullable=False),
+        sa.Column("reviewed_on", sa.Date(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["matter_id"],
-            ["matter.id"],
-            name=op.f("fk_task_matter_id_matter"),
+            ["entered_by_id"],
+            ["person.id"],
+            name=op.f("fk_rule_review_entered_by_id_person"),
             ondelete="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
-        sa.UniqueConstraint("uid", name=op.f("uq_task_uid")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_review")),
+        sa.UniqueConstraint("uid", name=op.f("uq_rule_review_uid")),
     )
-    with op.batch_alter_table("task", schema=None) as batch_op:
+    with op.batch_alter_table("rule_review", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_task_matter_id_done_due", ["matter_id", "done", "due"], unique=False
+            "ix_rule_review_rule_expires_on", ["rule", "expires_on"], unique=False
         )
 
     op.create_table(
@@ -575,6 +660,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "interim",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("proceeding_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.String(length=40), nullable=False),
+        sa.Column("court_or_body", sa.String(length=200), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("chosen_on", sa.Date(), nullable=False),
+        sa.Column("requested_day", sa.Date(), nullable=True),
+        sa.Column("requested_at", sa.Time(), nullable=True),
+        sa.Column("reference", sa.String(length=200), nullable=False),
+        sa.Column("decided_day", sa.Date(), nullable=True),
+        sa.Column("until_day", sa.Date(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["proceeding_id"],
+            ["proceeding.id"],
+            name=op.f("fk_interim_proceeding_id_proceeding"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interim")),
+        sa.UniqueConstraint("uid", name=op.f("uq_interim_uid")),
+    )
+    with op.batch_alter_table("interim", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_interim_proceeding_id"), ["proceeding_id"], unique=False
+        )
+
+    op.create_table(
         "matter_client",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("matter_id", sa.Integer(), nullable=False),
@@ -602,6 +723,161 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "removal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("proceeding_id", sa.Integer(), nullable=False),
+        sa.Column("destination", sa.String(length=200), nullable=False),
+        sa.Column("carrier", sa.String(length=200), nullable=False),
+        sa.Column("body", sa.String(length=200), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("call_list", sa.Text(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("closed_source", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["proceeding_id"],
+            ["proceeding.id"],
+            name=op.f("fk_removal_proceeding_id_proceeding"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removal")),
+        sa.UniqueConstraint("uid", name=op.f("uq_removal_uid")),
+    )
+    with op.batch_alter_table("removal", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_removal_proceeding_id"), ["proceeding_id"], unique=False
+        )
+
+    op.create_table(
+        "task",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("matter_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=2000), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("proceeding_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["matter_id"],
+            ["matter.id"],
+            name=op.f("fk_task_matter_id_matter"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["proceeding_id"],
+            ["proceeding.id"],
+            name=op.f("fk_task_proceeding_id_proceeding"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
+        sa.UniqueConstraint("uid", name=op.f("uq_task_uid")),
+    )
+    with op.batch_alter_table("task", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_task_matter_id_done_due", ["matter_id", "done", "due"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_task_proceeding_id"), ["proceeding_id"], unique=False)
+
+    op.create_table(
+        "bar",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("proceeding_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=500), nullable=False),
+        sa.Column("effect", sa.String(length=40), nullable=False),
+        sa.Column("rule", sa.String(length=80), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("from_day", sa.Date(), nullable=False),
+        sa.Column("until_day", sa.Date(), nullable=True),
+        sa.Column("until_event", sa.String(length=300), nullable=False),
+        sa.Column("served_body", sa.String(length=200), nullable=False),
+        sa.Column("served_day", sa.Date(), nullable=True),
+        sa.Column("served_at", sa.Time(), nullable=True),
+        sa.Column("served_proof", sa.String(length=300), nullable=False),
+        sa.Column("lifted_day", sa.Date(), nullable=True),
+        sa.Column("lifted_source", sa.Text(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_bar_document_id_document"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["proceeding_id"],
+            ["proceeding.id"],
+            name=op.f("fk_bar_proceeding_id_proceeding"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bar")),
+        sa.UniqueConstraint("uid", name=op.f("uq_bar_uid")),
+    )
+    with op.batch_alter_table("bar", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bar_document_id"), ["document_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_bar_proceeding_id"), ["proceeding_id"], unique=False)
+
+    op.create_table(
+        "custody",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("proceeding_id", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.String(length=300), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("title_until", sa.Date(), nullable=True),
+        sa.Column("title_until_at", sa.Time(), nullable=True),
+        sa.Column("ended_day", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.Time(), nullable=True),
+        sa.Column("ended_how", sa.String(length=40), nullable=True),
+        sa.Column("ended_source", sa.Text(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+            name=op.f("fk_custody_client_id_client"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_custody_event_id_event"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["proceeding_id"],
+            ["proceeding.id"],
+            name=op.f("fk_custody_proceeding_id_proceeding"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody")),
+        sa.UniqueConstraint("uid", name=op.f("uq_custody_uid")),
+    )
+    with op.batch_alter_table("custody", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_custody_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_custody_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_custody_proceeding_id"), ["proceeding_id"], unique=False
+        )
+
+    op.create_table(
         "deadline",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -613,6 +889,8 @@ def upgrade() -> None:
         sa.Column("proceeding_id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=True),
         sa.Column("reviews_id", sa.Integer(), nullable=True),
+        sa.Column("follows_id", sa.Integer(), nullable=True),
+        sa.Column("review_cause", sa.Text(), nullable=True),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("due_moment", sa.DateTime(), nullable=False),
         sa.Column("latest_moment", sa.DateTime(), nullable=True),
@@ -634,6 +912,8 @@ def upgrade() -> None:
         sa.Column("citation", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.Column("checked_by_id", sa.Integer(), nullable=True),
+        sa.Column("checked_at", sa.DateTime(), nullable=True),
         sa.Column("answered_by_id", sa.Integer(), nullable=True),
         sa.Column("answered_at", sa.DateTime(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -643,13 +923,36 @@ def upgrade() -> None:
         sa.Column("filed_time", sa.Time(), nullable=True),
         sa.Column("filed_reference", sa.String(length=200), nullable=False),
         sa.Column("filed_by_id", sa.Integer(), nullable=True),
+        sa.Column("scan_id", sa.Integer(), nullable=True),
         sa.Column("confirmed_by_id", sa.Integer(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(), nullable=True),
+        sa.Column("asked_day", sa.Date(), nullable=True),
+        sa.Column("asked_until", sa.Date(), nullable=True),
+        sa.Column("asked_note", sa.Text(), nullable=True),
+        sa.Column("closing", sa.String(length=40), nullable=True),
+        sa.Column("closing_reason", sa.Text(), nullable=True),
+        sa.Column("closing_by_id", sa.Integer(), nullable=True),
+        sa.Column("closing_at", sa.DateTime(), nullable=True),
+        sa.Column("waiver", sa.Text(), nullable=True),
+        sa.Column("instruction_id", sa.Integer(), nullable=True),
+        sa.Column("lapse_note", sa.Text(), nullable=True),
         sa.Column("computation", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["answered_by_id"],
             ["person.id"],
             name=op.f("fk_deadline_answered_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["checked_by_id"],
+            ["person.id"],
+            name=op.f("fk_deadline_checked_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["closing_by_id"],
+            ["person.id"],
+            name=op.f("fk_deadline_closing_by_id_person"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
@@ -677,6 +980,18 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
+            ["follows_id"],
+            ["deadline.id"],
+            name=op.f("fk_deadline_follows_id_deadline"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["instruction_id"],
+            ["document.id"],
+            name=op.f("fk_deadline_instruction_id_document"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
             ["matter_id"],
             ["matter.id"],
             name=op.f("fk_deadline_matter_id_matter"),
@@ -700,11 +1015,21 @@ def upgrade() -> None:
             name=op.f("fk_deadline_rule_copy_id_rule_copy"),
             ondelete="RESTRICT",
         ),
+        sa.ForeignKeyConstraint(
+            ["scan_id"],
+            ["document.id"],
+            name=op.f("fk_deadline_scan_id_document"),
+            ondelete="RESTRICT",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deadline")),
         sa.UniqueConstraint("uid", name=op.f("uq_deadline_uid")),
     )
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deadline_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_deadline_follows_id"), ["follows_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_deadline_instruction_id"), ["instruction_id"], unique=False
+        )
         batch_op.create_index(
             "ix_deadline_matter_id_state_safe_day",
             ["matter_id", "state", "safe_day"],
@@ -717,6 +1042,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_deadline_rule_copy_id"), ["rule_copy_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_deadline_scan_id"), ["scan_id"], unique=False)
         batch_op.create_index(
             "ix_deadline_state_due_moment",
             ["state", "due_moment", "deleted_at", "against_state", "matter_id", "proceeding_id"],
@@ -814,9 +1140,93 @@ def upgrade() -> None:
             "ix_filing_section_filing_id_position", ["filing_id", "position"], unique=False
         )
 
+    op.create_table(
+        "interim_document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("interim_id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("text_layer", sa.Boolean(), nullable=True),
+        sa.Column("checked_number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_interim_document_document_id_document"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["interim_id"],
+            ["interim.id"],
+            name=op.f("fk_interim_document_interim_id_interim"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interim_document")),
+        sa.UniqueConstraint(
+            "interim_id", "document_id", name=op.f("uq_interim_document_interim_id_document_id")
+        ),
+    )
+    with op.batch_alter_table("interim_document", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_interim_document_document_id"), ["document_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_interim_document_interim_id"), ["interim_id"], unique=False
+        )
+
+    op.create_table(
+        "custody_lapse",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("custody_id", sa.Integer(), nullable=False),
+        sa.Column("limit_key", sa.String(length=80), nullable=False),
+        sa.Column("moment", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["custody_id"],
+            ["custody.id"],
+            name=op.f("fk_custody_lapse_custody_id_custody"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_lapse")),
+    )
+    with op.batch_alter_table("custody_lapse", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_custody_lapse_custody_id"), ["custody_id"], unique=False
+        )
+
+    op.create_table(
+        "custody_pause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("custody_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["custody_id"],
+            ["custody.id"],
+            name=op.f("fk_custody_pause_custody_id_custody"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_pause")),
+    )
+    with op.batch_alter_table("custody_pause", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_custody_pause_custody_id"), ["custody_id"], unique=False
+        )
+
 
 def downgrade() -> None:
     """Take it back (tests only)."""
+    with op.batch_alter_table("custody_pause", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_custody_pause_custody_id"))
+
+    op.drop_table("custody_pause")
+    with op.batch_alter_table("custody_lapse", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_custody_lapse_custody_id"))
+
+    op.drop_table("custody_lapse")
+    with op.batch_alter_table("interim_document", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_interim_document_interim_id"))
+        batch_op.drop_index(batch_op.f("ix_interim_document_document_id"))
+
+    op.drop_table("interim_document")
     with op.batch_alter_table("filing_section", schema=None) as batch_op:
         batch_op.drop_index("ix_filing_section_filing_id_position")
 
@@ -835,17 +1245,44 @@ def downgrade() -> None:
     op.drop_table("document_version")
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.drop_index("ix_deadline_state_due_moment")
+        batch_op.drop_index(batch_op.f("ix_deadline_scan_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_rule_copy_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_reviews_id"))
         batch_op.drop_index("ix_deadline_proceeding_id_state")
         batch_op.drop_index("ix_deadline_matter_id_state_safe_day")
+        batch_op.drop_index(batch_op.f("ix_deadline_instruction_id"))
+        batch_op.drop_index(batch_op.f("ix_deadline_follows_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_event_id"))
 
     op.drop_table("deadline")
+    with op.batch_alter_table("custody", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_custody_proceeding_id"))
+        batch_op.drop_index(batch_op.f("ix_custody_event_id"))
+        batch_op.drop_index(batch_op.f("ix_custody_client_id"))
+
+    op.drop_table("custody")
+    with op.batch_alter_table("bar", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bar_proceeding_id"))
+        batch_op.drop_index(batch_op.f("ix_bar_document_id"))
+
+    op.drop_table("bar")
+    with op.batch_alter_table("task", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_task_proceeding_id"))
+        batch_op.drop_index("ix_task_matter_id_done_due")
+
+    op.drop_table("task")
+    with op.batch_alter_table("removal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_removal_proceeding_id"))
+
+    op.drop_table("removal")
     with op.batch_alter_table("matter_client", schema=None) as batch_op:
         batch_op.drop_index("ix_matter_client_client_id_matter_id")
 
     op.drop_table("matter_client")
+    with op.batch_alter_table("interim", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_interim_proceeding_id"))
+
+    op.drop_table("interim")
     with op.batch_alter_table("hearing", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hearing_proceeding_id"))
         batch_op.drop_index("ix_hearing_moment")
@@ -869,10 +1306,10 @@ def downgrade() -> None:
 
     op.drop_table("client_name")
     op.drop_table("client_key")
-    with op.batch_alter_table("task", schema=None) as batch_op:
-        batch_op.drop_index("ix_task_matter_id_done_due")
+    with op.batch_alter_table("rule_review", schema=None) as batch_op:
+        batch_op.drop_index("ix_rule_review_rule_expires_on")
 
-    op.drop_table("task")
+    op.drop_table("rule_review")
     with op.batch_alter_table("proceeding", schema=None) as batch_op:
         batch_op.drop_index("ix_proceeding_matter_id_host_state")
 
@@ -881,10 +1318,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_person_slot_person_id"))
 
     op.drop_table("person_slot")
+    with op.batch_alter_table("office_rule", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_office_rule_rule"))
+
+    op.drop_table("office_rule")
     with op.batch_alter_table("matter_member", schema=None) as batch_op:
         batch_op.drop_index("ix_matter_member_person_id_matter_id")
 
     op.drop_table("matter_member")
+    with op.batch_alter_table("law_pack", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_law_pack_pack"))
+
+    op.drop_table("law_pack")
+    with op.batch_alter_table("holiday_override", schema=None) as batch_op:
+        batch_op.drop_index("ix_holiday_override_place_day")
+
+    op.drop_table("holiday_override")
     op.drop_table("draft")
     with op.batch_alter_table("client", schema=None) as batch_op:
         batch_op.drop_index("ix_client_sort_name_id_deleted_at")
