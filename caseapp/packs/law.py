@@ -38,9 +38,11 @@ from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.errors import ImpossibleDateError
 from caseapp.domain.vocabulary import DateKind, ProceedingKind, Trust
 from caseapp.packs.calendars import HolidayCalendars
-from caseapp.packs.law_schema import read_regime, read_rule
+from caseapp.packs.law_schema import Party, read_party, read_regime, read_rule
 
-_PACK_KEYS = frozenset({"pack", "host", "states", "edition", "regime", "rule"})
+_PACK_KEYS = frozenset(
+    {"pack", "host", "states", "edition", "requesting", "party", "regime", "rule"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,34 @@ class Pack:
 
     id: str
     host: str
-    """ISO 3166 code of the state, "ECtHR", or "" for methods that belong to none."""
+    """ISO 3166 code of the state, "ECtHR", or "" for treaties and methods that belong to none."""
     states: tuple[str, ...]
     """Host states in which its rules are proposed."""
     edition: date
     rules: tuple[Rule, ...]
+    requesting: tuple[str, ...] = ()
+    """Requesting states whose cases it is for; empty: all."""
+    parties: tuple[Party, ...] = ()
+    """States bound by the treaty whose rules these are, host and requesting ones."""
+
+    def applies(self, host_state: str, requesting_state: str) -> bool:
+        """Say whether its rules are proposed in a case; an unknown requesting state is no bar."""
+        return host_state in self.states and (
+            not self.requesting or requesting_state in ("", *self.requesting)
+        )
+
+    def placed(self, rule: Rule, host_state: str, requesting_state: str = "") -> Rule:
+        """Return a rule as it applies in a host state.
+
+        A rule of a treaty is counted on the clock of that state, and carries the lower grade of
+        what was seen of the status of host and requesting state.
+        """
+        if self.host or host_state not in self.states:
+            return rule
+        known = {party.state: party.trust for party in self.parties}
+        grades = [known[state] for state in (host_state, requesting_state) if state in known]
+        status = max(grades, key=tuple(Trust).index, default=None)
+        return replace(rule, host=host_state, treaty_trust=status or rule.treaty_trust)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +90,8 @@ class LawPacks:
     calendars: Calendars
     _by_id: Mapping[str, Rule]
 
-    def rule(self, rule_id: str) -> Rule:
-        """Return a rule.
+    def rule(self, rule_id: str, host_state: str = "", requesting_state: str = "") -> Rule:
+        """Return a rule; with a host state, as it applies there (`Pack.placed`).
 
         Raises:
             UnknownRuleError: no pack has it.
@@ -75,7 +100,10 @@ class LawPacks:
         found = self._by_id.get(rule_id)
         if found is None:
             raise UnknownRuleError(rule=rule_id)
-        return found
+        if not host_state:
+            return found
+        pack = next(pack for pack in self.packs if pack.id == found.pack)
+        return pack.placed(found, host_state, requesting_state)
 
     def regime(self, method: str) -> Regime:
         """Return a counting method.
@@ -93,23 +121,25 @@ class LawPacks:
         """Return every rule, in the order of the packs."""
         return tuple(self._by_id.values())
 
-    def rules_for(self, host_state: str, act: str) -> tuple[Rule, ...]:
-        """Return the rules that wait for an act in a state, those of treaties' courts included.
+    def rules_for(self, host_state: str, act: str, requesting_state: str = "") -> tuple[Rule, ...]:
+        """Return the rules that wait for an act in a state, those of treaties included.
 
-        Of rows that state the same period only the best graded one is returned.
+        Of rows that state the same period only the best graded one is returned. A treaty between
+        States is left out where the requesting state is known not to be among its parties.
         """
         waiting = [
-            rule
+            pack.placed(rule, host_state, requesting_state)
             for pack in self.packs
-            if host_state in pack.states
+            if pack.applies(host_state, requesting_state)
             for rule in pack.rules
             if act in rule.on
         ]
         return _best_of_doubles(waiting)
 
-    def hints_for(self, host_state: str, act: str) -> tuple[Rule, ...]:
+    def hints_for(self, host_state: str, act: str, requesting_state: str = "") -> tuple[Rule, ...]:
         """Return the rows that only inform about an act: gates, remedies without period."""
-        return tuple(rule for rule in self.rules_for(host_state, act) if is_hint(rule))
+        waiting = self.rules_for(host_state, act, requesting_state)
+        return tuple(rule for rule in waiting if is_hint(rule))
 
     def acts_for(self, host_state: str, kind: ProceedingKind) -> tuple[str, ...]:
         """Return the acts of a kind of proceeding, those that a rule waits for first."""
@@ -135,11 +165,13 @@ class LawPacks:
         """Return what a rule asks; a question without choices asks for a date."""
         return questions(rule)
 
-    def questions_for(self, host_state: str, act: str) -> tuple[QuestionAsked, ...]:
+    def questions_for(
+        self, host_state: str, act: str, requesting_state: str = ""
+    ) -> tuple[QuestionAsked, ...]:
         """Return what the rules of an act ask, each question once."""
         asked = [
             question
-            for rule in self.rules_for(host_state, act)
+            for rule in self.rules_for(host_state, act, requesting_state)
             if refusal_to_compute(rule) is None
             for question in questions(rule)
         ]
@@ -153,6 +185,7 @@ class LawPacks:
         *,
         place: str = "",
         answers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        requesting_state: str = "",
     ) -> tuple[Outcome, ...]:
         """Return what an event brings about: at least one outcome, always.
 
@@ -171,7 +204,8 @@ class LawPacks:
             for rule in pack.rules
             if rule.kind is RuleKind.DEEMED_SERVICE
         ]
-        return propose(self.rules_for(host_state, act), facts, self.calendars, deemed)
+        waiting = self.rules_for(host_state, act, requesting_state)
+        return propose(waiting, facts, self.calendars, deemed)
 
 
 def facts_of(
@@ -200,14 +234,23 @@ def _date(text: str) -> date:
 
 
 def _best_of_doubles(rules: list[Rule]) -> tuple[Rule, ...]:
-    order = tuple(Trust)
+    group = {rule.id: rule.id for rule in rules}
+    for rule in rules:
+        if rule.same_as in group:
+            kept, merged = group[rule.same_as], group[rule.id]
+            group = {name: kept if of == merged else of for name, of in group.items()}
     best: dict[str, Rule] = {}
     for rule in rules:
-        key = min(rule.id, rule.same_as) if rule.same_as else rule.id
-        known = best.get(key)
-        if known is None or order.index(rule.trust) < order.index(known.trust):
-            best[key] = rule
+        known = best.get(group[rule.id])
+        if known is None or _grade(rule) < _grade(known):
+            best[group[rule.id]] = rule
     return tuple(best.values())
+
+
+def _grade(rule: Rule) -> int:
+    """Return how far the row was checked, and for a treaty its status; 0 is best."""
+    order = tuple(Trust)
+    return max(order.index(rule.trust), order.index(rule.treaty_trust or Trust.LAW_TEXT))
 
 
 def load(folder: Path | None = None, calendars: Calendars | None = None) -> LawPacks:
@@ -305,7 +348,32 @@ def _head(content: Mapping[str, object], file: str) -> Pack:
         raise BadValueInPackError(
             file=file, rule="-", field="states", value=states, expected="a list of texts"
         )
-    return Pack(str(content["pack"]), str(content["host"]), tuple(map(str, states)), edition, ())
+    parties = tuple(
+        read_party(state, table, file) for state, table in _tables(content, "party", file).items()
+    )
+    strangers = {str(state) for state in states} - {party.state for party in parties}
+    if parties and strangers:
+        raise BadValueInPackError(
+            file=file,
+            rule="-",
+            field="states",
+            value=", ".join(sorted(strangers)),
+            expected="states that have a table of their own under party",
+        )
+    requesting = content.get("requesting", [])
+    if not isinstance(requesting, list):
+        raise BadValueInPackError(
+            file=file, rule="-", field="requesting", value=requesting, expected="a list of texts"
+        )
+    return Pack(
+        str(content["pack"]),
+        str(content["host"]),
+        tuple(map(str, states)),
+        edition,
+        (),
+        tuple(map(str, requesting)),
+        parties,
+    )
 
 
 def _linked(

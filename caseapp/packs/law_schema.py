@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -159,6 +159,24 @@ class Table:
             raise UnknownKeyInPackError(file=self.file, rule=self.rule, field=field)
 
 
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A State bound by a treaty, as far as that was seen."""
+
+    state: str
+    trust: Trust
+    status: str
+    source: str
+
+
+def read_party(state: str, content: object, file: str) -> Party:
+    """Read what was seen of a State's status under a treaty."""
+    table = Table(content, file, f"party.{state}")
+    party = Party(state, table.code("trust", Trust), table.text("status"), table.text("source"))
+    table.close()
+    return party
+
+
 def read_regime(name: str, content: object, file: str) -> Regime:
     """Read a counting method."""
     table = Table(content, file, name)
@@ -179,6 +197,10 @@ def read_regime(name: str, content: object, file: str) -> Regime:
         least_working_days=table.number("least_working_days", 0),
         recess=table.table("recess", _recess),
         month_end_seen=not table.flag("month_end_not_seen"),
+        unverified_units=frozenset(table.codes("unverified_units", Unit)),
+        backward_stays=table.flag("backward_stays"),
+        office_closes=table.flag("office_closes"),
+        working_days_before=table.text("working_days_before", ""),
     )
     table.close()
     return regime
@@ -190,7 +212,8 @@ def _recess(table: Table) -> Recess:
         table.number("first_day"),
         table.number("last_month"),
         table.number("last_day"),
-        table.number("extra_days"),
+        table.number("extra_days", 0),
+        seen=not table.flag("not_seen"),
     )
 
 

@@ -47,6 +47,7 @@ def outcomes_of(draft: EventDraft, proceeding: Proceeding) -> tuple[Outcome, ...
         draft.dates,
         place=proceeding.place,
         answers=draft.answers,
+        requesting_state=proceeding.requesting_state,
     )
     known = tuple(outcome for outcome in found if outcome.rule is not None)
     if triggers(draft.dates):

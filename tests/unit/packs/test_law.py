@@ -2,11 +2,14 @@
 
 import copy
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from caseapp.domain.deadlines import errors
+from caseapp.domain.deadlines import TrustLink, errors
+from caseapp.domain.drafts import EventDateDraft
+from caseapp.domain.vocabulary import DateKind, Trust
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.law import LawPacks, build, load
 
@@ -193,3 +196,71 @@ def test_what_an_act_asks_is_asked_once() -> None:
 
     assert len(asked) == len(set(asked))
     assert {"lodged", "remedy_notice"} <= set(asked)
+
+
+TREATY = """
+requesting = ["RU", "GE"]
+
+[party.RS]
+trust = "law-text"
+status = "party"
+source = "register"
+
+[party.RU]
+trust = "secondary"
+status = "party"
+source = "press"
+"""
+
+
+def treaty(rows: str = PACK) -> LawPacks:
+    return packs(rows.replace('host = "RS"', 'host = ""').replace("\n\n", TREATY + "\n", 1))
+
+
+def test_a_treaty_is_proposed_on_the_clock_of_the_host_with_the_lower_status() -> None:
+    (found,) = treaty().rules_for("RS", "arrest", "RU")
+
+    assert (found.host, found.treaty_trust) == ("RS", Trust.SECONDARY)
+    assert treaty().rule("XX-1", "RS").treaty_trust is Trust.LAW_TEXT
+    assert treaty().rule("XX-1").host == ""
+
+
+def test_a_treaty_is_not_proposed_where_the_requesting_state_is_no_party() -> None:
+    assert [len(treaty().rules_for("RS", "arrest", state)) for state in ("", "RU", "BY")] == [
+        1,
+        1,
+        0,
+    ]
+    assert treaty().rules_for("DE", "arrest", "RU") == ()
+
+
+def test_a_date_under_a_treaty_names_its_status_as_the_link_that_lowered_it() -> None:
+    given = (EventDateDraft(DateKind.SEIZED, date(2026, 3, 3)),)
+
+    (outcome,) = treaty().outcomes("RS", "arrest", given, requesting_state="RU")
+
+    assert outcome.computed is not None
+    assert (outcome.computed.trust, outcome.computed.trust_link) == (
+        Trust.SECONDARY,
+        TrustLink.TREATY,
+    )
+    assert outcome.computed.zone == "Europe/Belgrade"
+
+
+def test_a_host_state_without_a_status_under_its_treaty_is_refused() -> None:
+    with pytest.raises(errors.BadValueInPackError) as refused:
+        treaty(PACK.replace('states = ["RS"]', 'states = ["RS", "ME"]'))
+
+    assert refused.value.values["value"] == "ME"
+
+
+def test_of_three_rows_of_one_period_the_best_graded_proposes() -> None:
+    rule = PACK[PACK.index("[[rule]]") :]
+    twins = "".join(
+        rule.replace('"XX-1"', f'"{name}"').replace(
+            'trust = "law-text"', f'trust = "secondary"\nsame_as = "{other}"'
+        )
+        for name, other in (("XX-0", "XX-2"), ("XX-2", "XX-1"))
+    )
+
+    assert [one.id for one in packs(PACK + twins).rules_for("RS", "arrest")] == ["XX-1"]
