@@ -1,6 +1,7 @@
 """Preferences of this user on this machine: nothing about clients, nothing secret."""
 
 import contextlib
+import errno
 import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
@@ -74,11 +75,15 @@ def save(settings: Settings, path: Path) -> None:
     """Write preferences; readers see the old file or the new one.
 
     Raises:
-        OSError: the folder cannot be written; the old file is untouched.
+        OSError: the folder cannot be written, or what stands there is no file (a device, a pipe);
+            the old one is untouched.
 
     """
     import tempfile  # noqa: PLC0415 - the first paint does not save
 
+    if path.exists() and not path.is_file():
+        # Replacing works on a device too, for whoever may: /dev/null would become a text file.
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     values = asdict(settings)
     if not settings.remember_vault:

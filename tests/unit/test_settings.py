@@ -1,6 +1,7 @@
 """Preferences survive anything that a file can contain."""
 
 import json
+import os
 
 import pytest
 
@@ -79,3 +80,13 @@ def test_an_installation_keeps_its_random_name(tmp_path):
 
 def test_two_installations_have_different_names(tmp_path):
     assert device_name(tmp_path / "a.json") != device_name(tmp_path / "b.json")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_what_is_no_file_is_never_replaced(tmp_path):
+    pipe = tmp_path / "settings.json"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match=str(pipe)):
+        save(Settings(), pipe)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
