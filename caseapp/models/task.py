@@ -19,3 +19,8 @@ class Task(Aggregate):
     text: Mapped[str] = mapped_column(String(2000))
     due: Mapped[date | None] = mapped_column(Date)
     done: Mapped[bool] = mapped_column(default=False)
+    code: Mapped[str] = mapped_column(String(40), default="")
+    """What a task that the program opened is about (`TaskCode`); empty: typed by a person."""
+    proceeding_id: Mapped[int | None] = mapped_column(
+        ForeignKey("proceeding.id", ondelete="RESTRICT"), index=True
+    )
