@@ -347,6 +347,12 @@ def _version(row: Mapping[str, object], regime: Regime | None, edition: date) ->
     """Return the edition date and a hash of all that can change a date: row and method."""
     law = {key: value for key, value in row.items() if key != "example"}
     canonical = json.dumps(law, sort_keys=True, ensure_ascii=False, default=str)
-    method = repr(replace(regime, units=frozenset())) if regime else ""
+    method = _canonical(regime) if regime else ""
     digest = hashlib.sha256(f"{canonical}\n{method}".encode()).hexdigest()
     return f"{edition.isoformat()}+{digest[:16]}"
+
+
+def _canonical(regime: Regime) -> str:
+    """Write a method down in one way only: sets have no order of their own."""
+    plain = replace(regime, units=frozenset(), unverified_units=frozenset())
+    return f"{plain!r} {sorted(regime.unverified_units)}"

@@ -1,6 +1,13 @@
 """Periods of law: from an event to the last day for an act, every step of it on record."""
 
-from caseapp.domain.deadlines.calendars import Calendar, Calendars, FixedCalendar, Holiday
+from caseapp.domain.deadlines.calendars import (
+    Calendar,
+    Calendars,
+    FixedCalendar,
+    Holiday,
+    HolidayOverride,
+    OverrideKind,
+)
 from caseapp.domain.deadlines.engine import compute
 from caseapp.domain.deadlines.facts import Facts, Suspension
 from caseapp.domain.deadlines.gates import refusal_to_compute
@@ -40,9 +47,11 @@ __all__ = [
     "FirstDay",
     "FixedCalendar",
     "Holiday",
+    "HolidayOverride",
     "HourCount",
     "NoDateReason",
     "Outcome",
+    "OverrideKind",
     "Period",
     "QuestionAsked",
     "Reading",

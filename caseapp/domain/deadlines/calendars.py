@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
@@ -15,6 +16,35 @@ class Holiday:
 
     name: str
     estimated: bool = False
+
+
+class OverrideKind(StrEnum):
+    """What an office knows better than the holiday data."""
+
+    ADDED = "added"
+    """A day off that the data lack."""
+    REMOVED = "removed"
+    """A day that the data call a holiday and is none."""
+    WORKING_SATURDAY = "working_saturday"
+    """A day of the weekend on which the State works."""
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayOverride:
+    """A day of a place as the office knows it, with the source; a moved holiday is two of them.
+
+    `place` is the code of a state or of a part of it; what is said of a state holds in its parts.
+    """
+
+    place: str
+    day: date
+    kind: OverrideKind
+    name: str
+    source: str
+
+    def holds_in(self, place: str) -> bool:
+        """Say whether it holds in a place."""
+        return place == self.place or place.startswith(f"{self.place}-")
 
 
 class Calendar(Protocol):

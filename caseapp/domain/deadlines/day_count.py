@@ -10,8 +10,11 @@ from caseapp.domain.deadlines.facts import Suspension
 from caseapp.domain.deadlines.rule import Period, Regime, Roll, Unit
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.deadlines.working_days import WorkingDays, shift
+from caseapp.domain.vocabulary import Trust
 
 _MONTHS = 12
+_TWO_DAYS = 2
+"""Regulation 1182/71 art. 3(5) speaks of periods of two days or more."""
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ class DayCount:
                 day = shift(start, sign * number)
         if included:
             day = shift(day, -sign)
-        if self.regime.clear_days:
+        if self.regime.clear_days or self.period.unit is Unit.CLEAR_DAYS:
             day = shift(day, sign)
             steps.append(step("clear_day", day=day))
         day = self._paused(start, day, steps)
@@ -119,19 +122,27 @@ class DayCount:
             self._settle_backward(end, days)
         elif self.regime.roll is Roll.NOT_SEEN:
             self._settle_not_seen(end, days)
+        elif self.regime.roll is Roll.SATURDAY_NOT_SEEN:
+            self._settle_saturday(end, days)
         else:
+            raw = end.last
             self._settle_forward(end, days)
             self._least_working_days(start, end, days)
+            self._settle_unverified(end, raw)
         end.doubts = [*end.doubts, *(known for known in days.doubts if known not in end.doubts)]
         return end
 
     def _recess(self, end: DayEnd) -> None:
         recess = self.regime.recess
-        if recess is None or self.backward or self.answers.get("recess_extension") != "yes":
+        if recess is None or self.backward:
             return
         first = date(end.last.year, recess.first_month, recess.first_day)
         last = date(end.last.year, recess.last_month, recess.last_day)
-        if first <= end.last <= last:
+        if not first <= end.last <= last:
+            return
+        if not recess.seen:
+            end.doubts.append(step("recess_not_seen", day=first, until=last))
+        elif self.answers.get("recess_extension") == "yes":
             end.safe = end.last
             end.last = shift(last, recess.extra_days)
             end.steps.append(step("recess", day=first, until=last, moved_day=end.last))
@@ -145,6 +156,26 @@ class DayCount:
             end.steps.append(step("moved", day=day, counting_rule=self.regime.citation))
         end.last, end.safe = day, days.next_working(end.safe, possibly=False)
 
+    def _settle_saturday(self, end: DayEnd, days: WorkingDays) -> None:
+        raw = end.last
+        moved = days.next_working(raw, possibly=True)
+        day = raw
+        while days.is_free(day, possibly=True) and not days.is_only_saturday(day):
+            end.steps.extend(days.why_free(day))
+            day = shift(day, 1)
+        if day != raw:
+            end.steps.append(step("moved", day=day, counting_rule=self.regime.citation))
+        end.last = end.safe = day
+        if moved != day:
+            end.if_moved = moved
+            end.steps.append(step("saturday_not_seen", day=day, moved_day=moved))
+            end.doubts.append(step("roll_not_seen", day=day, moved_day=moved))
+
+    def _settle_unverified(self, end: DayEnd, raw: date) -> None:
+        """Let no move that was not read make the safe day later."""
+        if self.regime.trust_of(self.period.unit) is Trust.UNVERIFIED and raw < end.safe:
+            end.safe = raw
+
     def _settle_backward(self, end: DayEnd, days: WorkingDays) -> None:
         day = end.last
         while days.is_free(day, possibly=True):
@@ -152,7 +183,10 @@ class DayCount:
             day = shift(day, -1)
         if day == end.last:
             return
-        if self.regime.roll is Roll.NOT_SEEN:
+        if self.regime.backward_stays:
+            end.safe = day
+            end.steps.append(step("backward_stays", day=end.last, moved_day=day))
+        elif self.regime.roll is Roll.NOT_SEEN:
             end.safe = day
             end.doubts.append(step("roll_not_seen", day=end.last, moved_day=day))
         else:
@@ -169,14 +203,17 @@ class DayCount:
 
     def _least_working_days(self, start: date, end: DayEnd, days: WorkingDays) -> None:
         least = self.regime.least_working_days
-        if not least or (end.last - start).days < least:
+        short = self.period.unit is Unit.CALENDAR_DAYS and self.period.number < _TWO_DAYS
+        if not least or short:
             return
-        day = end.last
-        while days.between(shift(start, 1), day) < least:
-            day = days.next_working(shift(day, 1), possibly=True)
-        if day != end.last:
-            end.steps.append(step("least_working_days", number=least, day=day))
-            end.last = day
+        last, safe = end.last, end.safe
+        while days.between(shift(start, 1), last, possibly=True) < least:
+            last = days.next_working(shift(last, 1), possibly=True)
+        while days.between(shift(start, 1), safe, possibly=False) < least:
+            safe = days.next_working(shift(safe, 1), possibly=False)
+        if last != end.last:
+            end.steps.append(step("least_working_days", number=least, day=last))
+        end.last, end.safe = last, min(safe, last)
 
 
 def add_months(day: date, months: int) -> tuple[date, bool]:

@@ -28,10 +28,12 @@ def refusal_to_compute(rule: Rule) -> NoDateReason | None:
         return _BY_KIND[rule.kind]
     if rule.trust is Trust.UNVERIFIED:
         return NoDateReason.RULE_UNVERIFIED
-    if rule.regime is None or rule.regime.trust is Trust.UNVERIFIED:
+    if rule.regime is None:
         return NoDateReason.COUNTING_UNVERIFIED
     if rule.period is None:
         return NoDateReason.UNKNOWN
+    if rule.regime.trust_of(rule.period.unit) is Trust.UNVERIFIED:
+        return NoDateReason.COUNTING_UNVERIFIED
     if rule.after is not None:
         return refusal_to_compute(rule.after)
     return None

@@ -8,6 +8,7 @@ from caseapp.domain.deadlines.rule import Period, Unit
 _UNITS = {
     "hour": Unit.HOURS,
     "day": Unit.CALENDAR_DAYS,
+    "clear day": Unit.CLEAR_DAYS,
     "calendar day": Unit.CALENDAR_DAYS,
     "working day": Unit.WORKING_DAYS,
     "week": Unit.WEEKS,

@@ -17,6 +17,8 @@ class Unit(StrEnum):
     WEEKS = "weeks"
     MONTHS = "months"
     YEARS = "years"
+    CLEAR_DAYS = "clear_days"
+    """Days of which neither the first nor the last counts: one day more (jour franc)."""
     AT_ONCE = "at_once"
 
 
@@ -62,6 +64,9 @@ class Roll(StrEnum):
     NEXT_WORKING_DAY = "next_working_day"
     BODY_CLOSED = "body_closed"
     """It moves where the body is closed; whether it is on Saturdays may be unknown."""
+    SATURDAY_NOT_SEEN = "saturday_not_seen"
+    """Sundays and holidays move it. That Saturdays do was not read in a text one may rely on: both
+    days are shown, and the earlier is used."""
     NOT_SEEN = "not_seen"
     """No text was seen that moves it: it stays, and the moved date is shown beside it."""
 
@@ -74,6 +79,8 @@ class HourCount(StrEnum):
     """The hour of the start is not counted."""
     SKIP_NON_WORKING = "skip_non_working"
     """Hours of Saturdays, Sundays and holidays are not counted (ZPO section 222(3))."""
+    MOVED = "moved"
+    """By the clock; an end on a day that is no working day moves to the end of the next one."""
     STRASBOURG = "strasbourg"
     """Backwards through the hours in which the Registry handles urgent requests."""
 
@@ -84,17 +91,24 @@ class FirstDay(StrEnum):
     EXCLUDED = "excluded"
     NOT_SETTLED = "not_settled"
     """Left to national law (ETS 24 art. 16(4)) or not seen: both dates are shown."""
+    ASKED = "asked"
+    """Excluded, unless an answer says that it counts: arithmetic that claims no law."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recess:
-    """A court recess: periods that end in it are extended after it, where the rule says so."""
+    """A court recess: periods that end in it are extended after it, where the rule says so.
+
+    Which periods it extends is asked with every count (`recess_extension`). `seen` is False where
+    no text was read that extends them: then nothing is extended, and the calculation says so.
+    """
 
     first_month: int
     first_day: int
     last_month: int
     last_day: int
     extra_days: int
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +116,8 @@ class Regime:
     """A counting method: data that choose among the strategies of `counting`.
 
     `trust` is the grade of the counting rule itself; None for plain arithmetic that claims no law.
+    `unverified_units` are those for which that rule was not read: rules in such a unit never give
+    a date by themselves, and a count that somebody asks for is provisional and unverified.
     """
 
     id: str
@@ -123,6 +139,17 @@ class Regime:
     recess: Recess | None = None
     month_end_seen: bool = True
     """False: that a missing date becomes the month's end was not read in any text."""
+    unverified_units: frozenset[Unit] = frozenset()
+    backward_stays: bool = False
+    """A period counted backwards does not move (Reg. 1182/71 art. 3(4)); the safe day does."""
+    office_closes: bool = False
+    """The last day ends when the office closes, not at midnight (Finland, Act 150/1930 s. 6)."""
+    working_days_before: str = ""
+    """Method for working days counted backwards, where they have one of their own (Rule 39)."""
+
+    def trust_of(self, unit: Unit) -> Trust | None:
+        """Return the grade of the counting rule for periods in a unit."""
+        return Trust.UNVERIFIED if unit in self.unverified_units else self.trust
 
 
 @dataclass(frozen=True, slots=True)

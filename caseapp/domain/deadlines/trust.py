@@ -18,7 +18,7 @@ def lowest(
     grades: list[tuple[Trust | None, TrustLink]] = [
         (rule.trust if rule.pack else None, TrustLink.RULE),
         *((variant.trust, TrustLink.RULE) for variant in variants),
-        (regime.trust, TrustLink.COUNTING_RULE),
+        (_counting(rule, regime), TrustLink.COUNTING_RULE),
         (rule.treaty_trust, TrustLink.TREATY),
         (Trust.SECONDARY if estimated else None, TrustLink.HOLIDAYS),
     ]
@@ -26,3 +26,7 @@ def lowest(
     if not known:
         return None, TrustLink.RULE
     return max(known, key=lambda grade: _ORDER.index(grade[0]))
+
+
+def _counting(rule: Rule, regime: Regime) -> Trust | None:
+    return regime.trust_of(rule.period.unit) if rule.period else regime.trust

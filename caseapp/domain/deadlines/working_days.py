@@ -80,11 +80,18 @@ class WorkingDays:
                 left -= 1
         return day
 
-    def between(self, first: date, last: date) -> int:
-        """Count the sure working days from first to last, both included."""
+    def is_only_saturday(self, day: date) -> bool:
+        """Say whether nothing but its being a Saturday makes a day free."""
+        if day.weekday() != SATURDAY:
+            return False
+        return all(met.code == "met_weekend" for met in self.why_free(day))
+
+    def between(self, first: date, last: date, *, possibly: bool) -> int:
+        """Count the working days from first to last, both included."""
         days = (last - first).days + 1
         return sum(
-            not self.is_free(first + index * _ONE, possibly=True) for index in range(max(days, 0))
+            not self.is_free(first + index * _ONE, possibly=possibly)
+            for index in range(max(days, 0))
         )
 
 
