@@ -17,6 +17,7 @@ ACTS: dict[ProceedingKind, tuple[str, ...]] = {
         "custody_order",
         "custody_term",
         "extradition_request",
+        "extradition_arrest",
         "extradition_ruling",
         "extradition_decision",
         "complaint_handed_in",

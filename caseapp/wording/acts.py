@@ -8,6 +8,7 @@ ACTS = {
     "custody_term": N_("Custody term about to end"),
     "custody_review": N_("Review of custody"),
     "extradition_request": N_("Extradition request"),
+    "extradition_arrest": N_("Extradition arrest applied"),
     "extradition_ruling": N_("Court ruling on the conditions of extradition"),
     "extradition_decision": N_("Decision on extradition"),
     "complaint_handed_in": N_("Complaint handed to the custody administration"),

@@ -42,14 +42,18 @@ class EndingEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class EndsWith:
+class LimitEnd:
     """The acts that end a limit: any one of them, or all together."""
 
-    acts: tuple[str, ...]
+    acts: tuple[str, ...] = ()
     all_needed: bool = False
+    is_title: bool = False
+    """Custody rests on it; otherwise it is a duty of the State."""
+    read_in: str = ""
+    """The words of the rule's row that name the event."""
 
 
-def ending(events: Sequence[EndingEvent], ends: EndsWith, since: datetime) -> EndingEvent | None:
+def ending(events: Sequence[EndingEvent], ends: LimitEnd, since: datetime) -> EndingEvent | None:
     """Return the event that ended a limit: the first that does, or the last of all needed.
 
     Events before the seizure ended nothing.

@@ -89,5 +89,5 @@ def check(heading: Heading, files: Iterable[File]) -> tuple[Checked, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.answer)))
 
 
-def _said(point: Check, passed: bool, about: str = "") -> Checked:  # noqa: FBT001 - one line each
+def _said(point: Check, passed: bool, about: str = "") -> Checked:
     return Checked(point, Answer.PASSED if passed else Answer.FAILED, about)
