@@ -75,7 +75,7 @@ def _count(arguments: argparse.Namespace, out: Output) -> int:
 
 
 def _no_date(result: Undetermined, rule: Rule, out: Output) -> int:
-    from caseapp.wording.badges import hint, no_date_reason
+    from caseapp.wording.results import hint, no_date_reason
 
     out.refuse(
         "NoDate",

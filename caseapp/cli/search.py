@@ -13,7 +13,7 @@ from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import STANDARD_INPUT, PassphraseSource, add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.views.authorities import AuthorityRow
-from caseapp.domain.views.clients import ClientRow
+from caseapp.domain.views.client_list import ClientRow
 from caseapp.i18n import Catalogue
 from caseapp.wording.days import day_text
 

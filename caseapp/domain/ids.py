@@ -3,7 +3,6 @@
 import os
 import time
 from typing import NewType
-from uuid import UUID
 
 PersonUid = NewType("PersonUid", str)
 ClientUid = NewType("ClientUid", str)
@@ -24,4 +23,5 @@ def new_uid() -> str:
     number = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10), "big")
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
-    return str(UUID(int=number))
+    digits = f"{number:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

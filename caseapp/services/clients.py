@@ -10,7 +10,8 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import ClientDraft, NameDraft, SafeContactDraft
 from caseapp.domain.errors import BugError
 from caseapp.domain.ids import ClientUid
-from caseapp.domain.views.clients import ClientRow, ClientView
+from caseapp.domain.views.client_list import ClientRow
+from caseapp.domain.views.clients import ClientView
 from caseapp.domain.vocabulary import Role
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client

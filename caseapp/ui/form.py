@@ -7,11 +7,11 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import UserError
 from caseapp.ui.context import Context
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Notice

@@ -4,39 +4,45 @@
 thread, through the runner; every command answers with `Changes`.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from caseapp.domain.changes import Changes
-from caseapp.domain.drafts import (
-    ClientDraft,
-    EventDraft,
-    HearingDraft,
-    ManualDeadlineDraft,
-    MatterDraft,
-    MemoDraft,
-    ProceedingDraft,
-    TaskDraft,
-)
-from caseapp.domain.ids import (
-    AuthorityUid,
-    ClientUid,
-    DeadlineUid,
-    EventUid,
-    FilingUid,
-    HearingUid,
-    MatterUid,
-    PersonUid,
-    ProceedingUid,
-    TaskUid,
-)
-from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
-from caseapp.domain.views.clients import ClientRow, ClientView
-from caseapp.domain.views.deadlines import DeadlineView
-from caseapp.domain.views.events import EventPreview
-from caseapp.domain.views.filings import MemoPdf, MemoView
-from caseapp.domain.views.matters import MatterView, ProceedingView
-from caseapp.domain.views.people import PersonRow
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.drafts import (
+        ClientDraft,
+        EventDraft,
+        HearingDraft,
+        ManualDeadlineDraft,
+        MatterDraft,
+        MemoDraft,
+        ProceedingDraft,
+        TaskDraft,
+    )
+    from caseapp.domain.ids import (
+        AuthorityUid,
+        ClientUid,
+        DeadlineUid,
+        EventUid,
+        FilingUid,
+        HearingUid,
+        MatterUid,
+        PersonUid,
+        ProceedingUid,
+        TaskUid,
+    )
+    from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
+    from caseapp.domain.views.client_list import ClientRow
+    from caseapp.domain.views.clients import ClientView
+    from caseapp.domain.views.deadlines import DeadlineView
+    from caseapp.domain.views.events import EventPreview
+    from caseapp.domain.views.filings import MemoPdf, MemoView
+    from caseapp.domain.views.matters import MatterView, ProceedingView
+    from caseapp.domain.views.people import PersonRow
 
 
 @dataclass(frozen=True, slots=True)

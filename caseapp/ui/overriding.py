@@ -1,7 +1,7 @@
-"""`override` for what the lock screen imports: checked as usual, free when it runs.
+"""`override` for what the window needs before it is painted: checked as usual, free when it runs.
 
 Before Python 3.12 the decorator comes from `typing_extensions`, which takes longer to load than
-the lock screen takes to paint. Modules that Desk alone imports use the package directly.
+the lock screen takes to paint. Screens that open later use the package directly.
 """
 
 from typing import TYPE_CHECKING, TypeVar

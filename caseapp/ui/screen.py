@@ -7,10 +7,10 @@ from typing import ClassVar
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.ui.context import Context
+from caseapp.ui.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
-from typing_extensions import override
 
 from caseapp.ui.context import Context
 from caseapp.ui.form import FormDialog
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Choice, DateField, TextArea, TextLine
 

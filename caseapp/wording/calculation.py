@@ -6,7 +6,7 @@ from datetime import date, datetime
 from caseapp.domain.deadlines import Computation, Period, Reading, Step, TrustLink, Unit
 from caseapp.domain.vocabulary import DateKind, Trust
 from caseapp.i18n import N_, Catalogue
-from caseapp.wording import terms
+from caseapp.wording import periods, terms
 from caseapp.wording.days import day_text, moment_text
 from caseapp.wording.holidays import holiday_name
 
@@ -208,7 +208,7 @@ def _shown(values: Mapping[str, str | int | bool], t: Catalogue) -> dict[str, ob
     number = values.get("number")
     if isinstance(number, int):
         unit = Unit(str(values.get("unit", Unit.HOURS)))
-        shown["period"] = shown["hours"] = terms.period(Period(number, unit), t)
+        shown["period"] = shown["hours"] = periods.period(Period(number, unit), t)
     if "key" in values and str(values["key"]) in set(DateKind):
         shown["kind"] = terms.date_kind(DateKind(str(values["key"])), t)
     return shown

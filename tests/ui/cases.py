@@ -10,7 +10,8 @@ from caseapp.domain.views.authorities import (
     Facet,
     RelationRow,
 )
-from caseapp.domain.views.clients import ClientRow, ClientView
+from caseapp.domain.views.client_list import ClientRow
+from caseapp.domain.views.clients import ClientView
 from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView, ReadingView
 from caseapp.domain.views.events import EventPreview, EventView, ProposalPreview, Question
 from caseapp.domain.views.filings import FilingRow, MemoView

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from caseapp.domain.drafts import NameDraft
 from caseapp.domain.errors import ControlCharacterError
-from caseapp.domain.views.clients import ClientRow
+from caseapp.domain.views.client_list import ClientRow
 from caseapp.i18n import catalogue
 from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, columns

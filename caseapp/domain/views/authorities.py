@@ -1,8 +1,9 @@
 """Authorities, as services return them: search pages and one decision."""
 
-from caseapp.domain.ids import AuthorityUid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+
+from caseapp.domain.ids import AuthorityUid
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,16 @@
-"""Clients, as services return them: the list and one file."""
+"""A client file, as the service returns it."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from caseapp.domain.drafts import NameDraft, SafeContactDraft
 from caseapp.domain.ids import ClientUid
-from caseapp.domain.views.matters import MatterView
 
-
-@dataclass(frozen=True, slots=True)
-class ClientRow:
-    """One line of the client list."""
-
-    id: int
-    uid: ClientUid
-    name: str
-    other_names: str
-    citizenships: str
-    file_numbers: str
-    host_states: str
-    next_day: date | None
-    """Safe day of the next open deadline; None: no next step."""
-    to_be_determined: bool
+if TYPE_CHECKING:
+    from caseapp.domain.drafts import NameDraft, SafeContactDraft
+    from caseapp.domain.views.matters import MatterView
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Deadlines, as services return them: lines of lists and one deadline with its readings."""
 
-from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
-from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
+from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Documents, as services return them."""
 
-from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid
 from dataclasses import dataclass
 from datetime import datetime
+
+from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid
 
 
 @dataclass(frozen=True, slots=True)

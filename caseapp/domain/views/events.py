@@ -1,12 +1,17 @@
 """Events, as services return them, and what saving one would do."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
-from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.ids import EventUid, ProceedingUid
-from caseapp.domain.views.deadlines import ReadingView
 from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
+
+if TYPE_CHECKING:
+    from caseapp.domain.drafts import EventDateDraft
+    from caseapp.domain.views.deadlines import ReadingView
 
 
 @dataclass(frozen=True, slots=True)

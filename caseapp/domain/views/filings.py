@@ -1,10 +1,15 @@
 """Filings, as services return them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import FilingUid, ProceedingUid
-from caseapp.domain.views.authorities import AuthorityRow
+
+if TYPE_CHECKING:
+    from caseapp.domain.views.authorities import AuthorityRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Hearings, as services return them."""
 
-from caseapp.domain.ids import HearingUid, MatterUid, ProceedingUid
 from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from caseapp.domain.ids import HearingUid, MatterUid, ProceedingUid
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,20 @@
 """Matters and their proceedings, as services return them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
-from caseapp.domain.views.deadlines import DeadlineView
-from caseapp.domain.views.events import EventView
-from caseapp.domain.views.filings import FilingRow
-from caseapp.domain.views.hearings import HearingRow
-from caseapp.domain.views.people import PersonRow
-from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import ProceedingKind
+
+if TYPE_CHECKING:
+    from caseapp.domain.views.deadlines import DeadlineView
+    from caseapp.domain.views.events import EventView
+    from caseapp.domain.views.filings import FilingRow
+    from caseapp.domain.views.hearings import HearingRow
+    from caseapp.domain.views.people import PersonRow
+    from caseapp.domain.views.tasks import TaskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class ProceedingView:
     events: tuple[EventView, ...] = ()
     deadlines: tuple[DeadlineView, ...] = ()
     hearings: tuple[HearingRow, ...] = ()
-    filings: tuple["FilingRow", ...] = ()
+    filings: tuple[FilingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """People of the office, as services return them."""
 
+from dataclasses import dataclass
+
 from caseapp.domain.ids import PersonUid
 from caseapp.domain.vocabulary import Role
-from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Tasks, as services return them."""
 
-from caseapp.domain.ids import MatterUid, TaskUid
 from dataclasses import dataclass
 from datetime import date
+
+from caseapp.domain.ids import MatterUid, TaskUid
 
 
 @dataclass(frozen=True, slots=True)

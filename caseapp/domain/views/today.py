@@ -1,12 +1,17 @@
 """The first screen, as services return it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
-from caseapp.domain.views.deadlines import DeadlineRow
-from caseapp.domain.views.hearings import HearingRow
-from caseapp.domain.views.tasks import TaskRow
+
+if TYPE_CHECKING:
+    from caseapp.domain.views.deadlines import DeadlineRow
+    from caseapp.domain.views.hearings import HearingRow
+    from caseapp.domain.views.tasks import TaskRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,15 @@
 """History and state of a vault, as services return them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import PersonUid
-from caseapp.domain.views.people import PersonRow
+
+if TYPE_CHECKING:
+    from caseapp.domain.views.people import PersonRow
 
 
 @dataclass(frozen=True, slots=True)

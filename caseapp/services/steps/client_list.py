@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from caseapp.domain.ids import ClientUid
 from caseapp.domain.names import name_forms
 from caseapp.domain.text import search_words
-from caseapp.domain.views.clients import ClientRow
+from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client, ClientName

@@ -8,8 +8,8 @@ from caseapp.domain.views.deadlines import ReadingView
 from caseapp.domain.views.events import Question
 from caseapp.i18n import catalogue
 from caseapp.wording import calculation, rules, terms
-from caseapp.wording.badges import hint, no_date_reason
 from caseapp.wording.days import day_text
+from caseapp.wording.results import hint, no_date_reason
 
 
 class Words:

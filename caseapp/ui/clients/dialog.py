@@ -4,7 +4,6 @@ import json
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from caseapp.domain.drafts import ClientDraft, NameDraft, SafeContactDraft
 from caseapp.domain.errors import EmptyFieldError
@@ -14,6 +13,7 @@ from caseapp.ui.clients.names import NamesEditor
 from caseapp.ui.context import Context
 from caseapp.ui.form import FormDialog
 from caseapp.ui.office import ClientCalls
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
 from caseapp.ui.widgets import DateField, Field, PlainLabel, TextArea, TextLine

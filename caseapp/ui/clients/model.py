@@ -11,10 +11,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
-from caseapp.domain.views.clients import ClientRow
+from caseapp.domain.views.client_list import ClientRow
 from caseapp.i18n import N_, Catalogue
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import tokens
 
 PAGE = 200

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
-from typing_extensions import override
 
 from caseapp.ui.clients.model import ROW_ROLE, ClientTable
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 
 _WIDTHS = (220, 200, 100, 130, 130, 190)

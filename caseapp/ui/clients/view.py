@@ -4,24 +4,26 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
-from typing_extensions import override
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.views.clients import ClientRow
-from caseapp.ui.clients.dialog import ClientForm
+from caseapp.domain.views.client_list import ClientRow
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, Question, columns
 from caseapp.ui.clients.table import TableView
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.hints import hinted
-from caseapp.ui.office import Office
+from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, EmptyState, Page, PlainLabel, TextLine
+
+if TYPE_CHECKING:
+    from caseapp.ui.clients.dialog import ClientForm
+    from caseapp.ui.office import Office
 
 _TYPING_PAUSE_MS = 120
 
@@ -41,7 +43,7 @@ class ClientsScreen(Screen):
         "client", "matter", "proceeding", "event", "deadline", "hearing",
     )  # fmt: skip
 
-    def __init__(self, context: Context, office: Office, widths: KeptWidths | None = None) -> None:
+    def __init__(self, context: Context, office: "Office", widths: KeptWidths | None = None) -> None:
         super().__init__(context)
         self._widths = widths
         self._calls = office.clients
@@ -204,8 +206,11 @@ class ClientsScreen(Screen):
     def _on_new(self) -> None:
         self.open_form()
 
-    def open_form(self) -> ClientForm:
+    def open_form(self) -> "ClientForm":
         """Open the form for a new client."""
+        # The list is there before the form is: a start waits for the list.
+        from caseapp.ui.clients.dialog import ClientForm  # noqa: PLC0415
+
         form = ClientForm(self.context, self._calls, parent=self.window())
         form.saved.connect(self._on_saved)
         form.open()

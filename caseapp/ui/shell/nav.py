@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from caseapp.i18n import Catalogue
+from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, ScreenSpec
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.labels import PlainLabel

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from caseapp.domain.text import fold
 from caseapp.ui.context import Context
+from caseapp.ui.overriding import override
 from caseapp.ui.shell.model import Hit
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.labels import PlainLabel

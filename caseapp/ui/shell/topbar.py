@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from caseapp.ui.context import Context
 from caseapp.ui.daytexts import city, clock_time, long_day, short_day
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.labels import PlainLabel

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.firstpaint import FirstPaint
+from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.lockkey import LockKey

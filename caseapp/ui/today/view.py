@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
 from caseapp.ui.context import Context
 from caseapp.ui.daytexts import day_distance, long_day, short_day
+from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
 from caseapp.ui.today.model import TodayPort, deadline_line, due, hearing_line, is_empty

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.labels import PlainLabel

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.badge import Badge
 from caseapp.ui.widgets.flow import FlowLayout

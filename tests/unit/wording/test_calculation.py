@@ -22,8 +22,8 @@ from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, DeadlineState, Manner, Role, Suspensive, Trust
 from caseapp.i18n import catalogue
 from caseapp.packs.law import load
-from caseapp.wording import terms
-from caseapp.wording.badges import REASONS, TrustBadge, badges, hint, no_date_reason, trust_badge
+from caseapp.wording import periods, terms
+from caseapp.wording.badges import TrustBadge, trust_badge
 from caseapp.wording.calculation import (
     SENTENCES,
     calculation,
@@ -33,6 +33,7 @@ from caseapp.wording.calculation import (
     trust_reason,
 )
 from caseapp.wording.days import day_text, moment_text
+from caseapp.wording.results import REASONS, badges, hint, no_date_reason
 from caseapp.wording.rules import ACTIONS, BODIES, action, court_or_body
 from tests.unit.packs.test_worked_examples import facts_of
 
@@ -200,7 +201,7 @@ def test_every_question_of_the_packs_has_its_words() -> None:
 
 @pytest.mark.parametrize("unit", Unit)
 def test_periods_are_counted_in_words(unit: Unit) -> None:
-    assert terms.period(Period(1, unit), EN) != terms.period(Period(2, unit), EN) or (
+    assert periods.period(Period(1, unit), EN) != periods.period(Period(2, unit), EN) or (
         unit is Unit.AT_ONCE
     )
 
