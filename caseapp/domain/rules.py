@@ -265,7 +265,7 @@ class ExamplesFailError(UserError):
 
 
 class SameHolidayError(UserError):
-    """This place has a correction for this day already (values: place, day)."""
+    """A place has a correction for this day already (values: place, day)."""
 
     field = "day"
 

@@ -36,6 +36,7 @@ from caseapp.domain.deadlines.errors import (
 )
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.errors import ImpossibleDateError
+from caseapp.domain.rules import is_office_rule
 from caseapp.domain.vocabulary import DateKind, ProceedingKind, Trust
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.law_schema import Party, read_party, read_regime, read_rule
@@ -291,7 +292,7 @@ def build(contents: Mapping[str, Mapping[str, object]], calendars: Calendars) ->
             rule, base = read_rule(row, file, pack.id, pack.host, pack.edition, regimes)
             if rule.id in rules:
                 raise DuplicateRuleError(file=file, rule=rule.id)
-            if refusal_to_compute(rule) is None and not rule.examples:
+            if refusal_to_compute(rule) is None and not rule.examples and not is_office_rule(rule):
                 raise NoExampleError(file=file, rule=rule.id)
             rules[rule.id], files[rule.id] = rule, file
             if base:
