@@ -4,6 +4,7 @@ Each check returns the text as it will be stored and raises a `UserError` that n
 its code; `wording.refusals` has the word of each code in the reader's language.
 """
 
+import re
 import unicodedata
 
 from caseapp.domain.errors import (
@@ -23,6 +24,27 @@ NOTES_LIMIT = 100_000
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Embeddings, overrides and isolates (UAX #9): they make a text read otherwise than it is stored.
 The marks U+200E, U+200F and U+061C stay: ordinary Hebrew and Arabic texts hold them."""
+_UNSEEN = dict.fromkeys(
+    (
+        0x00AD, 0x180E, 0x200B, *range(0x2060, 0x2065), *range(0x206A, 0x2070), 0x3164, 0xFEFF,
+        0xFFA0, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080),
+    )
+)  # fmt: skip
+"""Characters without a shape and without a sound, which pasted names bring along: soft hyphen,
+zero-width blanks, byte order mark, fillers, tags. Two names that differ in them look the same."""
+_JOINERS = "\u200c\u200d"
+_JOINED_SCRIPTS = (
+    (0x0600, 0x0DFF),  # Arabic, Syriac, N'Ko, the scripts of India
+    (0x0F00, 0x109F),  # Tibetan, Burmese
+    (0x1780, 0x18AF),  # Khmer, Mongolian
+    (0xA840, 0xABFF),
+    (0xFB50, 0xFDFF),
+    (0xFE70, 0xFEFE),
+    (0x11000, 0x11FFF),
+)
+"""Scripts in which a joiner is part of the spelling (Unicode 23.2)."""
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Counted among letters and symbols, and drawn as nothing."""
 _TEXT_CONTROLS = frozenset("\n\t")
 _PLANE_END = 0xFFFE
 """The last two code points of every plane are no characters."""
@@ -39,6 +61,9 @@ class UnknownStateError(UnknownCodeError):
 
 def line(field: str, text: str, *, limit: int = NAME_LIMIT, required: bool = False) -> str:
     """Check a single line and return it NFC-composed, without blanks at its ends.
+
+    Characters that show nothing and mean nothing are left out; the joiners of Persian, Hindi and
+    other scripts stay where these scripts need them.
 
     Raises:
         TextTooLongError: more than `limit` characters.
@@ -86,7 +111,42 @@ def state(field: str, text: str, *, required: bool = False) -> str:
 
 def has_substance(text: str) -> bool:
     """Say whether a text shows anything: not only blanks, format characters and lone marks."""
-    return any(unicodedata.category(character)[0] in "LNPS" for character in text)
+    return any(
+        unicodedata.category(character)[0] in "LNPS" and character not in _BLANK_LETTERS
+        for character in text
+    )
+
+
+def _without_unseen(text: str) -> str:
+    """Drop what shows nothing; a joiner stays only where it shapes the letter before it."""
+    text = text.translate(_UNSEEN)
+    if not any(joiner in text for joiner in _JOINERS):
+        return text
+    text = re.sub("([\u200c\u200d])[\u200c\u200d]+", r"\1", text)
+    return "".join(
+        character
+        for at, character in enumerate(text)
+        if character not in _JOINERS or _is_needed(text, at)
+    )
+
+
+def _is_needed(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] == "\u200d":
+        # It may end a word: half letters of India, the abbreviating heh of Persian; and emoji.
+        return _takes_joiners(before) or _is_pictured(before)
+    return _takes_joiners(before) and _takes_joiners(after)
+
+
+def _is_pictured(character: str) -> bool:
+    """Say whether this is an emoji, its colour or its variation selector."""
+    return character == "\ufe0f" or unicodedata.category(character or " ") in {"So", "Sk"}
+
+
+def _takes_joiners(character: str) -> bool:
+    return bool(character) and any(
+        first <= ord(character) <= last for first, last in _JOINED_SCRIPTS
+    )
 
 
 def _checked(field: str, text: str, limit: int, required: bool, blanks: frozenset[str]) -> str:
@@ -97,9 +157,9 @@ def _checked(field: str, text: str, limit: int, required: bool, blanks: frozense
     for character in found:
         if character not in blanks and _is_forbidden(character):
             raise ControlCharacterError(field=field, character=_code_point(character))
-    found = found.strip()
     if "\n" not in blanks:
-        found = found.replace("\t", " ")
+        found = _without_unseen(found).replace("\t", " ")
+    found = found.strip()
     if not has_substance(found):
         if required:
             raise EmptyFieldError(field=field)

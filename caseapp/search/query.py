@@ -27,6 +27,9 @@ A form with a `*` at its end stands for all words that begin so.
 """
 
 _PIECE = re.compile(r'(-?)"([^"]*)("?)|(\S+)')
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»〝〞〟＂", '"'))
+"""Marks that keyboards, text programs and other languages put around a phrase. Single ones are
+left out: they are apostrophes as well."""
 _UNSPACED_FROM = "\u0e00"
 _LABEL_SIGNS = {label: chr(0xE010 + at) for at, label in enumerate(Label)}
 _FILLER = "\ue001"
@@ -57,7 +60,7 @@ def _as_typed(_word: str) -> Iterable[str]:
 
 
 def read_query(text: str, expand: Expand = _as_typed) -> TextQuery | None:
-    """Read a query: all words must be met; "…" is a phrase, -word excludes.
+    """Read a query: all words must be met; "…" or “…” is a phrase, -word excludes.
 
     Args:
         text: anything at all.
@@ -135,7 +138,7 @@ def match_expression(expression: str, labels: Iterable[tuple[Label, str]]) -> st
 
 def _pieces(text: str) -> Iterable[tuple[list[str], bool, bool]]:
     """Cut into (words, is a phrase, is excluded)."""
-    for minus, quoted, _closed, plain in _PIECE.findall(text):
+    for minus, quoted, _closed, plain in _PIECE.findall(text.translate(_QUOTATION_MARKS)):
         negative = bool(minus) or (len(plain) > 1 and plain.startswith("-"))
         words = search_words(plain or quoted)
         if words:

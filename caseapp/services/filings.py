@@ -17,7 +17,7 @@ from caseapp.domain.casefiles import (
 )
 from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import MemoDraft
-from caseapp.domain.errors import NotFoundError, TextTooLongError
+from caseapp.domain.errors import ControlCharacterError, NotFoundError, TextTooLongError
 from caseapp.domain.ids import FilingUid, ProceedingUid
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.filings import FilingRow, MemoPdf, MemoView
@@ -190,7 +190,11 @@ def _document(desk: Desk, uid: FilingUid, mark: Mark) -> tuple[Document, tuple[s
         cited = cited_rows(session, filing)
         warnings = tuple(warnings_of(session, filing, cited, labels, catalogue(desk.language)))
         template = templates.load(filing.template, filing.language)
-    document = build_memo(template, facts, t, mark)
+    try:
+        document = build_memo(template, facts, t, mark)
+    except (ControlCharacterError, TextTooLongError) as error:
+        field = str(error.values["field"])
+        raise type(error)(**{**error.values, "field": labels.get(field, field)}) from error
     if mark is Mark.FILED and document.gaps:
         raise UnfilledFieldError(fields=", ".join(labels.get(gap, gap) for gap in document.gaps))
     return document, warnings
@@ -207,11 +211,12 @@ def _fill(session: Session, filing: Filing, draft: MemoDraft) -> None:
     template = templates.load(draft.template, draft.language)
     title = fields.line("title", draft.title, limit=fields.LINE_LIMIT)
     addressee = fields.line("addressee", draft.addressee, limit=fields.LINE_LIMIT)
-    known = {section.key for section in template.sections}
+    known = {section.key: section.label for section in template.sections}
     for key, _ in draft.sections:
         if key not in known:
             raise UnknownSectionKeyError(section=key[: fields.NAME_LIMIT])
-    texts = {key: fields.notes("section", text) for key, text in draft.sections}
+    # A refusal names the section as the outline of the memo does.
+    texts = {key: fields.notes(known[key], text) for key, text in draft.sections}
 
     filing.template, filing.language = template.id, template.language
     filing.title, filing.addressee = title or template.name, addressee

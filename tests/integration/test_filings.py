@@ -19,9 +19,11 @@ from caseapp.domain.errors import (
 )
 from caseapp.domain.template_errors import NoSuchTemplateError
 from caseapp.domain.vocabulary import DateKind, Role
+from caseapp.i18n import catalogue
 from caseapp.reports import worker
 from caseapp.services import authorities, clients, filings, hearings
 from caseapp.system.worker import WorkerTimedOutError
+from caseapp.wording.refusals import refusal
 from tests import casefiles
 from tests.casefiles import served
 
@@ -183,6 +185,21 @@ def test_bad_input_is_refused_and_no_memo_is_started(office, draft, fields, erro
     with pytest.raises(error):
         filings.start_memo(office, replace(draft, **fields))
     assert filings.list_memos(office, draft.proceeding) == []
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a\u202eb", "x" * 100_001])
+def test_a_refused_text_is_named_by_its_section(office, draft, text):
+    with pytest.raises((ControlCharacterError, TextTooLongError)) as refused:
+        filings.start_memo(office, replace(draft, sections=(("ill_treatment", text),)))
+    assert "“Torture and ill-treatment”" in refusal(refused.value, catalogue("en"))
+
+
+def test_a_text_that_cannot_be_printed_is_named_by_its_section(office, draft):
+    marked = replace(draft, sections=(("facts", "left\u200fright"),))
+    uid = filings.start_memo(office, marked).created
+    with pytest.raises(ControlCharacterError) as refused:
+        filings.print_memo(office, uid, filed=False)
+    assert "“Facts”" in refusal(refused.value, catalogue("en"))
 
 
 def test_a_worker_that_dies_is_a_refusal_in_words(office, draft):

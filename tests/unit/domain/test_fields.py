@@ -50,6 +50,38 @@ def test_scripts_keep_the_joiners_and_marks_that_they_need(text):
     assert fields.line("name", text) == text
 
 
+@pytest.mark.parametrize(
+    "character", [*"\u00ad\u200b\u200c\u200d\u2060\u3164\ufeff\ufffa", "\U000e0041"]
+)
+def test_what_shows_nothing_is_left_out_of_a_name(character):
+    for text in (f"Iva{character}nov", f"{character}Ivanov", f"Ivanov{character}{character}"):
+        assert fields.line("name", text) == "Ivanov"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u0645\u06cc\u200c\u0631\u0632\u0627",  # Persian: two words kept apart in one
+        "\u0915\u094d\u200d\u0937",  # Hindi: a half letter
+        "\u0d28\u0d4d\u200d",  # Malayalam: a half letter at the end
+    ],
+)
+def test_a_joiner_that_a_script_needs_stays_and_only_once(name):
+    assert fields.line("name", name) == name
+    assert fields.line("name", name.replace("\u200c", "\u200c" * 3)) == name
+    assert fields.line("name", f"Анна\u200c {name}") == f"Анна {name}"
+
+
+@pytest.mark.parametrize("text", ["\u3164", "\u2800 \u2800", "\u115f\u1160"])
+def test_letters_that_are_drawn_as_nothing_are_no_name(text):
+    with pytest.raises(EmptyFieldError):
+        fields.line("name", text, required=True)
+
+
+def test_notes_keep_the_breaks_of_scripts_without_blanks():
+    assert fields.notes("notes", "\u0e2d\u200b\u0e2d") == "\u0e2d\u200b\u0e2d"
+
+
 def test_notes_keep_their_lines():
     assert fields.notes("notes", "one\r\ntwo\rthree\n\tfour") == "one\ntwo\nthree\n\tfour"
 

@@ -160,3 +160,18 @@ def test_a_very_long_text_is_read_to_its_limit():
     query = read_query("word " * 10_000)
     assert len(query.expression) < LONGEST * 2
     assert read_query("x" * 10_000).prefix == "x" * LONGEST
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["“Лев Скорякин”", "„Лев Скорякин“", "«Лев Скорякин»", "»Лев Скорякин«", "“Лев Скорякин"],
+)
+def test_a_phrase_may_stand_in_the_marks_of_any_language(index, typed):
+    assert read_query(typed) == read_query('"Лев Скорякин"')
+    assert _found(index, typed) == [1]
+    assert _found(index, typed.replace("Лев Скорякин", "Скорякин Лев")) == []
+
+
+def test_a_phrase_in_curly_marks_may_be_excluded(index):
+    assert _found(index, "экстрадиция -“Лев Скорякин”") == []
+    assert _found(index, "экстрадиция -«Скорякин Лев»") == [1]
