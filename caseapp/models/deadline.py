@@ -23,6 +23,8 @@ class Deadline(Aggregate):
             *("state", "due_moment", "deleted_at", "against_state", "matter_id", "proceeding_id"),
         ),
         Index("ix_deadline_proceeding_id_state", "proceeding_id", "state"),
+        # Few rows ever wait for the second step of being given up.
+        Index("ix_deadline_closing", "closing"),
     )
 
     matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id", ondelete="RESTRICT"))

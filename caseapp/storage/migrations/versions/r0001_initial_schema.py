@@ -1025,6 +1025,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_deadline_uid")),
     )
     with op.batch_alter_table("deadline", schema=None) as batch_op:
+        batch_op.create_index("ix_deadline_closing", ["closing"], unique=False)
         batch_op.create_index(batch_op.f("ix_deadline_event_id"), ["event_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_deadline_follows_id"), ["follows_id"], unique=False)
         batch_op.create_index(
@@ -1253,6 +1254,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deadline_instruction_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_follows_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_event_id"))
+        batch_op.drop_index("ix_deadline_closing")
 
     op.drop_table("deadline")
     with op.batch_alter_table("custody", schema=None) as batch_op:
