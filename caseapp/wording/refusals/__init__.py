@@ -9,7 +9,17 @@ from caseapp.i18n import N_, Catalogue
 from caseapp.wording import terms
 from caseapp.wording.days import day_text
 from caseapp.wording.field_names import field_name
-from caseapp.wording.refusals import authorities, cases, commands, filings, general, law, vault
+from caseapp.wording.refusals import (
+    authorities,
+    cases,
+    commands,
+    filings,
+    general,
+    law,
+    protection,
+    rules,
+    vault,
+)
 
 SENTENCES: dict[type[UserError], str] = {
     **authorities.SENTENCES,
@@ -18,6 +28,8 @@ SENTENCES: dict[type[UserError], str] = {
     **filings.SENTENCES,
     **general.SENTENCES,
     **law.SENTENCES,
+    **protection.SENTENCES,
+    **rules.SENTENCES,
     **vault.SENTENCES,
 }
 """Every refusal of the program; each area's module is merged in here."""
