@@ -39,6 +39,8 @@ class DateKind(StrEnum):
     REGISTERED = "registered"
     LODGED = "lodged"
     POSTED = "posted"
+    READY_FOR_COLLECTION = "ready_for_collection"
+    """The day from which a letter could be fetched at the post office."""
     FILED = "filed"
     HEARD = "heard"
     ARRIVED = "arrived"

@@ -39,6 +39,7 @@ DATE_KINDS = {
     DateKind.REGISTERED: N_("Registered"),
     DateKind.LODGED: N_("Lodged"),
     DateKind.POSTED: N_("Posted"),
+    DateKind.READY_FOR_COLLECTION: N_("Ready for collection at the post office"),
     DateKind.FILED: N_("Filed"),
     DateKind.HEARD: N_("Heard"),
     DateKind.ARRIVED: N_("Arrived"),
@@ -109,6 +110,26 @@ QUESTIONS = {
     ),
     "transfer_case": N_("Is it a transfer decision?"),
     "border_procedure": N_("Is it a border procedure?"),
+    "held_or_to_be_removed": N_(
+        "Is the person detained, or to be extradited, surrendered or expelled?"
+    ),
+    "old_short_period": N_(
+        "Was it a fast-track case, was the person detained, or was the case discontinued?"
+    ),
+    "expulsion_last_instance": N_("Is it the last decision on expulsion or on the duty to leave?"),
+    "handover_custody_extended": N_("Was the custody for surrender extended?"),
+    "substitute_service": N_("Was it substitute service?"),
+    "surrender_extended": N_("Was the time for surrender extended?"),
+    "kept_after_15_days": N_("Was the person kept after the 15 days?"),
+    "lives_where": N_("Where does the claimant live?"),
+    "book_ix_case": N_("Is it a case on leaving France (OQTF) or another of CESEDA book IX?"),
+    "consents_to_extradition": N_("Does the person consent to extradition?"),
+    "applied_within_48h": N_(
+        "Was release applied for within 48 hours of the committal to custody?"
+    ),
+    "mass_arrivals": N_("Are the longer periods for mass arrivals in use?"),
+    "transfer_obstacle": N_("Is the person imprisoned, or has the person absconded?"),
+    "detained": N_("Is the person detained?"),
     "lodged": N_("When was the asylum application lodged?"),
     "decided": N_("When was the decision taken?"),
 }
@@ -120,6 +141,12 @@ ANSWERS = {
     "wrong": N_("Wrong"),
     "included": N_("It counts"),
     "excluded": N_("It does not count"),
+    "mainland": N_("In mainland France"),
+    "overseas": N_("In an overseas territory"),
+    "abroad": N_("Abroad"),
+    "neither": N_("Neither"),
+    "imprisoned": N_("Imprisoned"),
+    "absconded": N_("Absconded, or resists the transfer"),
 }
 
 
