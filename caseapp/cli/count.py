@@ -2,25 +2,34 @@
 
 import argparse
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from caseapp.cli.counting import answer, print_computation, read_moment
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.domain.deadlines import (
+    DEEMED_SERVICE,
     Facts,
+    Period,
     QuestionAsked,
     Regime,
     Rule,
     RuleKind,
+    Unit,
     compute,
     needs_calendar,
+    posted,
     questions,
     read_period,
+    takes_deemed_service,
 )
 from caseapp.domain.deadlines.errors import MissingFactError, UnknownFactError
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, ProceedingKind, Suspensive, Trust
 from caseapp.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from caseapp.packs.law import LawPacks
 
 NOWHERE = "UTC"
 """Clock of a count without place: no clock change, no holidays."""
@@ -52,7 +61,10 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
         action="extend",
         nargs="+",
         default=[],
-        help=t("answer to a question of the method: first_day=included"),
+        help=t(
+            "answer to a question of the method: first_day=included, recess_extension=no, "
+            "deemed_service_days=4"
+        ),
     )
     return parser
 
@@ -66,13 +78,27 @@ def _count(arguments: argparse.Namespace, out: Output) -> int:
     from caseapp.packs.law import load
 
     packs = load()
-    rule = _rule(packs.regime(arguments.method), arguments)
-    rule = replace(rule, period=read_period(arguments.period))
+    period = read_period(arguments.period)
+    regime = _regime(packs, arguments, period)
+    rule = replace(_rule(regime, arguments), period=period)
     if rule.host == NOWHERE and needs_calendar(rule):
         raise MissingFactError(rule=rule.id, fact="--place", expected="RS, DE-BY")
-    given = EventDateDraft(DateKind.FIXED, *read_moment(arguments.event))
-    facts = Facts((given,), arguments.place, _answers(rule, arguments.answers))
+    day, at = read_moment(arguments.event)
+    answers = _answers(rule, arguments.answers)
+    dates: tuple[EventDateDraft, ...] = (EventDateDraft(DateKind.FIXED, day, at),)
+    if DEEMED_SERVICE in answers:
+        dates = posted(EventDateDraft(DateKind.POSTED, day, at), answers.pop(DEEMED_SERVICE))
+        rule = replace(rule, starts_from=(DateKind.DEEMED_SERVED,))
+    facts = Facts(dates, arguments.place, answers)
     return print_computation(compute(rule, facts, packs.calendars), out)
+
+
+def _regime(packs: "LawPacks", arguments: argparse.Namespace, period: Period) -> Regime:
+    """Return the method; some count working days backwards by a method of their own."""
+    regime = packs.regime(arguments.method)
+    if arguments.backward and period.unit is Unit.WORKING_DAYS and regime.working_days_before:
+        return packs.regime(regime.working_days_before)
+    return regime
 
 
 def _rule(regime: Regime, arguments: argparse.Namespace) -> Rule:
@@ -96,6 +122,8 @@ def _rule(regime: Regime, arguments: argparse.Namespace) -> Rule:
 def _answers(rule: Rule, written: list[str]) -> dict[str, str]:
     asked: tuple[QuestionAsked, ...] = questions(rule)
     known = [question.key for question in asked]
+    if takes_deemed_service(rule):
+        known.append(DEEMED_SERVICE)
     answers: dict[str, str] = {}
     for text in written:
         key, _equals, value = text.partition("=")

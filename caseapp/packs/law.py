@@ -206,7 +206,7 @@ class LawPacks:
             if rule.kind is RuleKind.DEEMED_SERVICE
         ]
         waiting = self.rules_for(host_state, act, requesting_state)
-        return propose(waiting, facts, self.calendars, deemed)
+        return propose(waiting, facts, self.calendars, deemed, host_state)
 
 
 def facts_of(

@@ -46,8 +46,12 @@ SENTENCES = {
     "clear_day": N_("Neither first nor last day counts, so one day is added: {day}."),
     "paused": N_("The period stood still from {day} until {until} ({days} days: {source})."),
     "holiday_not_counted": N_("{day} is a holiday ({name}) and is not counted."),
+    "holiday_not_counted office": N_(
+        "{day} is a holiday ({name}, as the office has it: {office}) and is not counted."
+    ),
     "met_weekend": N_("{day} falls on a weekend."),
     "met_holiday": N_("{day} is a holiday: {name}."),
+    "met_holiday office": N_("{day} is a holiday: {name} (as the office has it: {office})."),
     "moved": N_("The end moves to the next working day, {day}."),
     "moved counting_rule": N_("The end moves to the next working day, {day} ({counting_rule})."),
     "moved_earlier": N_("Counted backwards, the end moves to the working day before, {day}."),
@@ -58,6 +62,49 @@ SENTENCES = {
     "not_moved_not_seen": N_(
         "Whether such a day moves the end was not seen in the text: not moved. If it did, the "
         "end would be {moved_day}."
+    ),
+    "backward_stays": N_(
+        "{day} is no working day; a period counted backwards is not moved. Be safe with "
+        "{moved_day}."
+    ),
+    "saturday_not_seen": N_(
+        "That a Saturday moves the end was seen in secondary sources only: {day} is used. If it "
+        "moves, the end would be {moved_day}."
+    ),
+    "recess_not_extended until": N_(
+        "The end falls into the court recess from {day} until {until}; it is not extended, as "
+        "answered."
+    ),
+    "recess_open until": N_(
+        "The end falls into the court recess from {day} until {until}. If the recess extends this "
+        "period, it ends on {moved_day}; until that is answered it is not extended."
+    ),
+    "counting_not_verified": N_(
+        "How the method {method} counts periods in this unit was not verified in any text. Check "
+        "it before you rely on the date."
+    ),
+    "deemed_served": N_(
+        "Posted on {day}; it counts as served {days} days later, on {served_day}. The count "
+        "starts from that day."
+    ),
+    "worked_swapped": N_("{day} is a working day: the State swapped it for another one."),
+    "worked_said": N_("{day} is a working day, as the office has it ({source})."),
+    "swaps_unknown": N_(
+        "The State swaps working days every year, and those of {number} are not in the data; the "
+        "safe day counts on no Saturday being off."
+    ),
+    "court_days": N_(
+        "The Court publishes its own list of days off; the holidays of Strasbourg were used. "
+        "Check the list."
+    ),
+    "hours_moved": N_("{day} is the next working day; the end moves to it."),
+    "hours_moved_to": N_(
+        "Whether a moved period in hours ends with that day or at {moment} was not seen; be safe "
+        "with the hour."
+    ),
+    "recess_not_seen until": N_(
+        "The end falls into the court recess from {day} until {until}. No text was seen that "
+        "extends it; it is not extended."
     ),
     "roll_not_seen": N_(
         "No text was seen that moves {day} to {moved_day}; the earlier day is used."
@@ -130,6 +177,7 @@ VARIANTS = {
     "first_day_included": N_("the first day counts"),
     "first_day_excluded": N_("the first day does not count"),
     "if_moved": N_("a day off moves the end"),
+    "recess": N_("the court recess extends the period"),
     "cautious": N_("the cautious count"),
     "remedy_notice": N_("the remedy notice was missing or wrong"),
 }
@@ -139,7 +187,17 @@ LINKS = {
     TrustLink.TREATY: N_("the status of the treaty"),
     TrustLink.HOLIDAYS: N_("the holiday data"),
 }
-_OPTIONAL = ("at", "claimed_by", "since", "until", "counting_rule", "name", "variant", "citation")
+_OPTIONAL = (
+    "office",
+    "at",
+    "claimed_by",
+    "since",
+    "until",
+    "counting_rule",
+    "name",
+    "variant",
+    "citation",
+)
 
 
 def sentence(known: Step, t: Catalogue) -> str:
@@ -230,6 +288,7 @@ _SHOWN: dict[str, Callable[[str, Catalogue], str]] = {
     "day": _day,
     "start_day": _day,
     "moved_day": _day,
+    "served_day": _day,
     "since": _day,
     "until": _day,
     "moment": _moment,

@@ -20,5 +20,7 @@ def period(length: Period, t: Catalogue) -> str:  # noqa: PLR0911 - one per unit
             return t.plural("{count} month", "{count} months", number)
         case Unit.YEARS:
             return t.plural("{count} year", "{count} years", number)
+        case Unit.CLEAR_DAYS:
+            return t.plural("{count} clear day", "{count} clear days", number)
         case Unit.AT_ONCE:
             return t("at once")

@@ -8,6 +8,7 @@ from caseapp.domain.deadlines.calendars import (
     HolidayOverride,
     OverrideKind,
 )
+from caseapp.domain.deadlines.deemed import DEEMED_SERVICE, posted, takes_deemed_service
 from caseapp.domain.deadlines.engine import compute
 from caseapp.domain.deadlines.facts import Facts, Suspension
 from caseapp.domain.deadlines.gates import refusal_to_compute
@@ -40,6 +41,7 @@ from caseapp.domain.deadlines.rule import (
 from caseapp.domain.deadlines.steps import Step, step
 
 __all__ = [
+    "DEEMED_SERVICE",
     "Calendar",
     "Calendars",
     "Computation",
@@ -73,11 +75,13 @@ __all__ = [
     "hour_of",
     "is_hint",
     "needs_calendar",
+    "posted",
     "propose",
     "questions",
     "read_period",
     "refusal_to_compute",
     "step",
+    "takes_deemed_service",
     "takes_hour",
     "undetermined",
 ]

@@ -9,6 +9,9 @@ from typing import Protocol
 
 from caseapp.domain.deadlines.errors import YearWithoutHolidaysError
 
+SWAPPED = "swapped"
+"""Why a day of the weekend works: the State swapped it, as the holiday data have it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
@@ -16,6 +19,8 @@ class Holiday:
 
     name: str
     estimated: bool = False
+    source: str = ""
+    """Where the office has it from, if it is the office's own day."""
 
 
 class OverrideKind(StrEnum):
@@ -74,6 +79,15 @@ class Calendar(Protocol):
 
         """
 
+    def worked(self, day: date) -> str:
+        """Say why a day works that otherwise would be off; "" where there is nothing to say.
+
+        A Saturday that the State swapped for another day, a holiday that the office struck out.
+        """
+
+    def swaps_unknown(self, year: int) -> bool:
+        """Say whether this State swaps days every year and the data do not have those of a year."""
+
     def only_in_part(self, day: date) -> str:
         """Name the holiday that only some subdivisions have, where the place is a whole state."""
 
@@ -117,6 +131,8 @@ class FixedCalendar:
     first_year: int = 1
     last_year: int = 9999
     part: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+    works: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+    swaps_unknown_in: frozenset[int] = frozenset()
 
     def holiday(self, day: date) -> Holiday | None:
         if not self.first_year <= day.year <= self.last_year:
@@ -124,6 +140,12 @@ class FixedCalendar:
                 place=self.place, year=day.year, first=self.first_year, last=self.last_year
             )
         return self.days.get(day)
+
+    def worked(self, day: date) -> str:
+        return self.works.get(day, "")
+
+    def swaps_unknown(self, year: int) -> bool:
+        return year in self.swaps_unknown_in
 
     def only_in_part(self, day: date) -> str:
         return self.part.get(day, "")

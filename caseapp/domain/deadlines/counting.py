@@ -13,22 +13,25 @@ from caseapp.domain.deadlines.errors import (
     UnitNotForMethodError,
 )
 from caseapp.domain.deadlines.facts import Suspension
-from caseapp.domain.deadlines.hour_count import HourCounter, local_moment, strasbourg_before
+from caseapp.domain.deadlines.hour_count import (
+    END_OF_DAY,
+    HourCounter,
+    local_moment,
+    strasbourg_before,
+)
 from caseapp.domain.deadlines.rule import HourCount, Period, Regime, Unit
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.deadlines.working_days import WorkingDays, shift
 
-END_OF_DAY = time(23, 59, 59)
-"""How the law's 24:00 is written: the last second of the day, so that the date stays right."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Where one count ends: last, safe, and the moved end where a text for moving was not seen."""
+    """Where one count ends: last, safe, and readings that warn only."""
 
     last: datetime
     safe: datetime
-    if_moved: datetime | None
+    others: tuple[tuple[str, datetime], ...]
+    """Variant and end of each."""
     steps: tuple[Step, ...]
     doubts: tuple[Step, ...]
     calendar: str
@@ -48,6 +51,7 @@ class Counter:
     backward: bool = False
     strictly_before: bool = False
     suspensions: tuple[Suspension, ...] = ()
+    strict: bool = False
 
     def count(self, period: Period, day: date, at: time | None, *, included: bool) -> Ends:
         """Count a period from a start.
@@ -66,7 +70,8 @@ class Counter:
     def _count(self, period: Period, day: date, at: time | None, *, included: bool) -> Ends:
         if period.unit not in self.regime.units:
             raise UnitNotForMethodError(method=self.regime.id, unit=period.unit)
-        if self.regime.hours is HourCount.STRASBOURG and period.unit is Unit.WORKING_DAYS:
+        handled = self.regime.hours is HourCount.STRASBOURG and self.backward
+        if handled and period.unit is Unit.WORKING_DAYS:
             return self._strasbourg(period, day, at)
         if period.unit is Unit.HOURS:
             return self._hours(period, day, at)
@@ -82,7 +87,13 @@ class Counter:
 
     def _days(self, period: Period, day: date, *, included: bool) -> Ends:
         count = DayCount(
-            self.regime, period, self.backward, self._working_days, self.answers, self.suspensions
+            self.regime,
+            period,
+            self.backward,
+            self._working_days,
+            self.answers,
+            self.suspensions,
+            self.strict,
         )
         end = count.end(day, included=included)
         safe = shift(end.safe, -1) if self.strictly_before else end.safe
@@ -90,7 +101,7 @@ class Counter:
         return Ends(
             self._end_of(end.last),
             self._end_of(safe),
-            self._end_of(end.if_moved) if end.if_moved else None,
+            tuple((variant, self._end_of(other)) for variant, other in end.others),
             tuple(steps),
             tuple(end.doubts),
             self._version(used=end.calendar_used),
@@ -104,13 +115,13 @@ class Counter:
         )
         end = counter.end(day, at)
         used = self._version(used=end.calendar_used)
-        return Ends(end.last, end.safe, None, tuple(end.steps), tuple(end.doubts), used)
+        return Ends(end.last, end.safe, (), tuple(end.steps), tuple(end.doubts), used)
 
     def _strasbourg(self, period: Period, day: date, at: time | None) -> Ends:
         days = self._working_days()
         end = strasbourg_before(day, at, period.number, self.zone, days)
         used = self._version(used=True)
-        return Ends(end.last, end.safe, None, tuple(end.steps), tuple(end.doubts), used)
+        return Ends(end.last, end.safe, (), tuple(end.steps), tuple(end.doubts), used)
 
     def _at_once(self, day: date, at: time | None) -> Ends:
         steps: tuple[Step, ...] = (step("at_once", day=day),)
@@ -119,7 +130,7 @@ class Counter:
         else:
             moment, twice = local_moment(day, at, self.zone)
             steps = (*twice, *steps)
-        return Ends(moment, moment, None, steps, (), "")
+        return Ends(moment, moment, (), steps, (), "")
 
     def _end_of(self, day: date) -> datetime:
         return datetime.combine(day, END_OF_DAY, tzinfo=ZoneInfo(self.zone))

@@ -1,11 +1,11 @@
 """Counting whole days: raw end, month-end clamp, pauses, recess, and what a free last day does."""
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from caseapp.domain.deadlines.errors import DateOutOfRangeError
+from caseapp.domain.deadlines.errors import DateOutOfRangeError, MissingFactError
 from caseapp.domain.deadlines.facts import Suspension
 from caseapp.domain.deadlines.rule import Period, Regime, Roll, Unit
 from caseapp.domain.deadlines.steps import Step, step
@@ -19,11 +19,12 @@ _TWO_DAYS = 2
 
 @dataclass(slots=True)
 class DayEnd:
-    """Where a period of whole days ends: the last day, the safe one, and the day if it moved."""
+    """Where a period of whole days ends: the last day, the safe one, and what else is said."""
 
     last: date
     safe: date
-    if_moved: date | None = None
+    others: list[tuple[str, date]] = field(default_factory=list)
+    """Other readings that warn only: the variant, and the day on which it would end."""
     steps: list[Step] = field(default_factory=list)
     doubts: list[Step] = field(default_factory=list)
     calendar_used: bool = False
@@ -39,6 +40,8 @@ class DayCount:
     working_days: Callable[[], WorkingDays]
     answers: Mapping[str, str]
     suspensions: tuple[Suspension, ...] = ()
+    strict: bool = False
+    """Refuse to count where an answer is missing that matters, instead of being careful."""
 
     def end(self, start: date, *, included: bool) -> DayEnd:
         """Count from the day of the event, which is itself a day of the period if `included`."""
@@ -103,12 +106,15 @@ class DayCount:
     def _holidays_between(self, days: WorkingDays, origin: date, last: date) -> list[Step]:
         first, until = sorted((origin, last))
         between = (shift(first, index) for index in range((until - first).days + 1))
-        return [
-            step("holiday_not_counted", **met.values)
-            for day in between
-            for met in days.why_free(day)
-            if met.code == "met_holiday" and day.weekday() not in days.calendar.weekend
-        ]
+        return [met for day in between for met in self._worth_telling(day, days)]
+
+    def _worth_telling(self, day: date, days: WorkingDays) -> Iterator[Step]:
+        worked = days.worked(day)
+        if worked is not None:
+            yield worked
+        for met in days.why_free(day):
+            if met.code == "met_holiday" and day.weekday() not in days.calendar.weekend:
+                yield step("holiday_not_counted", **met.values)
 
     def _settle(self, start: date, end: DayEnd) -> DayEnd:
         self._recess(end)
@@ -129,6 +135,9 @@ class DayCount:
             self._settle_forward(end, days)
             self._least_working_days(start, end, days)
             self._settle_unverified(end, raw)
+        worked = days.worked(end.last)
+        if worked is not None:
+            end.steps.append(worked)
         end.doubts = [*end.doubts, *(known for known in days.doubts if known not in end.doubts)]
         return end
 
@@ -142,10 +151,21 @@ class DayCount:
             return
         if not recess.seen:
             end.doubts.append(step("recess_not_seen", day=first, until=last))
-        elif self.answers.get("recess_extension") == "yes":
-            end.safe = end.last
-            end.last = shift(last, recess.extra_days)
-            end.steps.append(step("recess", day=first, until=last, moved_day=end.last))
+            return
+        extended = shift(last, recess.extra_days)
+        match self.answers.get("recess_extension"):
+            case "yes":
+                end.safe, end.last = end.last, extended
+                end.steps.append(step("recess", day=first, until=last, moved_day=extended))
+            case "no":
+                end.steps.append(step("recess_not_extended", day=first, until=last))
+            case _ if self.strict:
+                raise MissingFactError(
+                    rule=self.regime.id, fact="recess_extension", expected="yes | no"
+                )
+            case _:
+                end.doubts.append(step("recess_open", day=first, until=last, moved_day=extended))
+                end.others.append(("recess", extended))
 
     def _settle_forward(self, end: DayEnd, days: WorkingDays) -> None:
         day = end.last
@@ -167,7 +187,7 @@ class DayCount:
             end.steps.append(step("moved", day=day, counting_rule=self.regime.citation))
         end.last = end.safe = day
         if moved != day:
-            end.if_moved = moved
+            end.others.append(("if_moved", moved))
             end.steps.append(step("saturday_not_seen", day=day, moved_day=moved))
             end.doubts.append(step("roll_not_seen", day=day, moved_day=moved))
 
@@ -197,9 +217,10 @@ class DayCount:
         if not days.is_free(end.last, possibly=True):
             return
         end.steps.extend(days.why_free(end.last))
-        end.if_moved = days.next_working(end.last, possibly=True)
-        end.steps.append(step("not_moved_not_seen", day=end.last, moved_day=end.if_moved))
-        end.doubts.append(step("roll_not_seen", day=end.last, moved_day=end.if_moved))
+        moved = days.next_working(end.last, possibly=True)
+        end.others.append(("if_moved", moved))
+        end.steps.append(step("not_moved_not_seen", day=end.last, moved_day=moved))
+        end.doubts.append(step("roll_not_seen", day=end.last, moved_day=moved))
 
     def _least_working_days(self, start: date, end: DayEnd, days: WorkingDays) -> None:
         least = self.regime.least_working_days

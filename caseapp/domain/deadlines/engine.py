@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from caseapp.domain.deadlines.calendars import Calendars
-from caseapp.domain.deadlines.counting import END_OF_DAY, Counter, Ends
+from caseapp.domain.deadlines.counting import Counter, Ends
 from caseapp.domain.deadlines.errors import (
     HourNotLawfulError,
     MissingFactError,
@@ -15,12 +15,13 @@ from caseapp.domain.deadlines.errors import (
 )
 from caseapp.domain.deadlines.facts import Facts
 from caseapp.domain.deadlines.gates import check_answers, check_validity, refusal_to_compute
+from caseapp.domain.deadlines.hour_count import END_OF_DAY
 from caseapp.domain.deadlines.questions import takes_hour
 from caseapp.domain.deadlines.result import Computation, Reading, TrustLink, day_of, instant
 from caseapp.domain.deadlines.rule import FirstDay, Period, Regime, Rule, Unit, Variant
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.deadlines.trust import lowest
-from caseapp.domain.vocabulary import DateKind
+from caseapp.domain.vocabulary import DateKind, Trust
 
 DEFECTIVE_NOTICE = "remedy_notice"
 """The question whose answer lengthens a period without making the ordinary end any less safe."""
@@ -82,8 +83,8 @@ class _Calculation:
         return self._result(counter, validity, ordinary, extra, chosen)
 
     def _counter(self) -> Counter:
-        place = self.facts.place or self.regime.place or self.rule.host
-        home = self.regime.place or self.rule.host
+        home = self.rule.home
+        place = self.facts.place or home or self.rule.host
         if self.facts.place and home and place.split("-")[0] != home.split("-")[0]:
             raise PlaceOfOtherStateError(rule=self.rule.id, place=place, host=home)
         return Counter(
@@ -96,6 +97,7 @@ class _Calculation:
             self.rule.backward,
             self.rule.strictly_before,
             self.facts.suspensions,
+            strict=not self.rule.pack,
         )
 
     def _starts(self) -> list[_Start]:
@@ -155,6 +157,8 @@ class _Calculation:
                 return ((True, ""),)
             case "excluded":
                 return ((False, ""),)
+            case _ if self.regime.first_day is FirstDay.ASKED:
+                return ((False, ""),)
             case _:
                 return ((True, "first_day_included"), (False, "first_day_excluded"))
 
@@ -206,7 +210,7 @@ class _Calculation:
             replace(one, safe=instant(one.last_moment) == instant(safe)) for one in readings
         ]
         main = min(ordinary, key=lambda one: instant(one.ends.safe))
-        reasons = _reasons(validity[1], [*ordinary, *extra], main)
+        reasons = _reasons([*validity[1], *self._unverified()], [*ordinary, *extra], main)
         estimated = any(reason.code == "holiday_estimated" for reason in reasons)
         trust, link = lowest(self.rule, self.regime, [*self._used(chosen)], estimated=estimated)
         steps = [
@@ -241,6 +245,10 @@ class _Calculation:
             ),
         )
 
+    def _unverified(self) -> Iterator[Step]:
+        if self.regime.trust_of(self.period.unit) is Trust.UNVERIFIED:
+            yield step("counting_not_verified", method=self.regime.id, unit=self.period.unit)
+
     def _used(self, chosen: Variant | None) -> Iterator[Variant]:
         if chosen is not None:
             yield chosen
@@ -258,8 +266,7 @@ class _Calculation:
                 moment = datetime.combine(start.day, start.at or END_OF_DAY)
                 yield step("after", rule=self.rule.after.id, moment=moment)
         else:
-            at = start.at.strftime("%H:%M") if start.at else ""
-            yield step("start_plain", day=start.day, at=at)
+            yield from self._plain_start(start)
         for given in self.facts.dates:
             if given.kind in (DateKind.ISSUED, DateKind.SENT) and (
                 given.kind not in self.rule.starts_from
@@ -276,6 +283,15 @@ class _Calculation:
             yield step("ends_day", day=ends.last.date())
         if self.regime.roll.value == "never" and not timed and not self.rule.backward:
             yield from self._stays(ends.last.date())
+
+    def _plain_start(self, start: _Start) -> Iterator[Step]:
+        posted = self.facts.of_kind(DateKind.POSTED)
+        if posted is not None and start.kind is DateKind.DEEMED_SERVED:
+            days = (start.day - posted.day).days
+            yield step("deemed_served", day=posted.day, days=days, served_day=start.day)
+            return
+        at = start.at.strftime("%H:%M") if start.at else ""
+        yield step("start_plain", day=start.day, at=at)
 
     def _stays(self, day: date) -> Iterator[Step]:
         if day.weekday() >= _SATURDAY:
@@ -342,13 +358,12 @@ def _readings(counted: list[_Counted], *, timed: bool) -> Iterator[Reading]:
                 last_moment=ends.safe,
             )
         yield plain
-        if ends.if_moved is not None:
-            moved = ends.if_moved
+        for variant, other in ends.others:
             yield replace(
                 plain,
-                variant="if_moved",
-                last_day=day_of(moved, timed=timed),
-                last_moment=moved,
+                variant=variant,
+                last_day=day_of(other, timed=timed),
+                last_moment=other,
                 counts=False,
             )
 

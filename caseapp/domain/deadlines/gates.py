@@ -23,19 +23,28 @@ _BY_KIND = {
 
 
 def refusal_to_compute(rule: Rule) -> NoDateReason | None:
-    """Say why a rule never gives a date; None means that it does."""
+    """Say why a rule never gives a date; None means that it does.
+
+    A count without a rule (`pack` is empty) is asked for by somebody who chose method and period;
+    what was not verified of the method then makes the date provisional instead.
+    """
     if rule.kind not in COMPUTABLE:
         return _BY_KIND[rule.kind]
-    if rule.trust is Trust.UNVERIFIED:
+    if rule.trust is Trust.UNVERIFIED and rule.pack:
         return NoDateReason.RULE_UNVERIFIED
+    counting = _refusal_to_count(rule)
+    if counting is None and rule.after is not None:
+        return refusal_to_compute(rule.after)
+    return counting
+
+
+def _refusal_to_count(rule: Rule) -> NoDateReason | None:
     if rule.regime is None:
         return NoDateReason.COUNTING_UNVERIFIED
     if rule.period is None:
         return NoDateReason.UNKNOWN
-    if rule.regime.trust_of(rule.period.unit) is Trust.UNVERIFIED:
+    if rule.pack and rule.regime.trust_of(rule.period.unit) is Trust.UNVERIFIED:
         return NoDateReason.COUNTING_UNVERIFIED
-    if rule.after is not None:
-        return refusal_to_compute(rule.after)
     return None
 
 

@@ -10,6 +10,9 @@ from caseapp.domain.deadlines.rule import HourCount, Period
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.deadlines.working_days import WorkingDays, shift
 
+END_OF_DAY = time(23, 59, 59)
+"""How the law's 24:00 is written: the last second of the day, so that the date stays right."""
+
 HANDLING_OPENS, HANDLING_CLOSES = time(8), time(16)
 """Hours in which the Registry handles urgent requests, Strasbourg time (Practice Direction)."""
 
@@ -55,8 +58,10 @@ class HourCounter:
         """Count from the hour of the event."""
         start, steps = local_moment(day, at, self.zone)
         match self.mode:
-            case HourCount.NEXT_FULL_HOUR if not self.backward:
+            case HourCount.NEXT_FULL_HOUR:
                 end = self._next_full_hour(start)
+            case HourCount.MOVED if not self.backward:
+                end = self._moved(start)
             case HourCount.SKIP_NON_WORKING:
                 end = self._skipping(start)
             case _:
@@ -64,8 +69,9 @@ class HourCounter:
         end.steps = [*steps, *end.steps]
         if end.last.utcoffset() != start.utcoffset():
             end.steps.append(step("clock_change", moment=end.last))
-        code = "hours_end_before" if self.backward else "hours_end"
-        end.steps.append(step(code, number=self.period.number, moment=end.last))
+        if self.mode is not HourCount.MOVED or self.backward:
+            code = "hours_end_before" if self.backward else "hours_end"
+            end.steps.append(step(code, number=self.period.number, moment=end.last))
         return end
 
     def _by_clock(self, start: datetime) -> datetime:
@@ -74,10 +80,37 @@ class HourCounter:
         return moved.astimezone(ZoneInfo(self.zone))
 
     def _next_full_hour(self, start: datetime) -> HourEnd:
-        whole = start.astimezone(UTC).replace(minute=0, second=0) + timedelta(hours=1)
-        begins = whole.astimezone(ZoneInfo(self.zone))
+        begins = self._hour_begins(start)
         steps = [step("hour_excluded", moment=begins)]
-        return HourEnd(self._by_clock(begins), self._by_clock(start), steps)
+        last, safe = self._by_clock(begins), self._by_clock(start)
+        return HourEnd(last, min(last, safe, key=datetime.timestamp), steps)
+
+    def _hour_begins(self, start: datetime) -> datetime:
+        """Return the full hour at which counting begins: the next one, backwards the last one.
+
+        Full is what the clock of the place shows: some clocks stand half an hour off.
+        """
+        whole = start.replace(minute=0, second=0)
+        begins = whole.astimezone(UTC) + timedelta(hours=0 if self.backward else 1)
+        return begins.astimezone(ZoneInfo(self.zone))
+
+    def _moved(self, start: datetime) -> HourEnd:
+        end, days = self._by_clock(start), self.working_days()
+        met = [step("hours_end", number=self.period.number, moment=end)]
+        day, safe_day = end.date(), days.next_working(end.date(), possibly=False)
+        while days.is_free(day, possibly=True):
+            met.extend(days.why_free(day))
+            day = shift(day, 1)
+        if day == end.date():
+            return HourEnd(end, end, met, list(days.doubts), calendar_used=True)
+        met.append(step("hours_moved", day=day))
+        at = end.time()
+        safe = end if safe_day == end.date() else self._at(safe_day, at)
+        doubts = [*days.doubts, step("hours_moved_to", moment=self._at(day, at))]
+        return HourEnd(self._at(day, END_OF_DAY), safe, met, doubts, calendar_used=True)
+
+    def _at(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, tzinfo=ZoneInfo(self.zone))
 
     def _skipping(self, start: datetime) -> HourEnd:
         days = self.working_days()
@@ -138,7 +171,7 @@ def strasbourg_before(
         step("handling_hours", opens=HANDLING_OPENS, closes=HANDLING_CLOSES),
         step("full_working_day", day=full, moment=safe),
     ]
-    doubts = list(days.doubts)
+    doubts = [*days.doubts, step("court_days")]
     return HourEnd(last.replace(tzinfo=info), safe, steps, doubts, calendar_used=True)
 
 

@@ -49,12 +49,17 @@ def is_hint(rule: Rule) -> bool:
 
 
 def propose(
-    rules: Iterable[Rule], facts: Facts, calendars: Calendars, deemed: Iterable[Rule] = ()
+    rules: Iterable[Rule],
+    facts: Facts,
+    calendars: Calendars,
+    deemed: Iterable[Rule] = (),
+    host_state: str = "",
 ) -> tuple[Outcome, ...]:
     """Return an outcome per rule that this event may trigger, soonest safe day first.
 
     `rules` are those that wait for the act; a rule whose validity excludes the event is left out.
-    `deemed` are the rules that turn a posting into a day of deemed service. The answer is never
+    `deemed` are the rules that turn a posting into a day of deemed service. `host_state` is where
+    law of no single state is counted if no place is named. The answer is never
     empty: where nothing else came of it, one outcome says that no rule was found.
 
     Raises:
@@ -66,7 +71,7 @@ def propose(
         outcome
         for rule in rules
         if not is_hint(rule) and _wanted(rule, facts)
-        for outcome in _outcome(rule, widened, calendars)
+        for outcome in _outcome(rule, _in_place(rule, widened, host_state), calendars)
     ]
     if not outcomes:
         return (Outcome(None, Undetermined("", "", NoDateReason.NO_RULE)),)
@@ -115,11 +120,15 @@ def undetermined(rule: Rule, reason: NoDateReason, **values: str) -> Undetermine
 
 
 def _fitting(rule: Rule, facts: Facts) -> Facts:
-    fitted = facts if takes_hour(rule) else facts.without_hours()
-    home = (rule.regime.place if rule.regime else "") or rule.host
-    if fitted.place.split("-")[0] != home.split("-")[0]:
-        fitted = replace(fitted, place="")
-    return fitted
+    return facts if takes_hour(rule) else facts.without_hours()
+
+
+def _in_place(rule: Rule, facts: Facts, host_state: str) -> Facts:
+    if not rule.home:
+        return replace(facts, place=facts.place or host_state)
+    if facts.place.split("-")[0] != rule.home.split("-")[0]:
+        return replace(facts, place="")
+    return facts
 
 
 def _with_deemed_service(facts: Facts, calendars: Calendars, deemed: Iterable[Rule]) -> Facts:

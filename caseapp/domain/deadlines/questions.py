@@ -31,7 +31,7 @@ def needs_calendar(rule: Rule) -> bool:
     if rule.regime is None or rule.period is None:
         return False
     if rule.period.unit is Unit.HOURS:
-        return rule.regime.hours is HourCount.SKIP_NON_WORKING
+        return rule.regime.hours in (HourCount.SKIP_NON_WORKING, HourCount.MOVED)
     return rule.period.unit is Unit.WORKING_DAYS or rule.regime.roll is not Roll.NEVER
 
 
@@ -58,7 +58,10 @@ def questions(rule: Rule) -> tuple[QuestionAsked, ...]:
         if rule.regime.roll is Roll.BODY_CLOSED:
             asked.append(QuestionAsked("body_closed_saturday", YES_NO))
         whole_days = rule.period is not None and rule.period.unit is not Unit.HOURS
-        if rule.regime.first_day is FirstDay.NOT_SETTLED and whole_days:
+        asks = rule.regime.first_day is FirstDay.NOT_SETTLED or (
+            rule.regime.first_day is FirstDay.ASKED and not rule.pack
+        )
+        if asks and whole_days:
             asked.append(QuestionAsked("first_day", ("included", "excluded")))
         if rule.regime.recess is not None:
             asked.append(QuestionAsked("recess_extension", YES_NO))

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Suspensive, Trust
 
+_ISO_CODE = 2
+
 
 class Unit(StrEnum):
     """What a period is counted in."""
@@ -253,3 +255,13 @@ class Rule:
     """Edition date of the pack and hash of the canonical row."""
     row: Mapping[str, object] = field(default_factory=dict)
     """The canonical row, to be copied into the vault with the first date it computes."""
+
+    @property
+    def home(self) -> str:
+        """The place that it is counted in unless another is named; "" where any state's will do.
+
+        Law of the Union, of a treaty or of the United Nations is counted where the act is done.
+        """
+        if self.regime is not None and self.regime.place:
+            return self.regime.place
+        return self.host if len(self.host) == _ISO_CODE and self.host != "EU" else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from caseapp.domain.deadlines.calendars import Calendar
+from caseapp.domain.deadlines.calendars import SWAPPED, Calendar
 from caseapp.domain.deadlines.errors import DateOutOfRangeError
 from caseapp.domain.deadlines.rule import Roll
 from caseapp.domain.deadlines.steps import Step, step
@@ -37,7 +37,16 @@ class WorkingDays:
         for met, _sure in self._met(day):
             yield met
 
+    def worked(self, day: date) -> Step | None:
+        """Return why a day works that otherwise would be off."""
+        why = self.calendar.worked(day)
+        if why == SWAPPED:
+            return step("worked_swapped", day=day)
+        return step("worked_said", day=day, source=why) if why else None
+
     def _met(self, day: date) -> Iterator[tuple[Step, bool]]:
+        if self.calendar.worked(day):
+            return
         weekend = day.weekday() in self.calendar.weekend
         if weekend:
             yield from self._weekend(day)
@@ -45,7 +54,9 @@ class WorkingDays:
         if holiday is not None:
             if holiday.estimated:
                 self._doubt(step("holiday_estimated", day=day, name=holiday.name))
-            yield step("met_holiday", day=day, name=holiday.name), not holiday.estimated
+            office = {"office": holiday.source} if holiday.source else {}
+            met = step("met_holiday", day=day, name=holiday.name, **office)
+            yield met, not holiday.estimated
         elif not weekend:
             part = self.calendar.only_in_part(day)
             if part:
@@ -59,6 +70,9 @@ class WorkingDays:
         sure = not asked or closed == "yes"
         if not sure:
             self._doubt(step("saturday_uncertain", day=day))
+        if day.weekday() == SATURDAY and self.calendar.swaps_unknown(day.year):
+            sure = False
+            self._doubt(step("swaps_unknown", number=day.year))
         yield step("met_weekend", day=day), sure
 
     def _doubt(self, doubt: Step) -> None:

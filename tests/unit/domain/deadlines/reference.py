@@ -19,7 +19,15 @@ def free_days(state: str, subdivision: str | None) -> frozenset[date]:
     return frozenset(holidays.country_holidays(state, subdiv=subdivision, years=years))
 
 
+@lru_cache
+def swapped_days(state: str) -> frozenset[date]:
+    """Days of the weekend on which the State works."""
+    return frozenset(holidays.country_holidays(state, years=range(2019, 2036)).weekend_workdays)
+
+
 def is_free(day: date, state: str, subdivision: str | None) -> bool:
+    if day in swapped_days(state):
+        return False
     return day.isoweekday() in (6, 7) or day in free_days(state, subdivision)
 
 
