@@ -1,46 +1,44 @@
 """Deadlines: reading them, answering proposals, recording that they were met."""
 
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
-
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from collections.abc import Iterable
+from datetime import date, time
 
 from caseapp.domain import fields
 from caseapp.domain.casefiles import ProofMissingError
 from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import ManualDeadlineDraft
-from caseapp.domain.errors import (
-    ChangedMeanwhileError,
-    DateOrderError,
-    FutureDateError,
-    NotAllowedError,
-)
-from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
-from caseapp.domain.statuses import Step, after, last_moment
+from caseapp.domain.errors import NotAllowedError
+from caseapp.domain.ids import DeadlineUid, DocumentUid, MatterUid, ProceedingUid
+from caseapp.domain.statuses import Step
 from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView
-from caseapp.domain.vocabulary import UNANSWERED, DeadlineState, Role, Suspensive
+from caseapp.domain.vocabulary import UNANSWERED, DeadlineState, Role
 from caseapp.models.deadline import Deadline
-from caseapp.models.event import EventDate
 from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
+from caseapp.services.steps.answering import (
+    answering,
+    document_id,
+    enter_day,
+    refuse_before_event,
+    refuse_future,
+    require_second_look,
+    stepping,
+)
+from caseapp.services.steps.deadline_details import deadline_views
+from caseapp.services.steps.deadline_proof import has_proof
 from caseapp.services.steps.deadline_views import (
-    Placed,
     deadline_rows,
-    deadline_views,
     deadlines_query,
     in_order,
     require_deadline,
 )
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.proceedings import require_proceeding
-from caseapp.services.steps.proposals import NOTHING_FILED
 from caseapp.services.steps.refused import refusal_recorded
+from caseapp.services.steps.typed_deadlines import answered_now, typed_deadline
 
 
 @allows(*READERS)
@@ -98,6 +96,9 @@ def list_deadlines(
 def accept(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
     """Accept a proposed date unchanged. What it was to replace is superseded.
 
+    A lawyer who accepts what somebody else entered has checked it; otherwise the date stays on the
+    list of unchecked ones.
+
     Raises:
         NotFoundError: it does not exist or is not visible.
         NotAllowedError: a paralegal may not check a typed date, nor replace an answered one.
@@ -112,8 +113,9 @@ def accept(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
         if decides and desk.person.role is not Role.LAWYER:
             raise NotAllowedError(command="accept")
         recording = Recording(session, desk, "accept")
-        with _answering(session, desk, recording, placed, version, Step.ACCEPT):
-            pass
+        with answering(session, desk, recording, placed, version, Step.ACCEPT) as me:
+            if desk.person.role is Role.LAWYER and row.entered_by_id != me:
+                row.checked_by_id, row.checked_at = me, desk.clock.now()
         if row.reviews_id is not None:
             old = session.get_one(Deadline, row.reviews_id)
             with recording.change(old):
@@ -145,9 +147,9 @@ def change(
         placed = require_deadline(session, desk, uid)
         recording = Recording(session, desk, "change")
         row = placed.deadline
-        _refuse_before_event(session, row, last_day)
-        with _answering(session, desk, recording, placed, version, Step.CHANGE):
-            _set_day(row, last_day, at)
+        refuse_before_event(session, row, last_day)
+        with answering(session, desk, recording, placed, version, Step.CHANGE) as me:
+            enter_day(row, me, last_day, at)
             row.reason = why
     return recording.changes()
 
@@ -167,7 +169,7 @@ def decline(desk: Desk, uid: DeadlineUid, version: int | None, reason: str) -> C
     with desk.vault.writing() as session:
         placed = require_deadline(session, desk, uid)
         recording = Recording(session, desk, "decline")
-        with _answering(session, desk, recording, placed, version, Step.DECLINE):
+        with answering(session, desk, recording, placed, version, Step.DECLINE):
             placed.deadline.reason = why
     return recording.changes()
 
@@ -195,9 +197,9 @@ def determine(
     with desk.vault.writing() as session:
         placed = require_deadline(session, desk, uid)
         recording = Recording(session, desk, "determine")
-        _refuse_before_event(session, placed.deadline, last_day)
-        with _answering(session, desk, recording, placed, version, Step.DETERMINE):
-            _set_day(placed.deadline, last_day, at)
+        refuse_before_event(session, placed.deadline, last_day)
+        with answering(session, desk, recording, placed, version, Step.DETERMINE) as me:
+            enter_day(placed.deadline, me, last_day, at)
             placed.deadline.source = where
     return recording.changes()
 
@@ -217,7 +219,7 @@ def no_remedy(desk: Desk, uid: DeadlineUid, version: int | None, source: str) ->
     with desk.vault.writing() as session:
         placed = require_deadline(session, desk, uid)
         recording = Recording(session, desk, "no_remedy")
-        with _answering(session, desk, recording, placed, version, Step.NO_REMEDY):
+        with answering(session, desk, recording, placed, version, Step.NO_REMEDY):
             placed.deadline.source = where
     return recording.changes()
 
@@ -235,34 +237,51 @@ def add_manual(desk: Desk, draft: ManualDeadlineDraft) -> Changes:
     source = fields.notes("source", draft.source, required=True)
     lawyer = desk.person.role is Role.LAWYER
     with desk.vault.writing() as session:
-        proceeding, matter = require_proceeding(session, desk, draft.proceeding)
+        proceeding, _ = require_proceeding(session, desk, draft.proceeding)
         me = person_id(session, desk)
         recording = Recording(session, desk, "add_manual")
-        row = Deadline(
-            matter_id=matter.id,
-            proceeding_id=proceeding.id,
-            state=DeadlineState.OPEN if lawyer else DeadlineState.PROPOSED,
-            zone=proceeding.zone,
-            against_state=False,
-            extendable=False,
-            provisional=False,
-            suspensive=Suspensive.UNVERIFIED,
-            rule="",
-            act="",
+        row = typed_deadline(
+            proceeding,
+            me,
+            draft.last_day,
+            draft.at,
             action=action,
-            body="",
-            citation="",
             source=source,
-            entered_by_id=me,
-            answered_by_id=me if lawyer else None,
-            answered_at=desk.clock.now() if lawyer else None,
-            reason="",
-            computation="",
-            **NOTHING_FILED,
+            extendable=draft.extendable,
         )
-        _set_day(row, draft.last_day, draft.at)
+        if lawyer:
+            answered_now(row, me, desk.clock.now())
         recording.add(row)
         recording.touch(Proceeding.kind, proceeding.uid)
+    return recording.changes()
+
+
+@refusal_recorded
+@allows(Role.LAWYER)
+def check_date(
+    desk: Desk, uid: DeadlineUid, version: int | None = None, *, second_look: bool = False
+) -> Changes:
+    """Check the date that stands against its source: it leaves the list of unchecked dates.
+
+    Args:
+        desk: a lawyer; not the one who entered the date, where the matter has another one.
+        uid: of the deadline.
+        version: the one that was read.
+        second_look: who entered the date looked again; needed where nobody else can.
+
+    Raises:
+        NotFoundError, WrongStateError, ChangedMeanwhileError: as `accept`.
+        NotAllowedError: only a lawyer may.
+        OtherLawyerError, SecondLookError: one person must not both enter and check.
+
+    """
+    with desk.vault.writing() as session:
+        placed = require_deadline(session, desk, uid)
+        row = placed.deadline
+        recording = Recording(session, desk, "check_date")
+        with stepping(session, desk, recording, placed, version, Step.CHECK) as me:
+            require_second_look(session, desk, placed, row.entered_by_id, second_look=second_look)
+            row.checked_by_id, row.checked_at = me, desk.clock.now()
     return recording.changes()
 
 
@@ -277,13 +296,16 @@ def record_filed(
     day: date,
     at: time | None = None,
     reference: str = "",
+    scan: DocumentUid | None = None,
 ) -> Changes:
     """Record that the act was done: how, where, when, and with which receipt.
 
-    Without a reference it stays as "proof missing". It leaves Today only when a lawyer confirms.
+    Without number, receipt or scan it stays as "proof missing". It leaves Today only when a lawyer
+    confirms.
 
     Raises:
-        NotFoundError, WrongStateError, ChangedMeanwhileError: as `accept`.
+        NotFoundError: the deadline or the scan is not of this person's matter.
+        WrongStateError, ChangedMeanwhileError: as `accept`.
         EmptyFieldError: without saying how and where.
         FutureDateError: nothing was filed yet.
         DateOrderError: before the event itself.
@@ -295,89 +317,44 @@ def record_filed(
     with desk.vault.writing() as session:
         placed = require_deadline(session, desk, uid)
         row = placed.deadline
-        _refuse_future(desk, day, at, row.zone)
-        _refuse_before_event(session, row, day, "filed")
+        refuse_future(desk, day, at, row.zone, "filed")
+        refuse_before_event(session, row, day, "filed")
+        proof = document_id(session, placed, scan)
         recording = Recording(session, desk, "record_filed")
-        state = after(Step.FILE, row.state, desk.person.role)
-        with recording.change(row, version):
-            row.state = state
+        with stepping(session, desk, recording, placed, version, Step.FILE) as me:
             row.filed_how, row.filed_where, row.filed_reference = manner, place, receipt
             row.filed_day, row.filed_time = day, at
-            row.filed_by_id = person_id(session, desk)
-        recording.touch(Proceeding.kind, placed.proceeding.uid)
+            row.filed_by_id, row.scan_id = me, proof
     return recording.changes()
 
 
 @refusal_recorded
 @allows(Role.LAWYER)
-def confirm_filed(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
+def confirm_filed(
+    desk: Desk, uid: DeadlineUid, version: int | None = None, *, second_look: bool = False
+) -> Changes:
     """Confirm a filing against its proof; from then on it is off Today.
+
+    Args:
+        desk: a lawyer; not the one who recorded the filing, where the matter has another one.
+        uid: of the deadline.
+        version: the one that was read.
+        second_look: who recorded the filing looked again; needed where nobody else can.
 
     Raises:
         NotFoundError, WrongStateError, ChangedMeanwhileError: as `accept`.
         NotAllowedError: only a lawyer may.
-        ProofMissingError: there is no incoming number or receipt.
+        ProofMissingError: there is no incoming number, receipt or scan.
+        OtherLawyerError, SecondLookError: one person must not both file and confirm.
 
     """
     with desk.vault.writing() as session:
         placed = require_deadline(session, desk, uid)
         row = placed.deadline
-        state = after(Step.CONFIRM, row.state, desk.person.role)
-        if not row.filed_reference:
-            raise ProofMissingError
         recording = Recording(session, desk, "confirm_filed")
-        with recording.change(row, version):
-            row.state = state
-            row.confirmed_by_id = person_id(session, desk)
-            row.confirmed_at = desk.clock.now()
-        recording.touch(Proceeding.kind, placed.proceeding.uid)
+        with stepping(session, desk, recording, placed, version, Step.CONFIRM) as me:
+            if not has_proof(session, row):
+                raise ProofMissingError
+            require_second_look(session, desk, placed, row.filed_by_id, second_look=second_look)
+            row.confirmed_by_id, row.confirmed_at = me, desk.clock.now()
     return recording.changes()
-
-
-@contextmanager
-def _answering(
-    session: Session,
-    desk: Desk,
-    recording: Recording,
-    placed: Placed,
-    version: int | None,
-    step: Step,
-) -> Generator[None]:
-    """Take a step; the block sets what goes with it."""
-    row = placed.deadline
-    if version is not None and row.version != version:
-        raise ChangedMeanwhileError(kind=Deadline.kind)
-    state = after(step, row.state, desk.person.role)
-    with recording.change(row, version):
-        row.state = state
-        row.answered_by_id = person_id(session, desk)
-        row.answered_at = desk.clock.now()
-        yield
-    recording.touch(Proceeding.kind, placed.proceeding.uid)
-
-
-def _set_day(row: Deadline, last_day: date, at: time | None) -> None:
-    """Put a typed last day in place; it is the safe day as well, and claims no rule's trust."""
-    row.last_day = row.safe_day = row.due_day = last_day
-    row.last_time = at
-    row.due_moment = last_moment(last_day, at, row.zone)
-    row.latest_moment = None
-    row.provisional = False
-    row.trust = None
-
-
-def _refuse_before_event(
-    session: Session, row: Deadline, day: date, field: str = "last_day"
-) -> None:
-    first = session.scalar(
-        select(func.min(EventDate.day)).where(EventDate.event_id == row.event_id)
-    )
-    if first is not None and day < first:
-        raise DateOrderError(earlier="event", later=field)
-
-
-def _refuse_future(desk: Desk, day: date, at: time | None, zone: str) -> None:
-    here = desk.clock.now().astimezone(ZoneInfo(zone))
-    later = at is not None and datetime.combine(day, at, here.tzinfo) > here
-    if day > max(here.date(), desk.clock.today()) or later:
-        raise FutureDateError(field="filed", day=day)

@@ -28,7 +28,7 @@ from caseapp.services.steps.law import law
 from caseapp.services.steps.outcomes import outcomes_of
 from caseapp.services.steps.proceeding_parts import event_views
 from caseapp.services.steps.proceedings import require_proceeding
-from caseapp.services.steps.proposals import new_deadline, store_result
+from caseapp.services.steps.proposals import latest_moment, new_deadline, store_result
 from caseapp.services.steps.words import Words
 
 _LAST_MINUTE = time(23, 59)
@@ -206,9 +206,9 @@ def _says_the_same(stored: Deadline, outcome: Outcome) -> bool:
         return True
     computed = outcome.computed
     # Moments, not days: a limit in hours moves with the hour of the event.
-    return computed is not None and (computed.safe_moment, computed.last_moment) == (
+    return computed is not None and (computed.safe_moment, latest_moment(computed)) == (
         stored.due_moment,
-        stored.latest_moment or stored.due_moment,
+        stored.latest_moment,
     )
 
 
@@ -269,11 +269,10 @@ def _safe_time(result: Computation) -> time | None:
 
 
 def _state(desk: Desk, result: Computation) -> DeadlineState:
-    latest = result.last_moment if result.last_moment > result.safe_moment else None
     return shown(
         DeadlineState.PROPOSED,
         result.safe_moment,
-        latest,
+        latest_moment(result),
         desk.clock.now(),
         against_state=result.against_state,
     )

@@ -27,14 +27,15 @@ CLOCK_AHEAD = timedelta(hours=36)
 def get_today(desk: Desk) -> TodayView:
     """Return the first screen; every list by last moment, then what cannot be extended first.
 
-    A deadline is overdue only when every reading has passed: where a later one is still open it
-    stands under today as *service disputed: file now*.
+    A deadline is overdue only when every reading has passed: it has *lapsed*. Where a later one is
+    still open it stands under today as *service disputed: file now*.
     """
     now = desk.clock.now()
     with desk.vault.reading() as session:
         due = agenda.due_rows(session, desk)
         undetermined = agenda.rows_in(session, desk, DeadlineState.TO_BE_DETERMINED)
         idle, idle_count = agenda.idle_clients(session, desk)
+        not_checked = agenda.not_checked_rows(session, desk)
         lists = _sorted_out(due, now)
         return TodayView(
             day=desk.clock.today(),
@@ -45,6 +46,9 @@ def get_today(desk: Desk) -> TodayView:
             next_days=lists["next_days"],
             unconfirmed=tuple(agenda.rows_in(session, desk, DeadlineState.FILED)),
             unchecked=tuple(agenda.rows_in(session, desk, DeadlineState.PROPOSED)),
+            not_checked=tuple(not_checked[: agenda.MOST_UNCHECKED]),
+            not_checked_more=len(not_checked) > agenda.MOST_UNCHECKED,
+            closing=tuple(agenda.closing_rows(session, desk)),
             hearings=tuple(agenda.coming_hearings(session, desk)),
             tasks=tuple(agenda.due_tasks(session, desk)),
             served_without_deadline=tuple(agenda.served_without_deadline(session, desk)),

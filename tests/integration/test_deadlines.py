@@ -238,7 +238,7 @@ def test_a_filing_without_proof_stays_until_the_proof_is_there(desk, proposed):
     with pytest.raises(ProofMissingError):
         deadlines.confirm_filed(desk, proposed, 2)
     file(desk, proposed, 2)
-    deadlines.confirm_filed(desk, proposed, 3)
+    deadlines.confirm_filed(desk, proposed, 3, second_look=True)
     assert state(desk, proposed) is S.CONFIRMED
 
 

@@ -7,11 +7,13 @@ from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import (
     EventDateDraft,
     HearingDraft,
+    LapseDraft,
     ManualDeadlineDraft,
     TaskDraft,
 )
-from caseapp.domain.vocabulary import DateKind, DeadlineState, Role
-from caseapp.services import deadlines, hearings, matters, tasks
+from caseapp.domain.vocabulary import Closing, DateKind, DeadlineState, Role
+from caseapp.services import closings, deadlines, hearings, lapses, matters, tasks
+from caseapp.services.steps import agenda
 from caseapp.services.today import get_today
 from tests import casefiles, factory
 from tests.casefiles import TODAY, served
@@ -96,6 +98,40 @@ def test_a_proposal_counts_as_open_and_as_unchecked(desk, kz):
     assert "KZ-EXT-APPEAL" in {row.rule for row in view.unchecked}
 
 
+def test_a_date_that_nobody_checked_is_on_the_list(desk, kz):
+    uid = manual(desk, kz, TODAY + timedelta(days=30))
+    (row,) = get_today(desk).not_checked
+    assert (row.uid, row.checked, row.entered_by) == (uid, False, factory.LAWYER)
+    deadlines.check_date(desk, uid, 1, second_look=True)
+    assert get_today(desk).not_checked == ()
+
+
+def test_today_names_so_many_unchecked_dates_and_says_that_there_are_more(desk, kz, monkeypatch):
+    monkeypatch.setattr(agenda, "MOST_UNCHECKED", 2)
+    for days in (3, 1, 2):
+        manual(desk, kz, TODAY + timedelta(days=days), action=f"{days}")
+    view = get_today(desk)
+    assert [row.action for row in view.not_checked] == ["1", "2"]
+    assert view.not_checked_more
+
+
+def test_what_is_being_given_up_stays_where_it_was_until_the_second_step(desk, kz):
+    uid = manual(desk, kz, TODAY)
+    closings.ask_to_close(desk, uid, 1, Closing.SUPERSEDE, "A later order replaces it")
+    view = get_today(desk)
+    assert [row.uid for row in view.today] == [row.uid for row in view.closing] == [uid]
+    closings.close(desk, uid, 2)
+    assert (get_today(desk).today, get_today(desk).closing) == ((), ())
+
+
+def test_a_lapse_stays_until_what_was_done_about_it_is_on_file(desk, kz):
+    uid = manual(desk, kz, TODAY - timedelta(days=1))
+    (row,) = get_today(desk).overdue
+    assert row.state is DeadlineState.LAPSED
+    lapses.record_lapse(desk, uid, 1, LapseDraft("Served on the wrong person", restoration=False))
+    assert get_today(desk).overdue == ()
+
+
 def test_a_disputed_service_is_for_today_and_never_missed(desk, kz):
     second = served(date(2026, 3, 1), kind=DateKind.SERVED_ON_COUNSEL)
     casefiles.event(desk, kz, served(date(2026, 2, 10)), second)
@@ -112,7 +148,7 @@ def test_a_filing_leaves_today_only_when_confirmed(desk, kz):
     view = get_today(desk)
     assert view.today == ()
     assert [row.uid for row in view.unconfirmed] == [uid]
-    deadlines.confirm_filed(desk, uid, 2)
+    deadlines.confirm_filed(desk, uid, 2, second_look=True)
     assert get_today(desk).unconfirmed == ()
 
 

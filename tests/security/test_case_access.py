@@ -11,6 +11,7 @@ from caseapp.domain.drafts import (
     ClientDraft,
     EventDraft,
     HearingDraft,
+    LapseDraft,
     ManualDeadlineDraft,
     MatterDraft,
     MemoDraft,
@@ -18,8 +19,19 @@ from caseapp.domain.drafts import (
     ProceedingDraft,
 )
 from caseapp.domain.errors import NotAllowedError, NotFoundError
-from caseapp.domain.vocabulary import ProceedingKind, Role
-from caseapp.services import clients, deadlines, events, filings, hearings, matters, today
+from caseapp.domain.vocabulary import Closing, ProceedingKind, Role
+from caseapp.services import (
+    clients,
+    closings,
+    deadlines,
+    events,
+    extensions,
+    filings,
+    hearings,
+    lapses,
+    matters,
+    today,
+)
 from caseapp.services.access import ROLES
 from tests import casefiles
 from tests.casefiles import TODAY
@@ -67,7 +79,11 @@ TABLE = {
         "determine": {L},
         "no_remedy": {L},
         "confirm_filed": {L},
+        "check_date": {L},
     },
+    extensions: {"ask_extension": {L, P}, "extend": {L}},
+    closings: {"ask_to_close": {L}, "close": {L}, "keep_open": {L}},
+    lapses: {"get_lapse": {L, P, G}, "record_lapse": {L}},
     hearings: {
         "list_hearings": {L, P, G},
         "add_hearing": {L, P},
@@ -113,6 +129,7 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
     memo = MemoDraft(uids["proceeding"], "memo-against-extradition", "en")
     manual = ManualDeadlineDraft(uids["proceeding"], "Appeal", TODAY, "Order")
     filed = {"how": "hand", "where": "court", "day": TODAY}
+    asked = {"day": TODAY, "until": None, "note": "by letter"}
     return {
         "get_client": ((uids["client"],), {}),
         "add_client": ((client,), {}),
@@ -142,6 +159,14 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
         "determine": ((uids["deadline"], None, TODAY, None, "source"), {}),
         "no_remedy": ((uids["deadline"], None, "source"), {}),
         "confirm_filed": ((uids["deadline"],), {}),
+        "check_date": ((uids["deadline"],), {}),
+        "ask_extension": ((uids["deadline"], None), asked),
+        "extend": ((uids["deadline"], None, TODAY, None, "source"), {}),
+        "ask_to_close": ((uids["deadline"], None, Closing.DELETE, "why"), {}),
+        "close": ((uids["deadline"],), {}),
+        "keep_open": ((uids["deadline"],), {}),
+        "get_lapse": ((uids["deadline"],), {}),
+        "record_lapse": ((uids["deadline"], None, LapseDraft("note")), {}),
         "add_hearing": ((hearing,), {}),
         "change_hearing": ((uids["hearing"], hearing), {}),
         "delete_hearing": ((uids["hearing"],), {}),

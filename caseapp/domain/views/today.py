@@ -48,6 +48,12 @@ class TodayView:
     """Filed, waiting for a second look."""
     unchecked: tuple[DeadlineRow, ...] = ()
     """Proposed and not answered yet."""
+    not_checked: tuple[DeadlineRow, ...] = ()
+    """Answered, and nobody has checked the date that stands yet; the first of them."""
+    not_checked_more: bool = False
+    """There are more than these."""
+    closing: tuple[DeadlineRow, ...] = ()
+    """A lawyer asked to waive, supersede or delete them; the second step is open."""
     hearings: tuple[HearingRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
     served_without_deadline: tuple[ServedWithoutDeadlineRow, ...] = ()

@@ -1,7 +1,7 @@
 """What Today is made of: one query per list, each over an index, none per line."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, func, select, union_all
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid, TaskUid
+from caseapp.domain.statuses import DATED, RUNNING
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.views.today import NoNextStepRow, ServedWithoutDeadlineRow
-from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
+from caseapp.domain.vocabulary import UNANSWERED, Closing, DeadlineState
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client
 from caseapp.models.deadline import Deadline
@@ -32,6 +33,8 @@ from caseapp.services.steps.words import Words
 
 AHEAD = timedelta(days=7)
 """How far Today looks."""
+MOST_UNCHECKED = 50
+"""Unchecked dates that Today names."""
 MOST_IDLE = 200
 """Clients without next step that Today names; beyond that it counts them."""
 _A_DAY = timedelta(days=1)
@@ -62,6 +65,38 @@ def rows_in(session: Session, desk: Desk, state: DeadlineState) -> list[Deadline
     """Return every deadline in a state, by last moment."""
     query = deadlines_query(desk).where(Deadline.state == state)
     return deadline_rows(session, desk, in_order(query))
+
+
+def not_checked_rows(session: Session, desk: Desk) -> list[DeadlineRow]:
+    """Return answered deadlines whose date nobody has checked, by last moment; one too many."""
+    most = MOST_UNCHECKED + 1
+    # One walk along the index per state: together they would be sorted, all of them.
+    found = [
+        row
+        for state in RUNNING
+        for row in deadline_rows(
+            session,
+            desk,
+            in_order(
+                deadlines_query(desk).where(
+                    Deadline.state == state, Deadline.checked_by_id.is_(None)
+                )
+            ).limit(most),
+        )
+    ]
+    return sorted(found, key=_moment)[:most]
+
+
+def closing_rows(session: Session, desk: Desk) -> list[DeadlineRow]:
+    """Return what a lawyer asked to give up, as long as the second step is open."""
+    query = deadlines_query(desk).where(
+        Deadline.closing.in_(list(Closing)), Deadline.state.in_([*DATED, DeadlineState.LAPSED])
+    )
+    return deadline_rows(session, desk, in_order(query))
+
+
+def _moment(row: DeadlineRow) -> tuple[datetime, bool]:
+    return row.due_moment or datetime.max.replace(tzinfo=UTC), row.extendable
 
 
 def coming_hearings(session: Session, desk: Desk) -> list[HearingRow]:

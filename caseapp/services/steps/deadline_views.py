@@ -1,9 +1,8 @@
-"""Deadlines as lists and the dialog show them."""
+"""Deadlines as lists show them."""
 
 import json
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Select
 from sqlalchemy.orm import Session, defer
@@ -11,11 +10,12 @@ from sqlalchemy.orm import Session, defer
 from caseapp.domain.deadlines import Computation, NoDateReason, Undetermined
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
-from caseapp.domain.statuses import shown, steps
-from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView
+from caseapp.domain.statuses import DATED, RUNNING, shown
+from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.models.base import alive, ever, live
 from caseapp.models.deadline import Deadline
+from caseapp.models.document import Document
 from caseapp.models.matter import Matter
 from caseapp.models.person import Person
 from caseapp.models.proceeding import Proceeding
@@ -69,16 +69,33 @@ def deadline_rows(session: Session, desk: Desk, query: Placement) -> list[Deadli
     """Return the lines of a list of deadlines, in its order."""
     found = [Placed(*row) for row in session.execute(query)]
     names = clients_of(session, list({placed.matter.id for placed in found}))
+    authors = _names(session, {placed.deadline.entered_by_id for placed in found})
+    scans = _scanned(session, found)
     words = Words(desk.language)
     now = desk.clock.now()
     return [
-        deadline_row(placed, ", ".join(name for _, name in names[placed.matter.id]), words, now)
+        deadline_row(
+            placed,
+            ", ".join(name for _, name in names[placed.matter.id]),
+            words,
+            now,
+            entered_by=authors.get(placed.deadline.entered_by_id, ""),
+            scanned=placed.deadline.scan_id in scans,
+        )
         for placed in found
     ]
 
 
-def deadline_row(placed: Placed, client_name: str, words: Words, now: datetime) -> DeadlineRow:
-    """Return the line of one deadline."""
+def deadline_row(
+    placed: Placed,
+    client_name: str,
+    words: Words,
+    now: datetime,
+    *,
+    entered_by: str,
+    scanned: bool,
+) -> DeadlineRow:
+    """Return the line of one deadline; `scanned` says that its receipt is on file."""
     row, proceeding, matter = placed
     undetermined = row.state is DeadlineState.TO_BE_DETERMINED
     return DeadlineRow(
@@ -108,33 +125,19 @@ def deadline_row(placed: Placed, client_name: str, words: Words, now: datetime) 
         suspensive=row.suspensive,
         citation=row.citation,
         rule=row.rule,
-        proof_missing=row.state is DeadlineState.FILED and not row.filed_reference,
+        proof_missing=(
+            row.state is DeadlineState.FILED and not row.filed_reference and not scanned
+        ),
         version=row.version,
         due_day=row.due_day,
         answered=row.state is not DeadlineState.PROPOSED,
         due_moment=row.due_moment,
         act=row.act,
+        checked=row.state not in RUNNING or row.checked_by_id is not None,
+        entered_by=entered_by,
+        closing=row.closing if row.state in (*DATED, DeadlineState.LAPSED) else None,
+        lapse_recorded=row.state is DeadlineState.LAPSED,
     )
-
-
-def deadline_views(session: Session, desk: Desk, query: Placement) -> list[DeadlineView]:
-    """Return deadlines with their calculations."""
-    rows = deadline_rows(session, desk, query)
-    by_uid = {
-        str(row.uid): row
-        for row in session.scalars(
-            ever(Deadline)
-            .where(Deadline.uid.in_([row.uid for row in rows]))
-            .execution_options(populate_existing=True)
-        )
-    }
-    words = Words(desk.language)
-    people = _people(session, by_uid.values())
-    replaced = _replaced(session, by_uid.values())
-    return [
-        _view(row, by_uid[row.uid], desk, words, people, replaced.get(by_uid[row.uid].reviews_id))
-        for row in rows
-    ]
 
 
 def read_result(stored: str) -> Computation | Undetermined | None:
@@ -154,48 +157,19 @@ def read_result(stored: str) -> Computation | Undetermined | None:
     return None
 
 
-def _view(
-    row: DeadlineRow,
-    stored: Deadline,
-    desk: Desk,
-    words: Words,
-    people: dict[int, str],
-    replaces: str | None,
-) -> DeadlineView:
-    result = read_result(stored.computation)
-    computed = result if isinstance(result, Computation) else None
-    return DeadlineView(
-        row=row,
-        calculation=words.calculation(computed) if computed else (),
-        readings=words.readings(computed) if computed else (),
-        trust_reason=words.trust_reason(computed) if computed else "",
-        provisional_reasons=words.reasons(computed) if computed else (),
-        hint=words.hint(result) if isinstance(result, Undetermined) else "",
-        source=stored.source,
-        answered_by=people.get(stored.answered_by_id or 0, ""),
-        answered_at=stored.answered_at,
-        reason=stored.reason,
-        filed_note=words.filed_note(
-            stored.filed_how,
-            stored.filed_where,
-            stored.filed_day,
-            stored.filed_time,
-            stored.filed_reference,
-        ),
-        steps=tuple(step.value for step in steps(stored.state, desk.person.role)),
-        entered_by=people.get(stored.entered_by_id, ""),
-        replaces=DeadlineUid(replaces) if replaces else None,
-    )
-
-
-def _people(session: Session, rows: Sequence[Deadline] | Any) -> dict[int, str]:
-    wanted = {number for row in rows for number in (row.answered_by_id, row.entered_by_id)}
+def _names(session: Session, ids: set[int]) -> dict[int, str]:
     # Who left the office stays the author of what they entered.
-    query = ever(Person, Person.id, Person.name).where(Person.id.in_(wanted - {None}))
+    query = ever(Person, Person.id, Person.name).where(Person.id.in_(ids))
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _replaced(session: Session, rows: Sequence[Deadline] | Any) -> dict[int | None, str]:
-    wanted = {row.reviews_id for row in rows} - {None}
-    query = ever(Deadline, Deadline.id, Deadline.uid).where(Deadline.id.in_(wanted))
-    return {row[0]: row[1] for row in session.execute(query)}
+def _scanned(session: Session, found: list[Placed]) -> set[int | None]:
+    """Return the scans of filings without a number, those in the bin left out."""
+    wanted = {
+        placed.deadline.scan_id
+        for placed in found
+        if placed.deadline.scan_id is not None and not placed.deadline.filed_reference
+    }
+    if not wanted:
+        return set()
+    return set(session.scalars(live(Document, Document.id).where(Document.id.in_(wanted))))

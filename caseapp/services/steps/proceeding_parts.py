@@ -18,7 +18,8 @@ from caseapp.models.hearing import Hearing
 from caseapp.models.person import Person
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.desk import Desk
-from caseapp.services.steps.deadline_views import deadline_views, deadlines_query, in_order
+from caseapp.services.steps.deadline_details import deadline_views
+from caseapp.services.steps.deadline_views import deadlines_query, in_order
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
 from caseapp.services.steps.words import Words
 

@@ -1,12 +1,13 @@
 """Outcomes of the law as stored deadlines: proposed with their calculation, or to be determined."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.deadlines import Computation, Outcome, Rule, Undetermined, hour_of
+from caseapp.domain.deadlines.result import instant
 from caseapp.domain.statuses import last_moment
 from caseapp.domain.vocabulary import DeadlineState, Suspensive
 from caseapp.models.deadline import Deadline
@@ -66,13 +67,23 @@ def store_result(result: Computation | Undetermined) -> str:
     )
 
 
+def latest_moment(result: Computation) -> datetime | None:
+    """Return the last moment by the latest of several readings, None where there is but one.
+
+    Readings that only warn are asked as well: while one of them is open, nothing is missed.
+    """
+    latest = max((one.last_moment for one in result.readings), key=instant, default=None)
+    later = latest is not None and instant(latest) > instant(result.safe_moment)
+    return latest if later else None
+
+
 def _dated(result: Computation) -> dict[str, Any]:
-    disputed = result.last_moment > result.safe_moment
+    latest = latest_moment(result)
     return {
         "state": DeadlineState.PROPOSED,
         "due_moment": result.safe_moment.astimezone(UTC),
         "due_day": result.safe_day,
-        "latest_moment": result.last_moment.astimezone(UTC) if disputed else None,
+        "latest_moment": latest.astimezone(UTC) if latest else None,
         "safe_day": result.safe_day,
         "last_day": result.last_day,
         "last_time": hour_of(result.last_moment, timed=result.timed),
