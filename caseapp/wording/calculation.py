@@ -97,11 +97,7 @@ SENTENCES = {
         "The Court publishes its own list of days off; the holidays of Strasbourg were used. "
         "Check the list."
     ),
-    "hours_moved": N_("{day} is the next working day; the end moves to it."),
-    "hours_moved_to": N_(
-        "Whether a moved period in hours ends with that day or at {moment} was not seen; be safe "
-        "with the hour."
-    ),
+    "hours_moved": N_("The end moves to the same hour of the next working day, {day}."),
     "recess_not_seen until": N_(
         "The end falls into the court recess from {day} until {until}. No text was seen that "
         "extends it; it is not extended."

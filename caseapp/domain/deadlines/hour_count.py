@@ -104,10 +104,8 @@ class HourCounter:
         if day == end.date():
             return HourEnd(end, end, met, list(days.doubts), calendar_used=True)
         met.append(step("hours_moved", day=day))
-        at = end.time()
-        safe = end if safe_day == end.date() else self._at(safe_day, at)
-        doubts = [*days.doubts, step("hours_moved_to", moment=self._at(day, at))]
-        return HourEnd(self._at(day, END_OF_DAY), safe, met, doubts, calendar_used=True)
+        last, safe = self._at(day, end.time()), self._at(safe_day, end.time())
+        return HourEnd(last, safe, met, list(days.doubts), calendar_used=True)
 
     def _at(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, tzinfo=ZoneInfo(self.zone))

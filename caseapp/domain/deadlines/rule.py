@@ -82,7 +82,8 @@ class HourCount(StrEnum):
     SKIP_NON_WORKING = "skip_non_working"
     """Hours of Saturdays, Sundays and holidays are not counted (ZPO section 222(3))."""
     MOVED = "moved"
-    """By the clock; an end on a day that is no working day moves to the end of the next one."""
+    """By the clock; an end on a day that is no working day moves to the same hour of the next one
+    (Cass. 2e civ., 30 November 2000, 99-50.044)."""
     STRASBOURG = "strasbourg"
     """Backwards through the hours in which the Registry handles urgent requests."""
 
@@ -111,6 +112,8 @@ class Recess:
     last_day: int
     extra_days: int
     seen: bool = True
+    alarm_unextended: bool = False
+    """Be safe with the day on which the period would end without it (TR-CMK-2W)."""
 
 
 @dataclass(frozen=True, slots=True)
