@@ -44,7 +44,6 @@ FIELD_NAMES = {
     "hearing": N_("Hearing"),
     "informed": N_("Information given"),
     "instruction": N_("Signed instruction"),
-    "interpreter": N_("Interpreter"),
     "lapse_note": N_("What was done"),
     "last_day_before": N_("The last day until now"),
     "no_revocation": N_("Why it cannot be revoked"),
