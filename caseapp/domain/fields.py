@@ -51,6 +51,13 @@ _PLANE_END = 0xFFFE
 _ALPHA_2 = 2
 
 
+class PasteTooLongError(UserError):
+    """More was pasted than a text may hold (values: field, length, limit, kept).
+
+    `kept` counts the characters that stand there already.
+    """
+
+
 class UnknownCodeError(UserError):
     """A state, language or other code is not one of the list (values: field, text)."""
 

@@ -18,6 +18,7 @@ from caseapp.ui.widgets.cards import Notice
 from caseapp.ui.widgets.field import Field
 from caseapp.ui.widgets.labels import PlainLabel
 from caseapp.ui.widgets.message import PlainMessage
+from caseapp.ui.widgets.texts import TextArea
 
 
 class FormDialog(QDialog):
@@ -123,8 +124,14 @@ class FormDialog(QDialog):
 
     def remember(self, widget: QWidget) -> None:
         """Know a field that stands somewhere else in the form, so that errors find it."""
-        if isinstance(widget, Field):
-            self.fields.append(widget)
+        if not isinstance(widget, Field):
+            return
+        self.fields.append(widget)
+        if isinstance(widget.editor, TextArea):
+            widget.editor.refused.connect(partial(self._on_paste_refused, widget))
+
+    def _on_paste_refused(self, field: Field, error: Exception) -> None:
+        field.set_error(self.context.say(error))
 
     def submit(self) -> None:
         """Check, build the draft and hand it to one command through the runner."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.errors import DateOrderError, FutureDateError
@@ -323,3 +323,14 @@ def test_tab_goes_from_what_happened_over_dates_and_questions_to_the_notes(opene
         form.act, *days, form.another, *form.questions.inputs(), form.notes, form.cancel_button
     ]  # fmt: skip
     assert [stop for stop in stops if stop in wanted] == wanted
+
+
+def test_megabytes_pasted_into_the_notes_are_refused_under_the_field(opened):
+    form, _ = opened
+    mime = QMimeData()
+    mime.setText("x" * 5_000_000)
+    form.notes.insertFromMimeData(mime)
+    notes = next(field for field in form.fields if field.name == "notes")
+    assert form.notes.toPlainText() == ""
+    assert notes.has_error
+    assert "5000000" in notes.error_label.text()

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
@@ -202,3 +202,15 @@ def test_while_the_question_stands_nothing_is_saved_over_the_other_text(conflict
     builder.save()
     assert calls.named("change_memo") == []
     assert "more " in builder._texts["facts"].toPlainText()
+
+
+def test_megabytes_pasted_into_a_section_are_refused_in_words(shown):
+    screen, calls = shown()
+    builder = screen.builder
+    area = builder._texts["facts"]
+    mime = QMimeData()
+    mime.setText("x" * 5_000_000)
+    area.insertFromMimeData(mime)
+    assert area.toPlainText() == "The client left Russia in 2022."
+    assert builder.trouble.isVisible()
+    assert calls.named("change_memo") == []

@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLabel
 
 import caseapp.ui
+from caseapp.i18n import catalogue
 from caseapp.ui.widgets import Badge, Notice, PlainLabel, PlainMessage, Row, TextArea, tip
+from caseapp.wording.refusals import refusal
 
 UI = Path(caseapp.ui.__file__).parent
 HOSTILE = '<b>a</b><img src="file:///etc/hosts"><a href="//host/share">x</a>'
@@ -94,3 +96,26 @@ def test_pasting_brings_words_and_nothing_else(qtbot):
     mime.setText("bold")
     area.insertFromMimeData(mime)
     assert area.toPlainText() == "bold"
+
+
+@pytest.mark.parametrize(("there", "pasted"), [("", 10_000_000), ("x" * 60_000, 40_001)])
+def test_what_does_not_fit_is_left_out_whole_and_said_at_once(qtbot, there, pasted):
+    area = TextArea(there)
+    qtbot.addWidget(area)
+    mime = QMimeData()
+    mime.setText("я" * pasted)
+    with qtbot.waitSignal(area.refused) as refused:
+        area.insertFromMimeData(mime)
+    assert area.toPlainText() == there
+    assert refused.args[0].values["length"] == pasted
+    assert f"{pasted} characters" in refusal(refused.args[0], catalogue("en"))
+
+
+def test_what_is_pasted_over_a_selection_may_take_its_place(qtbot):
+    area = TextArea("x" * 100_000)
+    qtbot.addWidget(area)
+    area.selectAll()
+    mime = QMimeData()
+    mime.setText("y" * 99_999)
+    area.insertFromMimeData(mime)
+    assert area.toPlainText() == "y" * 99_999

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.drafts import EventDateDraft
@@ -15,7 +15,7 @@ from caseapp.ui.context import Context
 from caseapp.ui.event.model import BY_THE_CLOCK, MAY_LIE_AHEAD, SERVICE
 from caseapp.ui.theme import px
 from caseapp.ui.typed import clock_time
-from caseapp.ui.widgets import Choice, DateField, Field, TextLine
+from caseapp.ui.widgets import Choice, DateField, Field, PlainLabel, TextLine
 from caseapp.ui.words import DATE_KINDS, MANNERS
 
 ONE_LINE = 760
@@ -66,9 +66,14 @@ class DateLine(QWidget):
         self.claim.editingFinished.connect(self._on_changed)
 
     def _arrange(self) -> None:
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(px(3))
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(px(12))
+        self._lines.addLayout(self._box)
+        self._first = QVBoxLayout()
+        self._first.setSpacing(px(3))
         when, who = QHBoxLayout(), QHBoxLayout()
         for line in (when, who):
             line.setSpacing(px(12))
@@ -76,10 +81,26 @@ class DateLine(QWidget):
         when.addWidget(self.hour_field, 2)
         who.addWidget(self.manner_field, 5)
         who.addWidget(self.claim_field, 6)
-        self._box.addLayout(when, 6)
+        self._first.addLayout(when)
+        self._box.addLayout(self._first, 6)
         self._box.addLayout(who, 11)
+        self._wrong = self._error_lines()
+        self._lines.addWidget(self._wrong)
         self.manner_field.setVisible(self.kind in SERVICE)
         self.hour_field.setVisible(self.kind in BY_THE_CLOCK or self.kind in SERVICE)
+
+    def _error_lines(self) -> QWidget:
+        """Return where errors are said, over the whole width: the day's own column is narrow."""
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for field in (self.day, self.hour_field):
+            label = PlainLabel("", "error", wrap=True)
+            box.addWidget(label)
+            field.show_errors_in(label)
+        return made
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -95,6 +116,8 @@ class DateLine(QWidget):
         if wanted != self._box.direction():
             self._box.setDirection(wanted)
             self._box.setSpacing(px(12) if wanted == across else px(6))
+            # In two lines the errors stand under the day, not under who says so.
+            (self._lines if wanted == across else self._first).addWidget(self._wrong)
         super().resizeEvent(event)
 
     def fields(self) -> tuple[Field, ...]:

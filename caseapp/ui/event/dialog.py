@@ -74,6 +74,10 @@ class EventForm(FormDialog):
         t = self.t
         self.act = Choice()
         self.another = Choice()
+        # As wide as its field: the open list shows the longer names whole.
+        self.another.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         more = Field(t("Another date"), self.another)
         self.another.activated.connect(self._on_another)
         more.setFixedWidth(px(220))

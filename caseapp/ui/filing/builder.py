@@ -219,6 +219,7 @@ class MemoBuilder(QWidget):
         for key, label, text in view.sections:
             area = TextArea(text)
             area.textChanged.connect(self._on_changed)
+            area.refused.connect(self._on_paste_refused)
             self._texts[key] = area
             self._add_page(label, _section(label, area))
         scroll = QScrollArea()
@@ -327,6 +328,11 @@ class MemoBuilder(QWidget):
             self._context.say(error),
             self.t("What you typed is kept here and is saved with the next change."),
         )
+        self.trouble.show()
+
+    @Slot(object)
+    def _on_paste_refused(self, error: Exception) -> None:
+        self.trouble.say(self._context.say(error))
         self.trouble.show()
 
     @Slot()

@@ -1,6 +1,5 @@
 """A field of a form: label above, the editor, then a hint or what to do about an error."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.ui.theme import px
@@ -31,6 +30,8 @@ class Field(QWidget):
         self.name = name
         self.editor = editor
         self._hint = hint
+        self._wrong = False
+        self._elsewhere: PlainLabel | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(3))
@@ -42,18 +43,35 @@ class Field(QWidget):
         box.addWidget(self.label)
         box.addWidget(editor)
         box.addWidget(self.below)
-        box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Not an alignment of the layout: that would cut what needs more lines than its size hint.
+        box.addStretch(1)
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
 
     @property
     def has_error(self) -> bool:
         """Whether an error stands under the field."""
-        return bool(self.below.property("kind") == "error")
+        return self._wrong
+
+    @property
+    def error_label(self) -> PlainLabel:
+        """Where an error is said."""
+        return self.below if self._elsewhere is None else self._elsewhere
+
+    def show_errors_in(self, label: PlainLabel) -> None:
+        """Show errors in a label with more room than there is under the editor."""
+        self._elsewhere = label
+        label.hide()
 
     def set_error(self, sentence: str) -> None:
         """Show what is wrong and what to do; "" takes it away."""
-        self._say(sentence or self._hint, "error" if sentence else "small")
+        self._wrong = bool(sentence)
+        if self._elsewhere is None:
+            self._say(sentence or self._hint, "error" if sentence else "small")
+        else:
+            self._elsewhere.setText(sentence)
+            self._elsewhere.setVisible(bool(sentence))
+            self.editor.setAccessibleDescription(sentence or self._hint)
         _style(self.editor, "wrong", "true" if sentence else "false")
 
     def set_hint(self, hint: str) -> None:

@@ -1,6 +1,6 @@
 """Text fields that take plain text only, whatever is pasted."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -33,7 +33,14 @@ class TextLine(QLineEdit):
 
 
 class TextArea(QPlainTextEdit):
-    """Several lines of text; Tab moves on, as everywhere else."""
+    """Several lines of text; Tab moves on, as everywhere else.
+
+    Signals:
+        refused: the `PasteTooLongError` of a text that was pasted or dropped: all of it was left
+            out, since laying out megabytes stops the window.
+    """
+
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -53,7 +60,19 @@ class TextArea(QPlainTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text and nothing else: no images, no files dropped as links."""
-        self.insertPlainText(source.text())
+        # The lock screen has no text area; it need not wait for this.
+        from caseapp.domain.fields import NOTES_LIMIT, PasteTooLongError  # noqa: PLC0415
+
+        text = source.text()
+        kept = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+        if kept + len(text) > NOTES_LIMIT:
+            self.refused.emit(
+                PasteTooLongError(
+                    field=self.accessibleName(), length=len(text), limit=NOTES_LIMIT, kept=kept
+                )
+            )
+            return
+        self.insertPlainText(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
