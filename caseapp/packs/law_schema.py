@@ -214,7 +214,6 @@ def _recess(table: Table) -> Recess:
         table.number("last_day"),
         table.number("extra_days", 0),
         seen=not table.flag("not_seen"),
-        alarm_unextended=table.flag("alarm_unextended"),
     )
 
 

@@ -155,8 +155,7 @@ class DayCount:
         extended = shift(last, recess.extra_days)
         match self.answers.get("recess_extension"):
             case "yes":
-                end.safe = end.last if recess.alarm_unextended else extended
-                end.last = extended
+                end.safe, end.last = end.last, extended
                 end.steps.append(step("recess", day=first, until=last, moved_day=extended))
             case "no":
                 end.steps.append(step("recess_not_extended", day=first, until=last))

@@ -103,7 +103,8 @@ class Recess:
     """A court recess: periods that end in it are extended after it, where the rule says so.
 
     Which periods it extends is asked with every count (`recess_extension`). `seen` is False where
-    no text was read that extends them: then nothing is extended, and the calculation says so.
+    no text was read that extends them: then nothing is extended, and the calculation says so. The
+    safe day is always the one without the extension (TR-CMK-2W: alarms on the unextended date).
     """
 
     first_month: int
@@ -112,8 +113,6 @@ class Recess:
     last_day: int
     extra_days: int
     seen: bool = True
-    alarm_unextended: bool = False
-    """Be safe with the day on which the period would end without it (TR-CMK-2W)."""
 
 
 @dataclass(frozen=True, slots=True)
