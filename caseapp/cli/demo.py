@@ -7,17 +7,21 @@ import json
 import secrets
 import shutil
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from caseapp.cli.agenda import print_today
 from caseapp.cli.memo import write_private
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.surroundings import Surroundings
-from caseapp.domain.commands import CannotWriteFileError, NotADemoError
+from caseapp.domain.commands import CannotWriteFileError, DemoChangedError, NotADemoError
+from caseapp.domain.errors import UserError
 from caseapp.domain.vaults import VaultInUseError
 from caseapp.i18n import Catalogue
 from caseapp.system.instance import InstanceLock
+
+if TYPE_CHECKING:
+    from caseapp.services.desk import Desk
 
 PASSPHRASE: Final = "made up people only"  # noqa: S105 - printed and in the README on purpose
 PERSON: Final = "Demo Lawyer"
@@ -50,6 +54,7 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
     folder: Path = arguments.out
     _make_folder(folder)
     _require_old_demo(folder)
+    _require_unchanged(folder, around, t)
     fresh = folder / f".{secrets.token_hex(4)}.casevault"
     try:
         around.create(fresh, PASSPHRASE, PERSON)
@@ -57,7 +62,8 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
             built = build_demo(desk)
             today = get_today(desk)
             memo = print_memo(desk, built.memo, filed=False)
-        _put_in_place(fresh, folder, memo.data)
+            last = _last_change(desk)
+        _put_in_place(fresh, folder, memo.data, last)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     vault = folder / _VAULT
@@ -104,12 +110,39 @@ def _require_old_demo(folder: Path) -> None:
             raise VaultInUseError(path=str(vault)) from error
 
 
-def _put_in_place(fresh: Path, folder: Path, memo: bytes) -> None:
+def _require_unchanged(folder: Path, around: Surroundings, t: Catalogue) -> None:
+    """Make sure that nobody typed anything into the old demo.
+
+    Raises:
+        DemoChangedError: its history went on, or it opens with another passphrase now.
+
+    """
+    vault = folder / _VAULT
+    if not vault.exists():
+        return
+    try:
+        with around.unlock(vault, PASSPHRASE, t.language) as desk:
+            changed = _last_change(desk) != _read_mark(folder).get("last")
+    except UserError as error:
+        raise DemoChangedError(path=str(vault)) from error
+    if changed:
+        raise DemoChangedError(path=str(vault))
+
+
+def _last_change(desk: "Desk") -> int:
+    """Return the number of the newest entry of the history."""
+    from caseapp.services.audit import list_history
+
+    return max((entry.seq for entry in list_history(desk, limit=1)), default=0)
+
+
+def _put_in_place(fresh: Path, folder: Path, memo: bytes, last: int) -> None:
     """Replace the old demo by the new one; the mark is written first, so that it always fits."""
     vault = folder / _VAULT
     shutil.rmtree(vault, ignore_errors=True)
     (folder / _MEMO).unlink(missing_ok=True)
-    mark = {"vault": _vault_id(fresh), "memo": hashlib.sha256(memo).hexdigest()}
+    digest = hashlib.sha256(memo).hexdigest()
+    mark = {"vault": _vault_id(fresh), "memo": digest, "last": last}
     write_private(folder / _MARK, json.dumps(mark).encode())
     write_private(folder / _MEMO, memo)
     fresh.rename(vault)
@@ -124,7 +157,6 @@ def _read_mark(folder: Path) -> dict[str, object]:
 
 
 def _vault_id(vault: Path) -> str | None:
-    from caseapp.domain.errors import UserError
     from caseapp.storage.header import read_header
 
     with contextlib.suppress(UserError, OSError):

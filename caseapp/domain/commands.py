@@ -31,6 +31,10 @@ class NotADemoError(UserError):
     """Something stands where the demo would go, and it is not an old demo (values: path)."""
 
 
+class DemoChangedError(UserError):
+    """Somebody typed into the old demo since it was built, or gave it a passphrase (values: path)."""
+
+
 class WindowFailedError(UserError):
     """The window refused to open (values: reason, a sentence)."""
 

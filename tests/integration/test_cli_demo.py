@@ -10,7 +10,7 @@ from caseapp.app import console as root
 from caseapp.cli.demo import PASSPHRASE
 from caseapp.services.unlock import unlock_vault
 from caseapp.storage.vault import Vault
-from tests import factory
+from tests import casefiles, factory
 from tests.integration.console import run
 
 
@@ -83,6 +83,21 @@ def test_a_new_demo_replaces_an_old_one(built, tmp_path, monkeypatch):
         "demo.casevault",
         "memo.pdf",
     ]
+
+
+def test_a_demo_in_which_somebody_worked_is_left_alone(built, tmp_path):
+    folder = shutil.copytree(built[0], tmp_path / "demo")
+    path = folder / "demo.casevault"
+    key = unlock_vault(path, PASSPHRASE, factory.CHEAP)
+    desk = factory.sit_down(path, key)
+    casefiles.client(desk, "Somebody")
+    desk.vault.close()
+    before = (path / "case.db").read_bytes()
+    told = run("demo", "--out", folder, "--no-window")
+
+    assert (told.code, told.err.count("\n")) == (1, 1)
+    assert "--out" in told.err
+    assert (path / "case.db").read_bytes() == before
 
 
 def test_a_vault_that_is_no_demo_is_left_alone(tmp_path):

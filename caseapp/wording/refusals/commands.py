@@ -27,6 +27,10 @@ SENTENCES: dict[type[UserError], str] = {
     commands.NotADemoError: N_(
         "{path} is not an old demo, so it is left alone. Choose another folder with --out."
     ),
+    commands.DemoChangedError: N_(
+        "Somebody worked in the demo {path} since it was built, so it is left alone. Choose "
+        "another folder with --out, or delete it yourself."
+    ),
     commands.WindowFailedError: N_("The window did not open. {reason}"),
     commands.NoDisplayError: N_(
         "There is no display to show a window on. “caseapp --help” lists what works without one."
