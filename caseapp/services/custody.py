@@ -1,5 +1,7 @@
 """Custody: who is held since which hour, on what, and every limit with the event that ends it."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
@@ -70,7 +72,8 @@ def record_custody(desk: Desk, draft: CustodyDraft) -> Changes:
         recording.add(row)
         _note(session, desk, recording, row, proceeding)
         _touch(recording, proceeding, matter)
-    return recording.changes()
+        uid = row.uid
+    return replace(recording.changes(), created=uid)
 
 
 @allows(*OFFICE)

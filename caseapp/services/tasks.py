@@ -13,6 +13,7 @@ from caseapp.domain.ids import MatterUid, TaskUid
 from caseapp.domain.views.tasks import TaskRow
 from caseapp.models.base import alive, live
 from caseapp.models.matter import Matter
+from caseapp.models.proceeding import Proceeding
 from caseapp.models.task import Task
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
@@ -103,10 +104,13 @@ def _visible(desk: Desk) -> Select[Any]:
         Task.due,
         Task.done,
         Task.version,
+        Task.code,
+        Proceeding.uid,
     )
     return (
         live(Task, *columns)
         .join(Matter, Matter.id == Task.matter_id)
+        .outerjoin(Proceeding, Proceeding.id == Task.proceeding_id)
         .where(alive(Matter), Task.matter_id.in_(visible_matters(desk)))
     )
 

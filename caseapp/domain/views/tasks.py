@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from caseapp.domain.ids import MatterUid, TaskUid
+from caseapp.domain.ids import MatterUid, ProceedingUid, TaskUid
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,6 @@ class TaskRow:
     due: date | None
     done: bool
     version: int
+    code: str = ""
+    """What a task that the program opened is about (`TaskCode`); empty: typed by a person."""
+    proceeding: ProceedingUid | None = None

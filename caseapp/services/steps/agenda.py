@@ -115,8 +115,9 @@ def coming_hearings(session: Session, desk: Desk) -> list[HearingRow]:
 def due_tasks(session: Session, desk: Desk) -> list[TaskRow]:
     """Return what is to be done within the coming days, then what has no day."""
     query = (
-        live(Task, Task, Matter.uid, Matter.file_number)
+        live(Task, Task, Matter.uid, Matter.file_number, Proceeding.uid)
         .join(Matter, Matter.id == Task.matter_id)
+        .outerjoin(Proceeding, Proceeding.id == Task.proceeding_id)
         .where(
             alive(Matter),
             Task.done.is_(False),
@@ -127,9 +128,17 @@ def due_tasks(session: Session, desk: Desk) -> list[TaskRow]:
     )
     return [
         TaskRow(
-            TaskUid(task.uid), MatterUid(uid), number, task.text, task.due, task.done, task.version
+            TaskUid(task.uid),
+            MatterUid(uid),
+            number,
+            task.text,
+            task.due,
+            task.done,
+            task.version,
+            task.code,
+            ProceedingUid(place) if place else None,
         )
-        for task, uid, number in session.execute(query)
+        for task, uid, number, place in session.execute(query)
     ]
 
 

@@ -110,14 +110,24 @@ def _tasks(session: Session, matters: Sequence[Matter]) -> dict[int, list[TaskRo
     by_id = {matter.id: matter for matter in matters}
     query = (
         live(Task, Task.matter_id, Task.uid, Task.text, Task.due, Task.done, Task.version)
+        .add_columns(Task.code, Proceeding.uid)
+        .outerjoin(Proceeding, Proceeding.id == Task.proceeding_id)
         .where(Task.matter_id.in_(by_id))
         .order_by(Task.done, Task.due.is_(None), Task.due, Task.id)
     )
     found: dict[int, list[TaskRow]] = defaultdict(list)
-    for number, uid, text, due, done, version in session.execute(query):
+    for number, uid, text, due, done, version, code, place in session.execute(query):
         matter = by_id[number]
         row = TaskRow(
-            TaskUid(uid), MatterUid(matter.uid), matter.file_number, text, due, done, version
+            TaskUid(uid),
+            MatterUid(matter.uid),
+            matter.file_number,
+            text,
+            due,
+            done,
+            version,
+            code,
+            ProceedingUid(place) if place else None,
         )
         found[number].append(row)
     return found
