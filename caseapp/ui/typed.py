@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
 
 from caseapp.ui.context import Context
@@ -63,7 +64,12 @@ def short_area(text: str = "", *, lines: int = 2) -> TextArea:
 def fit_within(form: QDialog, width: int, height: int) -> None:
     """Give a dialog this size, or what its window (else the screen) has room for."""
     above = form.parentWidget()
-    room = above.window().size() if above is not None else form.screen().availableSize()
+    if above is not None:
+        room = above.window().size()
+    else:
+        # Never `form.screen()`: it makes the screen a belonging of the form in the eyes of Qt for
+        # Python, and the collector destroys it together with the form (tests/ui/test_belongings).
+        room = QGuiApplication.primaryScreen().availableSize()
     form.resize(min(width, room.width() - px(24)), min(height, room.height() - px(24)))
 
 
