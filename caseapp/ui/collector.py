@@ -31,10 +31,9 @@ class MainThreadCollector(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Give collection back to the interpreter."""
+        """Collect nothing more. The interpreter does not get it back: widgets may be left."""
         self._timer.stop()
         gc.unfreeze()
-        gc.enable()
 
     @Slot()
     def collect(self) -> None:

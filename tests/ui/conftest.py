@@ -2,6 +2,7 @@
 
 import gc
 import os
+import threading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,19 +15,31 @@ from PySide6.QtWidgets import QApplication
 from caseapp.ui import theme
 from caseapp.ui.tasks import TaskRunner
 
+_elsewhere: list[str] = []
+"""Threads, other than the main one, on which a collection began."""
+
+
+def _watch(phase: str, _info: dict[str, int]) -> None:
+    if phase == "start" and threading.current_thread() is not threading.main_thread():
+        _elsewhere.append(threading.current_thread().name)
+
+
+gc.callbacks.append(_watch)
+
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Generator[None]:
     # What earlier tests closed goes now, not while the sheet is put on everything that is left.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, "light", 1.0)
-    # As in the program: a widget must never be destroyed by the database thread's collector.
+    # As in the program, and never enabled again in this process: a collection on the database
+    # thread or the test runner's own would destroy what widgets are left, and crash a later test.
     gc.disable()
+    _elsewhere.clear()
     yield
-    gc.disable()
+    assert not gc.isenabled(), "the interpreter may collect on any thread"
+    assert not _elsewhere, "widgets may have been destroyed on another thread"
     gc.collect(1)
-    # Never enabled again in this process: a collection on the runner's or the test runner's own
-    # thread would destroy what widgets are left, and crash a later test.
     if theme.scale() != 1.0:
         theme.apply(qapp, "light", 1.0)
 

@@ -110,7 +110,7 @@ class DeskSession(QObject):
         self.runner.submit(self, self._open, self._on_open, self._on_refused)
 
     def stop_collecting(self) -> None:
-        """Give garbage collection back; only tests go on after a session."""
+        """Collect no garbage any more; only tests go on after a session."""
         self._collector.stop()
 
     def _open(self) -> Desk:
