@@ -33,10 +33,12 @@ run: $(VENV)/.run $(MO) ## Open the program
 	@$(BIN)/python -m caseapp
 
 test: $(VENV)/.work $(MO) ## Run every test that a change must pass (about ten minutes on two cores)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not soak" -n 2 --dist loadgroup -q
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not soak" -n 2 --dist loadgroup \
+		--max-worker-restart 0 -q
 
 soak: $(VENV)/.work $(MO) ## Run the long tests: 100,000 draws of the counting against the slow walker
 	@QT_QPA_PLATFORM=offscreen CASEAPP_DRAWS=50 $(BIN)/python -m pytest -q -n 2 --timeout 2400 \
+		-o faulthandler_timeout=2400 --max-worker-restart 0 \
 		tests/unit/domain/deadlines/test_against_reference.py
 
 check: $(VENV)/.work $(MO) ## Lint, types for three systems, layers, translations
