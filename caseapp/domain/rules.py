@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from caseapp.domain.deadlines.errors import PackError
 from caseapp.domain.deadlines.rule import Rule, Unit
 from caseapp.domain.deadlines.trust import lowest
 from caseapp.domain.errors import UserError
@@ -220,12 +221,6 @@ class RuleNotReviewableError(UserError):
     """A rule that was never verified cannot be reviewed, only written (values: rule)."""
 
 
-class ReviewerNotLawyerError(UserError):
-    """A review needs the name of the lawyer who read the law (values: reviewer)."""
-
-    field = "reviewer"
-
-
 class ExampleDiffersError(UserError):
     """The rule as written counts otherwise than the example (values: expected, counted)."""
 
@@ -260,8 +255,8 @@ class PackNotReplacedError(UserError):
     """The shipped pack is in force already (values: pack)."""
 
 
-class ExamplesFailError(UserError):
-    """Worked examples of a pack do not come out (values: file, rule, field, expected, counted)."""
+class ExamplesFailError(PackError):
+    """A worked example does not come out (values: file, rule, field, expected, counted)."""
 
 
 class SameHolidayError(UserError):
@@ -335,3 +330,9 @@ def mark_of(trust: Trust, wording: str, review: Review | None, today: date) -> R
     if review.trust is None or _ORDER.index(trust) > _ORDER.index(review.trust):
         return plain
     return RuleMark(RuleStanding.REVIEWED, review.reviewer, review.day, review.until)
+
+
+def office_mark(author: str, day: date, until: date, today: date) -> RuleMark:
+    """Return the badge of an office rule."""
+    standing = RuleStanding.EXPIRED if today >= until else RuleStanding.OFFICE_RULE
+    return RuleMark(standing, author, day, until)

@@ -67,7 +67,7 @@ def differences(example: WorkedExample, result: Computation) -> Iterator[tuple[s
 
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text)  # noqa: DTZ007 - local time of the place
+        return datetime.fromisoformat(text)
     except ValueError:
         return None
 

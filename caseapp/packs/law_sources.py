@@ -108,17 +108,27 @@ def compose(own: Iterable[OwnPack], rules: Iterable[OwnRule], calendars: Calenda
     """
     own, rules = tuple(own), tuple(rules)
     try:
-        contents = _contents(own)
+        contents = contents_with(own)
         packs = build({**contents, **office_contents(rules)}, calendars)
     except PackError:
         return _piece_by_piece(own, rules, calendars)
     return Composed(packs)
 
 
-def _contents(own: Iterable[OwnPack]) -> dict[str, Content]:
+def contents_with(own: Iterable[OwnPack]) -> dict[str, Content]:
+    """Return the shipped files, with these in the place of those of the same pack.
+
+    Raises:
+        UnreadablePackError: one is not TOML.
+
+    """
     own = tuple(own)
     contents = shipped_contents(one.pack for one in own)
-    return {**contents, **{one.file_name: parsed(one.file_name, one.text) for one in own}}
+    for one in own:
+        # A file may be called as another pack's file is.
+        name = f"{one.pack}: {one.file_name}" if one.file_name in contents else one.file_name
+        contents[name] = parsed(one.file_name, one.text)
+    return contents
 
 
 def _piece_by_piece(
@@ -129,11 +139,11 @@ def _piece_by_piece(
     kept: list[OwnPack] = []
     for pack in own:
         try:
-            build(_contents([*kept, pack]), calendars)
+            build(contents_with([*kept, pack]), calendars)
             kept.append(pack)
         except PackError as error:
             troubles.append(error)
-    contents = _contents(kept)
+    contents = contents_with(kept)
     fitting: list[OwnRule] = []
     for rule in rules:
         try:

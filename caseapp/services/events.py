@@ -48,8 +48,9 @@ def list_acts(desk: Desk, proceeding: ProceedingUid) -> list[tuple[str, str]]:
     with desk.vault.reading() as session:
         row, _ = require_proceeding(session, desk, proceeding)
         kind, host = row.procedure, row.host_state
+        packs = law(session, desk)
     words = Words(desk.language)
-    codes = law().acts_for(host, kind) or acts_of(kind)
+    codes = packs.acts_for(host, kind) or acts_of(kind)
     return [(code, words.act(code)) for code in codes]
 
 
@@ -82,8 +83,8 @@ def preview_event(desk: Desk, draft: EventDraft) -> EventPreview:
         row, _ = require_proceeding(session, desk, draft.proceeding)
         if draft.dates:
             check_event(session, desk.clock, row, draft)
-        questions = words.questions(law().questions_for(row.host_state, draft.act))
-        found = outcomes_of(draft, row) if draft.dates else ()
+        questions = words.questions(law(session, desk).questions_for(row.host_state, draft.act))
+        found = outcomes_of(session, desk, draft, row) if draft.dates else ()
         return EventPreview(
             questions, tuple(_preview(desk, words, draft.act, row, one) for one in found)
         )
@@ -108,7 +109,7 @@ def record_event(desk: Desk, draft: EventDraft) -> Changes:
         event = Event(proceeding_id=proceeding.id, recorded_by_id=me)
         fill_event(event, draft)
         recording.add(event)
-        for outcome in outcomes_of(draft, proceeding):
+        for outcome in outcomes_of(session, desk, draft, proceeding):
             recording.add(new_deadline(session, desk, me, event, proceeding, outcome))
         _touch(recording, proceeding, matter)
     return recording.changes()
@@ -135,7 +136,15 @@ def change_event(desk: Desk, uid: EventUid, draft: EventDraft) -> Changes:
         recording = Recording(session, desk, "change_event")
         with recording.change(event, draft.version):
             fill_event(event, draft)
-        _review(session, desk, recording, event, proceeding, outcomes_of(draft, proceeding), me)
+        _review(
+            session,
+            desk,
+            recording,
+            event,
+            proceeding,
+            outcomes_of(session, desk, draft, proceeding),
+            me,
+        )
         _touch(recording, proceeding, matter)
     return recording.changes()
 

@@ -6,7 +6,7 @@ from caseapp.domain import fields
 from caseapp.domain.casefiles import NotLapsedError
 from caseapp.domain.changes import Changes
 from caseapp.domain.deadlines import Rule, refusal_to_compute, undetermined
-from caseapp.domain.deadlines.engine import DEFECTIVE_NOTICE
+from caseapp.domain.deadlines.rule import DEFECTIVE_NOTICE
 from caseapp.domain.deadlines.errors import UnknownRuleError
 from caseapp.domain.drafts import EventDateDraft, EventDraft, LapseDraft
 from caseapp.domain.ids import DeadlineUid, ProceedingUid
@@ -17,6 +17,7 @@ from caseapp.i18n import catalogue
 from caseapp.models.deadline import Deadline
 from caseapp.models.event import Event
 from caseapp.models.task import Task
+from caseapp.packs.law import LawPacks
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.answering import answering
@@ -49,7 +50,8 @@ def get_lapse(desk: Desk, uid: DeadlineUid) -> LapseView:
         query = deadlines_query(desk).where(Deadline.id == placed.deadline.id)
         view = deadline_views(session, desk, query)[0]
         host = placed.proceeding.host_state
-    rule = _rule(placed.deadline.rule)
+        packs = law(session, desk)
+    rule = _rule(packs, placed.deadline.rule)
     recorded = {one.kind for one in view.trigger.dates} if view.trigger else set()
     others = [kind for kind in rule.starts_from if kind not in recorded] if rule else []
     return LapseView(
@@ -57,7 +59,7 @@ def get_lapse(desk: Desk, uid: DeadlineUid) -> LapseView:
         readings=view.readings,
         other_starts=tuple(words.date_kind(kind) for kind in others),
         notice=_notice(rule, words),
-        restoration=tuple(_restoration(one, words) for one in law().rules_for(host, RESTORATION)),
+        restoration=tuple(_restoration(one, words) for one in packs.rules_for(host, RESTORATION)),
     )
 
 
@@ -128,7 +130,7 @@ def _open_restoration(
     event = Event(proceeding_id=proceeding.id, recorded_by_id=me)
     fill_event(event, event_draft)
     recording.add(event)
-    for outcome in outcomes_of(event_draft, proceeding):
+    for outcome in outcomes_of(session, desk, event_draft, proceeding):
         row = new_deadline(session, desk, me, event, proceeding, outcome)
         row.follows_id = placed.deadline.id
         recording.add(row)
@@ -144,9 +146,9 @@ def _telling(desk: Desk, placed: Placed, draft: LapseDraft) -> Task:
     return Task(matter_id=placed.matter.id, text=text, due=draft.tell_client, done=False)
 
 
-def _rule(rule_id: str) -> Rule | None:
+def _rule(packs: LawPacks, rule_id: str) -> Rule | None:
     try:
-        return law().rule(rule_id) if rule_id else None
+        return packs.rule(rule_id) if rule_id else None
     except UnknownRuleError:
         return None
 

@@ -30,6 +30,10 @@ LOOK_INTO_THE_BIN = {
     "services/steps/authority_pack.py",
     # Who entered a date, and which one it replaced, is told though they are gone.
     "services/steps/deadline_views.py",
+    # The badge of a stored date names who wrote the rule, though the rule was taken back.
+    "services/steps/rule_marks.py",
+    # An id of a rule that was taken back is never given again.
+    "services/office_rules.py",
     # A file number in the bin is never given again.
     "services/matters.py",
 }

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.ids import DeadlineUid, DocumentUid, EventUid, MatterUid, ProceedingUid
+from caseapp.domain.rules import RuleMark
 from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive, Trust
 
 
@@ -53,6 +54,10 @@ class DeadlineRow:
     """A lawyer asked to give it up; the second step is open."""
     lapse_recorded: bool = False
     """It passed, and what was done about it is on file."""
+    mark: RuleMark | None = None
+    """Whether this office reviewed or wrote the rule; None for a date that no rule gave."""
+    law_changed: bool = False
+    """A proposal that waits because the law changed, beside the date that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +175,7 @@ class DeadlineView:
     look."""
     other_lawyers: tuple[str, ...] = ()
     """Lawyers of the matter besides the person at the desk."""
+    mark_note: str = ""
+    """Who reviewed or wrote the rule, when, and until when that holds."""
+    law_change: str = ""
+    """What changed in the law, with the date before and after."""

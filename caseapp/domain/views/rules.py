@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from caseapp.domain.rules import HolidayChange, Review, RuleMark
+from caseapp.domain.rules import HolidayChange, OfficeRuleDraft, Review, RuleMark
 from caseapp.domain.vocabulary import ProceedingKind, Trust
 
 
@@ -25,8 +25,6 @@ class RuleRow:
     computable: bool
     against_state: bool
     pack: str
-    office_uid: str = ""
-    """Uid of the office rule, where the office wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +139,14 @@ class LawState:
     """Why a replaced pack or an office rule is not in force, in words."""
     unreviewed: int
     """Rules of the host states that compute and that the office has not reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRuleView:
+    """A rule that the office wrote, as its form has it."""
+
+    uid: str
+    rule: str
+    draft: OfficeRuleDraft
+    expires: date
+    expired: bool

@@ -71,7 +71,7 @@ def arrest_of(
     event = Event(proceeding_id=proceeding.id, recorded_by_id=me)
     fill_event(event, told)
     recording.add(event)
-    for outcome in outcomes_of(told, proceeding):
+    for outcome in outcomes_of(session, desk, told, proceeding):
         recording.add(new_deadline(session, desk, me, event, proceeding, outcome))
     return event
 

@@ -23,6 +23,7 @@ from caseapp.models.deadline import Deadline
 from caseapp.models.event import Event, EventDate
 from caseapp.models.proceeding import Proceeding
 from caseapp.packs.custody import limit_ends
+from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
 from caseapp.services.steps.deadline_views import read_result
 from caseapp.services.steps.law import law
@@ -110,10 +111,11 @@ def limits_of(
 ) -> list[Limit]:
     """Return the limits of a custody whose pauses are loaded, the next one to lapse first."""
     happened = events_of_matter(session, proceeding.matter_id)
-    found = _from_law(session, desk, custody, hours, happened)
+    packs = law(session, desk)
+    found = _from_law(session, desk, packs, custody, hours, happened)
     if custody.title_until is not None:
         found.append(_of_title(desk, custody, custody.title_until))
-    found.extend(_not_counted(desk, custody, proceeding, hours.act))
+    found.extend(_not_counted(desk, packs, custody, proceeding, hours.act))
     return sorted(found, key=_urgency)
 
 
@@ -144,6 +146,7 @@ def events_of_matter(session: Session, matter: int) -> list[Happened]:
 def _from_law(
     session: Session,
     desk: Desk,
+    packs: LawPacks,
     custody: Custody,
     hours: Hours,
     happened: Sequence[Happened],
@@ -158,12 +161,13 @@ def _from_law(
     for deadline in session.scalars(query):
         result = read_result(deadline.computation)
         if isinstance(result, Computation):
-            found.append(_counted(desk, custody, hours, deadline, result, happened, words))
+            found.append(_counted(desk, packs, custody, hours, deadline, result, happened, words))
     return found
 
 
 def _counted(  # noqa: PLR0917 - one caller, above
     desk: Desk,
+    packs: LawPacks,
     custody: Custody,
     hours: Hours,
     deadline: Deadline,
@@ -190,7 +194,7 @@ def _counted(  # noqa: PLR0917 - one caller, above
         trust=deadline.trust,
         words=wording.Limit(label, state, end, actual or min(moments), by_record, ended_by, known),
         moments=moments,
-        paused=_paused(custody, result, words),
+        paused=_paused(packs, custody, result, words),
     )
 
 
@@ -204,7 +208,7 @@ def _both(readings: Iterable[Reading]) -> tuple[datetime | None, datetime | None
     return actual, by_record
 
 
-def _paused(custody: Custody, result: Computation, words: Words) -> str:
+def _paused(packs: LawPacks, custody: Custody, result: Computation, words: Words) -> str:
     """Count anew with the recorded pauses; a stored date itself never moves."""
     pauses = tuple(
         Suspension(pause.first, pause.last, pause.source)
@@ -214,8 +218,8 @@ def _paused(custody: Custody, result: Computation, words: Words) -> str:
     if not pauses or not result.rule:
         return ""
     try:
-        rule = law().rule(result.rule)
-        again = compute(rule, replace(result.facts, suspensions=pauses), law().calendars)
+        rule = packs.rule(result.rule)
+        again = compute(rule, replace(result.facts, suspensions=pauses), packs.calendars)
     except UserError:
         return ""
     if again.safe_moment == result.safe_moment:
@@ -244,14 +248,14 @@ def _of_title(desk: Desk, custody: Custody, day: date) -> Limit:
 
 
 def _not_counted(
-    desk: Desk, custody: Custody, proceeding: Proceeding, act: str
+    desk: Desk, packs: LawPacks, custody: Custody, proceeding: Proceeding, act: str
 ) -> Iterable[Limit]:
     """Yield the watch-dates that no verified rule counts: to be determined, without a date."""
     words = Words(desk.language)
     acts = dict.fromkeys((act, "custody_order"))
     met: set[str] = set()
     for code in acts:
-        for rule in law().hints_for(proceeding.host_state, code):
+        for rule in packs.hints_for(proceeding.host_state, code):
             if not rule.against_state or rule.id in met:
                 continue
             met.add(rule.id)

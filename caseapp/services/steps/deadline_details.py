@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from caseapp.domain.deadlines import Computation, Undetermined
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.ids import DeadlineUid, EventUid
+from caseapp.domain.rules import OFFICE_RULE, LawChange
 from caseapp.domain.statuses import Step, steps
 from caseapp.domain.views.deadlines import (
     ClosingView,
@@ -37,6 +38,7 @@ from caseapp.services.steps.deadline_views import (
     read_result,
 )
 from caseapp.services.steps.words import Words
+from caseapp.wording.marks import law_change_text, mark_sentence
 
 
 class _Around(NamedTuple):
@@ -190,7 +192,19 @@ def _view(
         lapse_note=stored.lapse_note or "",
         own_entry=entered == around.me,
         other_lawyers=around.lawyers.get(stored.matter_id, ()),
+        mark_note=_mark_note(row, words),
+        law_change=_law_change(stored.review_cause, words),
     )
+
+
+def _mark_note(row: DeadlineRow, words: Words) -> str:
+    if row.mark is None:
+        return ""
+    return mark_sentence(row.mark, words.t, office_rule=row.rule.startswith(OFFICE_RULE))
+
+
+def _law_change(cause: str | None, words: Words) -> str:
+    return law_change_text(LawChange.from_data(json.loads(cause)), words.t) if cause else ""
 
 
 def _steps_now(row: DeadlineRow, stored: Deadline, desk: Desk) -> Iterable[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, defer
 from caseapp.domain.deadlines import Computation, NoDateReason, Undetermined
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
+from caseapp.domain.rules import RuleMark
 from caseapp.domain.statuses import DATED, RUNNING, shown
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.vocabulary import DeadlineState
@@ -22,6 +23,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.matter_views import clients_of
+from caseapp.services.steps.rule_marks import Marks
 from caseapp.services.steps.words import Words
 
 Placement = Select[Deadline, Proceeding, Matter]
@@ -73,6 +75,7 @@ def deadline_rows(session: Session, desk: Desk, query: Placement) -> list[Deadli
     scans = _scanned(session, found)
     words = Words(desk.language)
     now = desk.clock.now()
+    marks = Marks(session, [placed.deadline for placed in found], desk.clock.today())
     return [
         deadline_row(
             placed,
@@ -81,6 +84,7 @@ def deadline_rows(session: Session, desk: Desk, query: Placement) -> list[Deadli
             now,
             entered_by=authors.get(placed.deadline.entered_by_id, ""),
             scanned=placed.deadline.scan_id in scans,
+            mark=marks.of(placed.deadline),
         )
         for placed in found
     ]
@@ -94,6 +98,7 @@ def deadline_row(
     *,
     entered_by: str,
     scanned: bool,
+    mark: RuleMark | None,
 ) -> DeadlineRow:
     """Return the line of one deadline; `scanned` says that its receipt is on file."""
     row, proceeding, matter = placed
@@ -137,6 +142,8 @@ def deadline_row(
         entered_by=entered_by,
         closing=row.closing if row.state in (*DATED, DeadlineState.LAPSED) else None,
         lapse_recorded=row.state is DeadlineState.LAPSED,
+        mark=mark,
+        law_changed=row.review_cause is not None,
     )
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy.orm import Session
+
 from caseapp.domain.deadlines import NoDateReason, Outcome, Undetermined
 from caseapp.domain.drafts import EventDateDraft, EventDraft
 from caseapp.domain.vocabulary import DateKind
 from caseapp.models.proceeding import Proceeding
+from caseapp.services.desk import Desk
 from caseapp.services.steps.law import law
 
 TRIGGERS = frozenset(
@@ -31,7 +34,9 @@ def triggers(dates: Iterable[EventDateDraft]) -> bool:
     return any(given.kind in TRIGGERS for given in dates)
 
 
-def outcomes_of(draft: EventDraft, proceeding: Proceeding) -> tuple[Outcome, ...]:
+def outcomes_of(
+    session: Session, desk: Desk, draft: EventDraft, proceeding: Proceeding
+) -> tuple[Outcome, ...]:
     """Return what an event brings about: a date or a "to be determined" per rule.
 
     Where something was served, learnt or seized and no rule asks an act of *ours*, one outcome
@@ -41,7 +46,7 @@ def outcomes_of(draft: EventDraft, proceeding: Proceeding) -> tuple[Outcome, ...
         UnknownAnswerError, ImpossibleDateError: an answer to a rule's question is none.
 
     """
-    found = law().outcomes(
+    found = law(session, desk).outcomes(
         proceeding.host_state,
         draft.act,
         draft.dates,
