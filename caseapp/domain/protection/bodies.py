@@ -30,7 +30,7 @@ class Fact:
     value: str
     source: str
     grade: str
-    """seen, seen-dated, secondary or unverified."""
+    """As the source of the fact has it: a trust grade of a rule, or of a country fact."""
     checked_on: date | None = None
 
 
@@ -50,7 +50,15 @@ class Jurisdiction:
         return self.fact is None or self.fact.grade == _WORST or self.recorded is Recorded.UNKNOWN
 
 
-_GRADES = ("seen", "seen-dated", "secondary", "unverified")
+_GRADES = (
+    "law-text",
+    "seen",
+    "official",
+    "law-text-dated",
+    "seen-dated",
+    "secondary",
+    "unverified",
+)
 _WORST = "unverified"
 _FACTS: dict[InterimBody, frozenset[str]] = {
     InterimBody.ECHR: frozenset({"ECHR", "Council of Europe member / ECHR applies"}),
