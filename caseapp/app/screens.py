@@ -30,6 +30,7 @@ from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.settings.model import SettingsPort
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.today.model import TodayPort
+from caseapp.ui.undoing import UndoCalls
 
 OPEN_FORMS = "open forms"
 """Name of the draft under which all open forms are kept together."""
@@ -243,19 +244,28 @@ def bind_settings(
         get_info=later(desk, "vaults.vault_info"),
         list_people=later(desk, "people.list_people"),
         add_person=later(desk, "people.add_person"),
-        undo=later(desk, "audit.undo_last"),
+        undo=bind_undo(desk) if writes(desk) else None,
     )
+
+
+def bind_undo(desk: Desk) -> UndoCalls:
+    """Bind naming and taking back the last change."""
+    return UndoCalls(later(desk, "audit.describe_undoable"), later(desk, "audit.undo_last"))
+
+
+def writes(desk: Desk) -> bool:
+    """Say whether the person's role may change anything."""
+    return desk.person.role in {Role.LAWYER, Role.PARALEGAL}
 
 
 def shell_port(desk: Desk, t: Catalogue) -> ShellPort:
     """Bind the shell."""
-    writes = desk.person.role in {Role.LAWYER, Role.PARALEGAL}
     return ShellPort(
         find=partial(find, desk, t),
         keep_forms=partial(keep_forms, desk),
         take_forms=partial(take_forms, desk),
-        undo=later(desk, "audit.undo_last") if writes else None,
-        proceedings=partial(list_proceedings, desk, t) if writes else None,
+        undo=bind_undo(desk) if writes(desk) else None,
+        proceedings=partial(list_proceedings, desk, t) if writes(desk) else None,
     )
 
 

@@ -152,3 +152,35 @@ def test_what_others_entered_since_keeps_a_proceeding(desk, matter, partner, ent
     with pytest.raises(StillNeededError):
         audit.undo_last(desk)
     assert matters.get_proceeding(desk, kz) == before
+
+
+def test_what_would_be_taken_back_is_named_before(desk, kz):
+    casefiles.event(desk, kz)
+    found = audit.describe_undoable(desk)
+    assert (found.command, found.subject) == ("record_event", "Decision on extradition")
+    audit.undo_last(desk, found.group)
+    assert audit.describe_undoable(desk).command == "add_proceeding"
+
+
+def test_a_change_that_was_not_named_is_not_taken_back(desk, matter):
+    named = audit.describe_undoable(desk)
+    casefiles.proceeding(desk, matter)
+    with pytest.raises(CannotUndoError):
+        audit.undo_last(desk, named.group)
+    assert audit.get_undoable(desk) == "add_proceeding"
+
+
+def test_the_subject_of_a_matter_that_was_left_is_not_told(desk, matter, partner):
+    casefiles.proceeding(partner, matter, court_or_body="Secret Court")
+    matters.remove_member(desk, matter, partner.person.uid)
+    assert audit.describe_undoable(partner).subject == ""
+
+
+def test_nobody_has_anything_to_take_back_at_first(desk):
+    assert audit.describe_undoable(casefiles.colleague(desk, Role.LAWYER)) is None
+
+
+def test_the_history_of_a_person_does_not_tell_their_key_slots(desk):
+    (entry,) = audit.list_record_history(desk, "person", desk.person.uid)
+    assert "Aigerim Test" in entry.after
+    assert "slot" not in entry.after

@@ -7,16 +7,17 @@ import pytest
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.views.people import PersonRow
-from caseapp.domain.views.vaults import VaultInfo
+from caseapp.domain.views.vaults import Undoable, VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.settings import Settings
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.settings.dialog import PersonDialog
 from caseapp.ui.settings.model import SettingsPort
 from caseapp.ui.settings.view import SettingsScreen
-from caseapp.ui.widgets import PlainLabel
+from caseapp.ui.undoing import UndoCalls
+from caseapp.ui.widgets import PlainLabel, PlainMessage
 from tests.ui.accessibility import problems, settle
-from tests.ui.surroundings import surroundings
+from tests.ui.surroundings import NOW, surroundings
 
 INFO = VaultInfo(
     path="/home/somebody/Office.casevault",
@@ -34,6 +35,8 @@ class Office:
         self.settings = Settings()
         self.added = []
         self.full_disk = False
+        self.last_change = Undoable("change_memo", "g-1", NOW, "Reply to the prosecutor")
+        self.taken_back = []
 
     def save(self, made):
         if self.full_disk:
@@ -46,6 +49,11 @@ class Office:
         self.added.append((name, role))
         return Changes.of(person="p-3", created="p-3")
 
+    def take_back(self, group):
+        self.taken_back.append(group)
+        self.last_change = None
+        return Changes.of(client="c-1")
+
     def port(self):
         return SettingsPort(
             load=lambda: self.settings,
@@ -53,7 +61,7 @@ class Office:
             get_info=lambda: INFO,
             list_people=lambda: [PersonRow("p-1", "Aida Omarova", Role.LAWYER)],
             add_person=self.add_person,
-            undo=lambda: Changes.of(client="c-1"),
+            undo=UndoCalls(lambda: self.last_change, self.take_back),
         )
 
 
@@ -166,3 +174,22 @@ def test_only_a_lawyer_is_offered_to_add_somebody(show):
 
 def test_settings_can_be_used_without_a_mouse(show):
     assert problems(show()) == []
+
+
+def test_the_last_change_is_named_and_asked_about_before_it_is_taken_back(qtbot, show, office):
+    screen = show()
+    qtbot.waitUntil(screen.undo.isEnabled)
+    assert "Text of a memo changed · Reply to the prosecutor" in screen.last_change.text()
+    screen.undo.click()
+    qtbot.waitUntil(lambda: screen.findChild(PlainMessage) is not None)
+    assert office.taken_back == []
+    screen.findChild(PlainMessage).go.click()
+    qtbot.waitUntil(lambda: office.taken_back == ["g-1"])
+    qtbot.waitUntil(lambda: not screen.undo.isEnabled())
+
+
+def test_a_new_person_is_no_lawyer_unless_that_is_chosen(show, office):
+    screen = show()
+    dialog = PersonDialog(screen.context, office.port(), screen)
+    assert dialog.role.value() == Role.PARALEGAL
+    assert "passphrase" in dialog.footnote.text()

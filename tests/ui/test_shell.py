@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.errors import DiskFullError
+from caseapp.domain.views.vaults import Undoable
 from caseapp.ui import theme
 from caseapp.ui.drafts import KeptForm, pack, unpack
 from caseapp.ui.screen import Place, Screen, ScreenSpec
@@ -20,6 +21,7 @@ from caseapp.ui.shell.shortcuts import ShortcutSheet, visible_shortcuts
 from caseapp.ui.shell.view import Shell
 from caseapp.ui.today.model import TodayPort
 from caseapp.ui.today.view import TodayScreen
+from caseapp.ui.undoing import UndoCalls
 from caseapp.ui.widgets import Button, Page, PlainMessage, TextLine
 from tests.ui import todays
 from tests.ui.accessibility import problems
@@ -83,6 +85,9 @@ class Kept(list):
         self[:] = list(forms)
 
 
+LAST_CHANGE = Undoable("change_hearing", "g-1", todays.NOW, "Extradition")
+
+
 @pytest.fixture
 def kept():
     return Kept()
@@ -108,7 +113,7 @@ def build(qtbot, kept):
             "find": lambda text: [Hit("Пётр Ильин", "Client", Place("client", "c-1"))],
             "keep_forms": kept.keep,
             "take_forms": kept.take,
-            "undo": lambda: Changes.of(client="c-1"),
+            "undo": UndoCalls(lambda: LAST_CHANGE, lambda group: Changes.of(client="c-1")),
             "proceedings": lambda: [Hit("Extradition", "2026/038", Place("client", "p", "event"))],
         }
         watch = Watch()
@@ -253,10 +258,45 @@ def test_ctrl_slash_shows_every_shortcut_that_is_on_the_screen(qtbot, shell):
     assert problems(sheet) == []
 
 
-def test_undo_is_announced_to_every_screen(qtbot, shell):
+def asked(qtbot, shell):
+    press(qtbot, shell, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: shell.findChild(PlainMessage) is not None)
+    return shell.findChild(PlainMessage)
+
+
+def test_undo_names_the_change_and_is_announced_to_every_screen(qtbot, shell):
+    question = asked(qtbot, shell)
+    assert "Hearing changed · Extradition" in question.text.text()
     with qtbot.waitSignal(shell.context.hub.changed) as changed:
-        press(qtbot, shell, Qt.Key.Key_Z)
+        question.go.click()
     assert changed.args[0].concerns("client")
+    assert shell.said.isVisible()
+
+
+def test_undo_does_nothing_before_the_person_agreed(qtbot, shell):
+    question = asked(qtbot, shell)
+    with qtbot.assertNotEmitted(shell.context.hub.changed, wait=30):
+        question.stay.click()
+
+
+def test_with_nothing_to_take_back_undo_says_so(qtbot, build):
+    shell = build(undo=UndoCalls(lambda: None, lambda group: Changes()))
+    press(qtbot, shell, Qt.Key.Key_Z)
+    qtbot.waitUntil(shell.said.isVisible)
+    assert shell.findChild(PlainMessage) is None
+
+
+def test_the_undo_of_a_memo_text_says_what_becomes_of_it(qtbot, build):
+    found = replace(LAST_CHANGE, command="change_memo")
+    shell = build(undo=UndoCalls(lambda: found, lambda group: Changes()))
+    assert "whole memo" in asked(qtbot, shell).text.text()
+
+
+def test_no_second_shortcut_takes_changes_back(shell):
+    undoing = [keys for keys, words in visible_shortcuts(shell) if keys.endswith("Z")]
+    bound = [s.key().toString() for s in shell.findChildren(QShortcut)]
+    assert undoing == []
+    assert [keys for keys in bound if keys.endswith("Z")] == ["Ctrl+Z"]
 
 
 def test_undo_in_a_field_is_the_fields_own(qtbot, shell):

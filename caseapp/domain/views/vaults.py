@@ -33,6 +33,17 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Undoable:
+    """The command that would be taken back next."""
+
+    command: str
+    group: str
+    at: datetime
+    subject: str
+    """Title or name of the record it was about; "" where it has none, or is not visible."""
+
+
+@dataclass(frozen=True, slots=True)
 class VaultCheck:
     """What a check of the vault found."""
 

@@ -28,7 +28,10 @@ class PersonDialog(FormDialog):
         super().__init__(context, t("Add a person"), submit=t("Add"), width=520, parent=parent)
         self._port = port
         self.name = TextLine(limit=300)
-        self.role = Choice([(role.value, t(words)) for role, words in ROLES.items()])
+        # Whoever adds somebody in a hurry must not make them a lawyer by that.
+        self.role = Choice(
+            [(role.value, t(words)) for role, words in ROLES.items()], Role.PARALEGAL.value
+        )
         self.add(Field(t("Name"), self.name, name="name"))
         self.add(
             Field(
@@ -39,6 +42,12 @@ class PersonDialog(FormDialog):
                     "A paralegal may accept a proposed deadline unchanged, and not decline, "
                     "waive or confirm one."
                 ),
+            )
+        )
+        self.footnote.setText(
+            t(
+                "This lets you make somebody a member of matters. They have no passphrase of their "
+                "own yet, so they cannot open the vault by themselves."
             )
         )
         self.set_baseline()

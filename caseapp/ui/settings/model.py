@@ -9,6 +9,7 @@ from caseapp.domain.views.vaults import VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_
 from caseapp.settings import Settings
+from caseapp.ui.undoing import UndoCalls
 
 ROLES = {
     Role.LAWYER: N_("Lawyer"),
@@ -50,7 +51,7 @@ class SettingsPort:
         get_info: what the vault is; runs in the runner.
         list_people: everybody of the office; runs in the runner.
         add_person: adds somebody; runs in the runner.
-        undo: takes the last change back; runs in the runner.
+        undo: names and takes back the last change; None where this person may not.
 
     """
 
@@ -59,4 +60,4 @@ class SettingsPort:
     get_info: Callable[[], VaultInfo]
     list_people: Callable[[], Sequence[PersonRow]]
     add_person: Callable[[str, Role], Changes]
-    undo: Callable[[], Changes]
+    undo: UndoCalls | None

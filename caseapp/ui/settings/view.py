@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from caseapp.domain.changes import Changes
 from caseapp.domain.views.people import PersonRow
-from caseapp.domain.views.vaults import VaultInfo
+from caseapp.domain.views.vaults import Undoable, VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import LANGUAGES
 from caseapp.settings import IDLE_MINUTES, Settings
@@ -23,6 +22,7 @@ from caseapp.ui.settings.dialog import FORM, PersonDialog
 from caseapp.ui.settings.model import COUNTED, ROLES, SLOT_WORDS, THEME_WORDS, SettingsPort
 from caseapp.ui.tasks import Failure
 from caseapp.ui.theme import px
+from caseapp.ui.undoing import ask_undo, said
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Card, clear_layout
 from caseapp.ui.widgets.choice import Choice
@@ -44,7 +44,7 @@ class SettingsScreen(Screen):
     """
 
     settings_changed = Signal(object)
-    watches: ClassVar[tuple[str, ...]] = ("person", "client", "matter", "document", "filing")
+    watches: ClassVar[tuple[str, ...]] = (*COUNTED,)
 
     def __init__(
         self, context: Context, port: SettingsPort, parent: QWidget | None = None
@@ -128,9 +128,13 @@ class SettingsScreen(Screen):
                 wrap=True,
             )
         )
-        self.undo = Button(t("Take it back"), shortcut="Ctrl+Shift+Z")
+        self.last_change = PlainLabel("", "body", wrap=True)
+        card.add(self.last_change)
+        self.undo = Button(t("Take it back …"))
+        self.undo.setEnabled(False)
         self.undo.clicked.connect(self._on_undo)
         card.add(self.undo)
+        card.setVisible(self._port.undo is not None)
         return card
 
     @override
@@ -138,6 +142,9 @@ class SettingsScreen(Screen):
         runner = self.context.runner
         runner.submit(self, self._port.list_people, self._on_people, key="people")
         runner.submit(self, self._port.get_info, self._on_info, key="info")
+        if self._port.undo is not None:
+            describe = self._port.undo.describe
+            runner.submit(self, describe, self._on_last_change, key="last change")
 
     def _on_people(self, people: Sequence[PersonRow]) -> None:
         clear_layout(self._people_rows)
@@ -214,10 +221,16 @@ class SettingsScreen(Screen):
 
     @Slot()
     def _on_undo(self) -> None:
-        self.context.runner.submit(self, self._port.undo, self._on_undone)
+        if self._port.undo is not None:
+            ask_undo(self, self.context, self._port.undo, self.last_change.setText)
 
-    def _on_undone(self, changes: Changes) -> None:
-        self.context.hub.publish(changes)
+    def _on_last_change(self, found: Undoable | None) -> None:
+        self.undo.setEnabled(found is not None)
+        self.last_change.setText(
+            said(self.context, found)
+            if found is not None
+            else self.t("There is nothing of yours to take back.")
+        )
 
 
 def _column(*cards: QWidget) -> QWidget:

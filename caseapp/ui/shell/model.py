@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from caseapp.domain.changes import Changes
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.screen import Place
+from caseapp.ui.undoing import UndoCalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ShellPort:
         find: text to hits in the vault; runs in the runner.
         keep_forms: stores open forms, replacing what was kept; runs in the runner.
         take_forms: the forms kept by the last lock, once; runs in the runner.
-        undo: takes the last change back; None where there is no such service.
+        undo: names and takes back the last change; None where this person may not.
         proceedings: every open proceeding as a hit that leads to its new event; runs in the
             runner; None where this person may not record events.
 
@@ -34,5 +34,5 @@ class ShellPort:
     find: Callable[[str], Sequence[Hit]]
     keep_forms: Callable[[Sequence[KeptForm]], None]
     take_forms: Callable[[], Sequence[KeptForm]]
-    undo: Callable[[], Changes | None] | None = None
+    undo: UndoCalls | None = None
     proceedings: Callable[[], Sequence[Hit]] | None = None

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from caseapp.domain.changes import Changes
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.firstpaint import FirstPaint
@@ -22,6 +21,7 @@ from caseapp.ui.shell.shortcuts import ShortcutSheet, visible_shortcuts
 from caseapp.ui.shell.topbar import TopBar
 from caseapp.ui.tasks import Failure
 from caseapp.ui.theme import px
+from caseapp.ui.undoing import ask_undo
 from caseapp.ui.widgets.cards import Notice
 from caseapp.ui.widgets.message import PlainMessage
 
@@ -248,14 +248,7 @@ class Shell(QWidget):
     @Slot()
     def _on_undo(self) -> None:
         if self._port.undo is not None:
-            self.context.runner.submit(self, self._port.undo, self._on_undone)
-
-    def _on_undone(self, changes: Changes | None) -> None:
-        if changes is None:
-            self.tell(self.t("There is nothing to take back."))
-            return
-        self.context.hub.publish(changes)
-        self.tell(self.t("The last change was taken back."))
+            ask_undo(self, self.context, self._port.undo, self.tell)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
