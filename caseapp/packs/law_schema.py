@@ -19,6 +19,7 @@ from caseapp.domain.deadlines.rule import (
     FirstDay,
     HourCount,
     Period,
+    Posting,
     QuestionAsked,
     Recess,
     Regime,
@@ -200,6 +201,8 @@ def read_regime(name: str, content: object, file: str) -> Regime:
         unverified_units=frozenset(table.codes("unverified_units", Unit)),
         backward_stays=table.flag("backward_stays"),
         office_closes=table.flag("office_closes"),
+        posting=table.code("posting", Posting, Posting.NOT_SEEN),
+        days_may_be_working=table.flag("days_may_be_working"),
         working_days_before=table.text("working_days_before", ""),
     )
     table.close()

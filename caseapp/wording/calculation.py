@@ -18,6 +18,19 @@ SENTENCES = {
     "start_plain": N_("The count starts from {day}."),
     "start_plain at": N_("The count starts from {day}, {at}."),
     "after": N_("It is counted from the end of another period ({rule}), {moment}."),
+    "earliest_of": N_("Of {dates} known dates the earliest is used: {kind}, {day}."),
+    "deemed_by": N_("It was posted on {day}; when it counts as served is said by {rule}."),
+    "office_closes": N_(
+        "On {day} the time ends when the office closes, not at midnight. Ask for its hours."
+    ),
+    "posting_counts": N_("Handing it to the post on {day} is in time; keep the proof of posting."),
+    "posting_does_not_count": N_(
+        "It must have arrived on {day}; posting it that day is too late."
+    ),
+    "not_opposable": N_(
+        "The remedy notice is missing or wrong, so this period may not be held against the client; "
+        "the date is kept to be safe."
+    ),
     "never_starts": N_("{kind}, {day}: this date does not start the period."),
     "validity": N_("Which law applies is decided by: {kind}, {day}; this rule is in force then."),
     "validity since": N_("{kind}, {day}: this rule applies from {since}."),
@@ -146,6 +159,10 @@ SENTENCES = {
     "would_change_start": N_(
         "It would change the date if one of these days were another one, or became known: {kinds}."
     ),
+    "would_change_first_day": N_(
+        "It would change the date if the day of the event counted as the first one."
+    ),
+    "would_change_holiday": N_("It would change the date if {day} were a day off after all."),
     "would_change_notice": N_(
         "It would change the date if the remedy notice were missing or wrong."
     ),
@@ -174,6 +191,7 @@ VARIANTS = {
     "first_day_excluded": N_("the first day does not count"),
     "if_moved": N_("a day off moves the end"),
     "recess": N_("the court recess extends the period"),
+    "as_working_days": N_("the days are read as working days"),
     "cautious": N_("the cautious count"),
     "remedy_notice": N_("the remedy notice was missing or wrong"),
 }
@@ -182,6 +200,8 @@ LINKS = {
     TrustLink.COUNTING_RULE: N_("the counting rule"),
     TrustLink.TREATY: N_("the status of the treaty"),
     TrustLink.HOLIDAYS: N_("the holiday data"),
+    TrustLink.BASE_RULE: N_("the rule it is counted from"),
+    TrustLink.SERVICE: N_("the rule of deemed service"),
 }
 _OPTIONAL = (
     "office",

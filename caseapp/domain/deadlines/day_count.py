@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from caseapp.domain.deadlines.errors import DateOutOfRangeError, MissingFactError
+from caseapp.domain.deadlines.errors import (
+    DateOutOfRangeError,
+    MissingFactError,
+    PeriodStandsStillError,
+)
 from caseapp.domain.deadlines.facts import Suspension
 from caseapp.domain.deadlines.rule import Period, Regime, Roll, Unit
 from caseapp.domain.deadlines.steps import Step, step
@@ -80,7 +84,13 @@ class DayCount:
     def _paused(self, start: date, day: date, steps: list[Step]) -> date:
         for pause in sorted(self.suspensions, key=lambda known: known.first):
             first = max(pause.first, shift(start, 1))
-            if self.backward or first > day or pause.last < first:
+            if self.backward or first > day:
+                continue
+            if pause.last is None:
+                raise PeriodStandsStillError(
+                    rule=self.regime.id, day=pause.first, source=pause.source
+                )
+            if pause.last < first:
                 continue
             days = (pause.last - first).days + 1
             day = shift(day, days)
@@ -118,6 +128,7 @@ class DayCount:
 
     def _settle(self, start: date, end: DayEnd) -> DayEnd:
         self._recess(end)
+        self._may_be_working_days(start, end)
         if self.regime.roll is Roll.NEVER and not self.regime.least_working_days:
             return end
         if self.period.unit is Unit.WORKING_DAYS:
@@ -140,6 +151,13 @@ class DayCount:
             end.steps.append(worked)
         end.doubts = [*end.doubts, *(known for known in days.doubts if known not in end.doubts)]
         return end
+
+    def _may_be_working_days(self, start: date, end: DayEnd) -> None:
+        plain = self.period.unit is Unit.CALENDAR_DAYS and not self.backward
+        if self.regime.days_may_be_working and plain:
+            other = self.working_days().count(start, self.period.number, possibly=True)
+            end.others.append(("as_working_days", other))
+            end.calendar_used = True
 
     def _recess(self, end: DayEnd) -> None:
         recess = self.regime.recess

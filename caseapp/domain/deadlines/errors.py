@@ -55,6 +55,10 @@ class EventAfterRuleError(UserError):
     """
 
 
+class PeriodStandsStillError(UserError):
+    """The period was stopped and has not gone on: it has no end yet (values: rule, day, source)."""
+
+
 class UnknownPlaceError(UserError):
     """No calendar is known by this name (values: place)."""
 

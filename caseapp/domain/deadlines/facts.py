@@ -6,15 +6,18 @@ from datetime import date
 from types import MappingProxyType
 
 from caseapp.domain.drafts import EventDateDraft
-from caseapp.domain.vocabulary import DateKind
+from caseapp.domain.vocabulary import DateKind, Trust
 
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """Days on which a period stood still, both ends included, with the act that stopped it."""
+    """Days on which a period stood still, both ends included, with the act that stopped it.
+
+    Without `last` it still stands still: it has no end to count.
+    """
 
     first: date
-    last: date
+    last: date | None
     source: str
 
 
@@ -29,6 +32,9 @@ class Facts:
     place: str = ""
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     suspensions: tuple[Suspension, ...] = ()
+    service_rule: str = ""
+    """The rule that turned a posting into a day of deemed service, with its grade."""
+    service_trust: Trust | None = None
 
     def of_kind(self, kind: DateKind) -> EventDateDraft | None:
         """Return the earliest date of a kind; a date with an hour stands before one without."""

@@ -133,6 +133,7 @@ def _in_place(rule: Rule, facts: Facts, host_state: str) -> Facts:
 
 def _with_deemed_service(facts: Facts, calendars: Calendars, deemed: Iterable[Rule]) -> Facts:
     added: list[EventDateDraft] = []
+    by: list[Rule] = []
     for rule in deemed:
         for given in facts.dates:
             if given.kind is not DateKind.POSTED or given.manner not in rule.manners:
@@ -143,4 +144,13 @@ def _with_deemed_service(facts: Facts, calendars: Calendars, deemed: Iterable[Ru
             except UserError:
                 continue
             added.append(EventDateDraft(DateKind.DEEMED_SERVED, served, manner=given.manner))
-    return replace(facts, dates=(*facts.dates, *added)) if added else facts
+            by.append(rule)
+    if not added:
+        return facts
+    weakest = max(by, key=lambda rule: tuple(Trust).index(rule.trust))
+    return replace(
+        facts,
+        dates=(*facts.dates, *added),
+        service_rule=weakest.id,
+        service_trust=weakest.trust,
+    )

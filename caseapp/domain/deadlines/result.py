@@ -20,6 +20,10 @@ class TrustLink(StrEnum):
     COUNTING_RULE = "counting_rule"
     TREATY = "treaty"
     HOLIDAYS = "holidays"
+    BASE_RULE = "base_rule"
+    """The rule whose end it is counted from."""
+    SERVICE = "service"
+    """The rule that says when something posted counts as served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +217,24 @@ def _facts_to_data(facts: Facts) -> dict[str, object]:
         "place": facts.place,
         "answers": dict(sorted(facts.answers.items())),
         "suspensions": [
-            [pause.first.isoformat(), pause.last.isoformat(), pause.source]
+            [
+                pause.first.isoformat(),
+                pause.last.isoformat() if pause.last else None,
+                pause.source,
+            ]
             for pause in facts.suspensions
         ],
+        **(
+            {"service": [facts.service_rule, _code(facts.service_trust)]}
+            if facts.service_rule
+            else {}
+        ),
     }
 
 
 def _facts_from_data(data: Mapping[str, object]) -> Facts:
     dates = [_mapping(item) for item in _items(data["dates"])]
+    service = _items(data.get("service", ["", None]))
     return Facts(
         dates=tuple(
             EventDateDraft(
@@ -237,10 +251,20 @@ def _facts_from_data(data: Mapping[str, object]) -> Facts:
             {name: str(value) for name, value in _mapping(data["answers"]).items()}
         ),
         suspensions=tuple(
-            Suspension(date.fromisoformat(str(first)), date.fromisoformat(str(last)), str(source))
+            Suspension(
+                date.fromisoformat(str(first)),
+                date.fromisoformat(str(last)) if last is not None else None,
+                str(source),
+            )
             for first, last, source in _lists(data["suspensions"])
         ),
+        service_rule=str(service[0] or ""),
+        service_trust=Trust(str(service[1])) if service[1] is not None else None,
     )
+
+
+def _code(trust: Trust | None) -> str | None:
+    return trust.value if trust else None
 
 
 def _reading_to_data(reading: Reading) -> dict[str, object]:

@@ -58,6 +58,18 @@ class Period:
     unit: Unit
 
 
+DEFECTIVE_NOTICE = "remedy_notice"
+"""The question whose answer lengthens a period without making the ordinary end any less safe."""
+
+
+class Posting(StrEnum):
+    """Whether handing a paper to the post on the last day is in time."""
+
+    COUNTS = "counts"
+    DOES_NOT_COUNT = "does_not_count"
+    NOT_SEEN = "not_seen"
+
+
 class Roll(StrEnum):
     """What a last day does that is not a working day."""
 
@@ -148,6 +160,10 @@ class Regime:
     """A period counted backwards does not move (Reg. 1182/71 art. 3(4)); the safe day does."""
     office_closes: bool = False
     """The last day ends when the office closes, not at midnight (Finland, Act 150/1930 s. 6)."""
+    posting: Posting = Posting.NOT_SEEN
+    days_may_be_working: bool = False
+    """Plain "days" of the law may mean working days; the shorter calendar reading is used, the
+    other stands beside it (AM-COUNT-ADM)."""
     working_days_before: str = ""
     """Method for working days counted backwards, where they have one of their own (Rule 39)."""
 

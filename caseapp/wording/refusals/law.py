@@ -36,6 +36,10 @@ SENTENCES: dict[type[UserError], str] = {
         "{rule} applied until {until}; the date that decides it ({key}, {day}) lies after. "
         "Nothing was computed; look for the rule that is in force now."
     ),
+    errors.PeriodStandsStillError: N_(
+        "{rule} has stood still since {day} ({source}), so it has no last day yet. Give the day on "
+        "which it goes on."
+    ),
     errors.UnknownPlaceError: N_(
         "No place is known as {place}. Write the code of a state or of its part, such as RS, "
         "DE-BY or STRASBOURG."

@@ -22,8 +22,10 @@ from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, DeadlineState, Manner, Role, Suspensive, Trust
 from caseapp.i18n import catalogue
 from caseapp.packs.law import load
-from caseapp.wording import periods, terms
+from caseapp.wording import terms
+from caseapp.wording import periods
 from caseapp.wording.badges import TrustBadge, trust_badge
+from caseapp.wording.results import REASONS, badges, hint, no_date_reason
 from caseapp.wording.calculation import (
     SENTENCES,
     calculation,
@@ -33,7 +35,6 @@ from caseapp.wording.calculation import (
     trust_reason,
 )
 from caseapp.wording.days import day_text, moment_text
-from caseapp.wording.results import REASONS, badges, hint, no_date_reason
 from caseapp.wording.rules import ACTIONS, BODIES, action, court_or_body
 from tests.unit.packs.test_worked_examples import facts_of
 
@@ -57,6 +58,7 @@ def disputed():
 def test_a_disputed_service_is_told_step_by_step() -> None:
     assert calculation(disputed(), EN) == (
         "The count starts from: Copy received by client, Thu 29 Jan 2026 (says: client).",
+        "Of 2 known dates the earliest is used: Copy received by client, Thu 29 Jan 2026.",
         "Issued, Tue 27 Jan 2026: this date does not start the period.",
         "That day is not counted; counting starts the day after (CPC RK chapter on terms).",
         "The period of 10 calendar days ends on Sun 8 Feb 2026.",
