@@ -4,6 +4,7 @@ The rows of the packs hold notes of those who read the law; these are the words 
 """
 
 from caseapp.i18n import N_, Catalogue
+from caseapp.wording import rules_east, rules_union
 
 _APPLICATION = N_("Application to the European Court of Human Rights")
 _COURT_ACTION = N_("Action before the administrative court")
@@ -20,6 +21,8 @@ _REASONS = N_("Reasons of the action: facts and evidence")
 _COUNTING = N_("Counting rule")
 
 ACTIONS = {
+    **rules_east.ACTIONS,
+    **rules_union.ACTIONS,
     "ECHR-APP-4M": _APPLICATION,
     "ECHR-APP-6M-TRANS": _APPLICATION,
     "ECHR-NOREMEDY-4M": _APPLICATION,
@@ -124,6 +127,8 @@ ACTIONS = {
 """What has to be done, or is due from the State, by the id of the rule."""
 
 BODIES = {
+    **rules_east.BODIES,
+    **rules_union.BODIES,
     "European Court of Human Rights (Registry, post)": N_("European Court of Human Rights"),
     "European Court of Human Rights": N_("European Court of Human Rights"),
     "European Court of Human Rights (r39.echr.coe.int, fax, post; not e-mail)": N_(

@@ -158,7 +158,7 @@ def test_of_two_rows_that_state_one_period_the_better_graded_proposes() -> None:
 def test_the_shipped_packs_know_their_states() -> None:
     shipped = load()
 
-    assert [shipped.has_pack(state) for state in ("KZ", "RS", "DE", "KG", "")] == [
+    assert [shipped.has_pack(state) for state in ("KZ", "RS", "DE", "BY", "")] == [
         True,
         True,
         True,
