@@ -167,7 +167,8 @@ def test_the_safe_day_of_any_rule_is_never_later_than_its_last_day(rule, days, a
     kinds = rule.starts_from[: len(days)]
     dates = tuple(EventDateDraft(kind, day, at) for kind, day in zip(kinds, days, strict=False))
     asked = any(question.key == "remedy_notice" for question in rule.questions)
-    facts = Facts(dates, "", {"remedy_notice": notice} if asked and notice else {})
+    answers = {"remedy_notice": notice} if asked and notice else {}
+    facts = Facts(dates, "" if rule.home else "RS", answers)
     try:
         result = compute(rule, _hours_where_lawful(rule, facts), PACKS.calendars)
     except HourDoesNotExistError:
