@@ -24,6 +24,7 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
 from caseapp.services.steps.event_forms import check_event, fill_event
 from caseapp.services.steps.history import Recording
+from caseapp.services.steps.interim_tasks import open_interim_task
 from caseapp.services.steps.law import law
 from caseapp.services.steps.outcomes import outcomes_of
 from caseapp.services.steps.proceeding_parts import event_views
@@ -95,6 +96,7 @@ def record_event(desk: Desk, draft: EventDraft) -> Changes:
     """Store an event and, in the same commit, every deadline that it brings about.
 
     Where no rule may compute, a *deadline to be determined* is stored: silence is not possible.
+    A refusal without certain suspensive effect opens its interim-measures task as well.
 
     Raises:
         NotFoundError: the proceeding is not this person's.
@@ -109,8 +111,10 @@ def record_event(desk: Desk, draft: EventDraft) -> Changes:
         event = Event(proceeding_id=proceeding.id, recorded_by_id=me)
         fill_event(event, draft)
         recording.add(event)
-        for outcome in outcomes_of(session, desk, draft, proceeding):
+        outcomes = outcomes_of(session, desk, draft, proceeding)
+        for outcome in outcomes:
             recording.add(new_deadline(session, desk, me, event, proceeding, outcome))
+        open_interim_task(session, desk, recording, proceeding, draft.act, outcomes)
         _touch(recording, proceeding, matter)
     return recording.changes()
 

@@ -17,7 +17,8 @@ from caseapp.models.office_rule import OfficeRule
 from caseapp.models.removal import Bar
 from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
-from caseapp.services.steps.law import law, reviews_in
+from caseapp.services.steps.law import law
+from caseapp.services.steps.rule_marks import reviews_in
 from caseapp.services.steps.words import Words
 from caseapp.wording.days import day_text
 
@@ -31,7 +32,8 @@ class Bars:
     """Orders that are in the file: (uid, title) by local id."""
     reviews: Mapping[str, str]
     """Rules whose review by this office holds today, with the words for it."""
-    packs: LawPacks
+    packs: LawPacks | None
+    """None where no act rests on a rule: the first screen does not load the packs for nothing."""
 
     def act(self, bar: Bar) -> Act:
         """Return what is known of an act."""
@@ -57,9 +59,10 @@ class Bars:
         if bar.what is not BarKind.RULE:
             return bar.effect
         try:
-            return self.packs.rule(bar.rule).suspensive
+            found = self.packs.rule(bar.rule) if self.packs is not None else None
         except UnknownRuleError:
-            return Suspensive.UNVERIFIED
+            found = None
+        return found.suspensive if found is not None else Suspensive.UNVERIFIED
 
 
 def bars_of(session: Session, desk: Desk, proceedings: Iterable[int]) -> Bars:
@@ -69,8 +72,11 @@ def bars_of(session: Session, desk: Desk, proceedings: Iterable[int]) -> Bars:
     for bar in session.scalars(query):
         found[bar.proceeding_id].append(bar)
     bars = [bar for rows in found.values() for bar in rows]
+    documents = _documents(session, bars)
+    if not any(bar.rule for bar in bars):
+        return Bars(found, documents, {}, None)
     packs = law(session, desk)
-    return Bars(found, _documents(session, bars), _reviews(session, desk, bars, packs), packs)
+    return Bars(found, documents, _reviews(session, desk, bars, packs), packs)
 
 
 def _documents(session: Session, bars: Iterable[Bar]) -> dict[int, tuple[str, str]]:
@@ -83,8 +89,6 @@ def _documents(session: Session, bars: Iterable[Bar]) -> dict[int, tuple[str, st
 
 def _reviews(session: Session, desk: Desk, bars: Iterable[Bar], packs: LawPacks) -> dict[str, str]:
     wanted = {bar.rule for bar in bars if bar.rule}
-    if not wanted:
-        return {}
     today, t = desk.clock.today(), Words(desk.language).t
     found = {}
     for rule_id, review in reviews_in(session).items():

@@ -18,6 +18,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.models.removal import Bar, Removal
 from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
+from caseapp.services.steps.law import law
 from caseapp.services.steps.removal_acts import Bars, bars_of
 from caseapp.services.steps.removal_risk import risk_of
 from caseapp.services.steps.words import Words
@@ -36,6 +37,7 @@ def panel_of(session: Session, desk: Desk, proceeding: Proceeding, matter: Matte
     """Return the panel of one proceeding."""
     risk, danger = risk_of(session, desk, proceeding)
     bars = bars_of(session, desk, [proceeding.id])
+    packs = law(session, desk)
     words, today = Words(desk.language), desk.clock.today()
     return RemovalPanel(
         risk=risk,
@@ -43,12 +45,12 @@ def panel_of(session: Session, desk: Desk, proceeding: Proceeding, matter: Matte
         why=tuple(_why(risk, words)),
         verdict=wording.verdict(risk.uncovered, today, words.t),
         bars=tuple(
-            _bar(bar, bars, proceeding, desk, words)
+            _bar(bar, bars, packs, proceeding, desk, words)
             for bar in bars.by_proceeding.get(proceeding.id, ())
         ),
         removal=draft_of(removal_of(session, proceeding), proceeding),
         documents=documents_of(session, matter),
-        rules=tuple(_rules(bars.packs, proceeding, words)),
+        rules=tuple(_rules(packs, proceeding, words)),
     )
 
 
@@ -108,7 +110,9 @@ def _hour(risk: RiskRow) -> str:
     return "" if at is None else f"{at:%H:%M} {ZoneInfo(risk.zone).key}"
 
 
-def _bar(bar: Bar, bars: Bars, proceeding: Proceeding, desk: Desk, words: Words) -> BarView:
+def _bar(
+    bar: Bar, bars: Bars, packs: LawPacks, proceeding: Proceeding, desk: Desk, words: Words
+) -> BarView:
     act = bars.act(bar)
     found = gaps(act, desk.clock.today())
     document = bars.documents.get(bar.document_id or 0)
@@ -136,7 +140,7 @@ def _bar(bar: Bar, bars: Bars, proceeding: Proceeding, desk: Desk, words: Words)
         label=words.t(wording.BAR_KINDS[bar.what]),
         effect=words.t(wording.EFFECTS[act.effect]),
         document_title=document[1] if document else "",
-        rule_citation=_citation(bars.packs, bar.rule),
+        rule_citation=_citation(packs, bar.rule),
         rule_review=bars.reviews.get(bar.rule, ""),
         gaps=found,
         gap_sentences=tuple(wording.gap_text(gap, act.effect, words.t) for gap in found),
