@@ -31,6 +31,12 @@ SENTENCES = {
         "The remedy notice is missing or wrong, so this period may not be held against the client; "
         "the date is kept to be safe."
     ),
+    "replaced": N_(
+        "The period of {rule} still ran on {moment}; the later measure replaces it by that of {by}."
+    ),
+    "replaced_too_late": N_(
+        "The period of {rule} ended at {moment}, before the later measure; nothing is revived."
+    ),
     "never_starts": N_("{kind}, {day}: this date does not start the period."),
     "validity": N_("Which law applies is decided by: {kind}, {day}; this rule is in force then."),
     "validity since": N_("{kind}, {day}: this rule applies from {since}."),

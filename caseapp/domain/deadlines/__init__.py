@@ -8,6 +8,7 @@ from caseapp.domain.deadlines.calendars import (
     HolidayOverride,
     OverrideKind,
 )
+from caseapp.domain.deadlines.chains import Link, LinkRole, PreDeadline, chain, working_days_before
 from caseapp.domain.deadlines.deemed import DEEMED_SERVICE, posted, takes_deemed_service
 from caseapp.domain.deadlines.engine import compute
 from caseapp.domain.deadlines.facts import Facts, Suspension
@@ -27,6 +28,7 @@ from caseapp.domain.deadlines.rule import (
     FirstDay,
     HourCount,
     Period,
+    Posting,
     QuestionAsked,
     Recess,
     Regime,
@@ -38,6 +40,7 @@ from caseapp.domain.deadlines.rule import (
     Variant,
     WorkedExample,
 )
+from caseapp.domain.deadlines.running import Running, replaced
 from caseapp.domain.deadlines.steps import Step, step
 
 __all__ = [
@@ -51,10 +54,14 @@ __all__ = [
     "Holiday",
     "HolidayOverride",
     "HourCount",
+    "Link",
+    "LinkRole",
     "NoDateReason",
     "Outcome",
     "OverrideKind",
     "Period",
+    "Posting",
+    "PreDeadline",
     "QuestionAsked",
     "Reading",
     "Recess",
@@ -62,6 +69,7 @@ __all__ = [
     "Roll",
     "Rule",
     "RuleKind",
+    "Running",
     "Step",
     "Suspension",
     "TrustLink",
@@ -70,6 +78,7 @@ __all__ = [
     "Validity",
     "Variant",
     "WorkedExample",
+    "chain",
     "compute",
     "dates_asked",
     "hour_of",
@@ -80,8 +89,10 @@ __all__ = [
     "questions",
     "read_period",
     "refusal_to_compute",
+    "replaced",
     "step",
     "takes_deemed_service",
     "takes_hour",
     "undetermined",
+    "working_days_before",
 ]

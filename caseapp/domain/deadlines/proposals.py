@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -18,7 +19,7 @@ from caseapp.domain.deadlines.errors import (
     YearWithoutHolidaysError,
 )
 from caseapp.domain.deadlines.facts import Facts
-from caseapp.domain.deadlines.gates import refusal_to_compute
+from caseapp.domain.deadlines.gates import check_validity, refusal_to_compute
 from caseapp.domain.deadlines.questions import takes_hour
 from caseapp.domain.deadlines.result import Computation, NoDateReason, Undetermined
 from caseapp.domain.deadlines.rule import Rule, RuleKind
@@ -94,6 +95,7 @@ def _outcome(rule: Rule, facts: Facts, calendars: Calendars) -> Iterator[Outcome
         if refused is None:
             yield Outcome(rule, compute(rule, _fitting(rule, facts), calendars))
         else:
+            _leave_out_other_law(rule, facts)
             yield Outcome(rule, undetermined(rule, refused))
     except (EventBeforeRuleError, EventAfterRuleError):
         return
@@ -110,12 +112,27 @@ def _outcome(rule: Rule, facts: Facts, calendars: Calendars) -> Iterator[Outcome
         yield Outcome(rule, undetermined(rule, NoDateReason.NO_CALENDAR, **values))
 
 
+def _leave_out_other_law(rule: Rule, facts: Facts) -> None:
+    """Let a row without date speak only of its own time; an unknown time is no reason for silence.
+
+    Raises:
+        EventBeforeRuleError: the event lies before the rule.
+        EventAfterRuleError: it lies after the rule.
+
+    """
+    with suppress(MissingFactError):
+        check_validity(rule, facts)
+
+
 def undetermined(rule: Rule, reason: NoDateReason, **values: str) -> Undetermined:
     """Return "to be determined" for a rule; of a range the low end goes with it, as a warning."""
     hint = " · ".join(text for text in (rule.action, rule.body, rule.citation) if text)
     if reason is NoDateReason.RANGE:
-        lowest = re.match(r"[0-9]+", rule.period_text)
-        values = {"low": lowest[0] if lowest else "", "unit": rule.unit_text, **values}
+        written = re.match(r"[0-9]+", rule.period_text)
+        low, unit = written[0] if written else "", rule.unit_text
+        if rule.period is not None:
+            low, unit = str(rule.period.number), rule.period.unit.value
+        values = {"low": low, "unit": unit, **values}
     return Undetermined(rule.id, rule.version, reason, hint, MappingProxyType(values))
 
 
@@ -136,7 +153,9 @@ def _with_deemed_service(facts: Facts, calendars: Calendars, deemed: Iterable[Ru
     by: list[Rule] = []
     for rule in deemed:
         for given in facts.dates:
-            if given.kind is not DateKind.POSTED or given.manner not in rule.manners:
+            if given.kind not in rule.starts_from:
+                continue
+            if rule.manners and given.manner not in rule.manners:
                 continue
             alone = Facts((replace(given, at=None),))
             try:
