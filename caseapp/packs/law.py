@@ -248,10 +248,11 @@ def _best_of_doubles(rules: list[Rule]) -> tuple[Rule, ...]:
     return tuple(best.values())
 
 
-def _grade(rule: Rule) -> int:
-    """Return how far the row was checked, and for a treaty its status; 0 is best."""
+def _grade(rule: Rule) -> tuple[int, int]:
+    """Return how far the row was checked, a treaty's status included, then the row alone."""
     order = tuple(Trust)
-    return max(order.index(rule.trust), order.index(rule.treaty_trust or Trust.LAW_TEXT))
+    row, status = order.index(rule.trust), order.index(rule.treaty_trust or Trust.LAW_TEXT)
+    return max(row, status), row
 
 
 def load(folder: Path | None = None, calendars: Calendars | None = None) -> LawPacks:
