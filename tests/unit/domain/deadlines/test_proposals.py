@@ -160,3 +160,87 @@ def test_a_letter_posted_under_older_law_is_not_deemed_served_by_the_new_rule() 
     found = by_rule(PACKS.outcomes("DE", "court_judgment", [posted]))
 
     assert isinstance(found["DE-VWGO-124A-1M"], Undetermined)
+
+
+def test_a_letter_ready_at_the_post_office_is_deemed_served_whatever_the_manner() -> None:
+    ready = EventDateDraft(DateKind.READY_FOR_COLLECTION, DAY)
+
+    found = by_rule(PACKS.outcomes("CZ", "residence_refusal", [ready]))
+
+    result = found["CZ-ADMIN-APPEAL-15D"]
+    assert isinstance(result, Computation)
+    assert (result.readings[0].kind, result.readings[0].start) == (
+        DateKind.DEEMED_SERVED,
+        date(2026, 7, 11),
+    )
+    assert result.last_day == date(2026, 7, 27)
+
+
+@pytest.mark.parametrize("kind", [DateKind.POSTED, DateKind.SENT])
+def test_a_letter_that_was_sent_in_finland_is_deemed_served_on_the_seventh_day(
+    kind: DateKind,
+) -> None:
+    sent = EventDateDraft(kind, date(2026, 3, 3), manner=Manner.POST)
+
+    found = by_rule(PACKS.outcomes("FI", "court_judgment", [sent]))
+
+    result = found["FI-KHO-30D"]
+    assert isinstance(result, Computation)
+    assert result.readings[0].start == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("lodged", "waiting"),
+    [
+        ("2026-03-01", {"FI-ASYL-30D"}),
+        ("2026-06-20", {"EU-APR-APPEAL-STANDARD"}),
+        (None, {"FI-ASYL-30D", "EU-APR-APPEAL-STANDARD"}),
+    ],
+)
+def test_a_corridor_of_the_pact_speaks_of_applications_under_the_pact(
+    lodged: str | None, waiting: set[str]
+) -> None:
+    answers = {"lodged": lodged} if lodged else {}
+
+    found = PACKS.outcomes("FI", "asylum_refusal", [EventDateDraft(S, DAY)], answers=answers)
+
+    assert set(by_rule(found)) == waiting
+
+
+def test_a_period_within_limits_is_to_be_determined_with_its_low_end() -> None:
+    found = by_rule(
+        PACKS.outcomes(
+            "PL", "asylum_refusal", [EventDateDraft(S, DAY)], answers={"lodged": "2026-06-20"}
+        )
+    )
+
+    result = found["EU-APR-APPEAL-STANDARD"]
+    assert isinstance(result, Undetermined)
+    assert (result.values["low"], result.values["unit"]) == ("14", "calendar_days")
+
+
+def test_law_of_the_union_keeps_the_holidays_of_the_state_where_the_act_is_done() -> None:
+    registered = [EventDateDraft(DateKind.REGISTERED, date(2026, 6, 15))]
+
+    ends = {
+        state: by_rule(PACKS.outcomes(state, "asylum_registration", registered))[
+            "EU-APR-LODGE-21D"
+        ]
+        for state in ("CZ", "PL")
+    }
+
+    assert [getattr(ends[state], "last_day", None) for state in ("CZ", "PL")] == [
+        date(2026, 7, 7),
+        date(2026, 7, 6),
+    ]
+
+
+@pytest.mark.parametrize("state", ["BE", "CZ", "DE", "EE", "ES", "FR", "LT", "LV", "PL"])
+@pytest.mark.parametrize("act", ["return_decision", "entry_refusal", "asylum_refusal"])
+def test_no_side_rule_of_the_union_hides_that_a_remedy_is_to_be_found(
+    state: str, act: str
+) -> None:
+    found = PACKS.outcomes(state, act, [EventDateDraft(S, DAY)])
+
+    remedies = [one for one in found if not one.rule or one.rule.id != "EU-APR-AFTER-RETURN-7WD"]
+    assert remedies
