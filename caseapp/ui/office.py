@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         AuthorityUid,
         ClientUid,
         DeadlineUid,
+        DocumentUid,
         EventUid,
         FilingUid,
         HearingUid,
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
     from caseapp.domain.views.client_list import ClientRow
     from caseapp.domain.views.clients import ClientView
-    from caseapp.domain.views.deadlines import DeadlineView
+    from caseapp.domain.views.deadlines import DeadlineView, LapseView
+    from caseapp.domain.views.documents import DocumentRow
     from caseapp.domain.views.events import EventPreview
     from caseapp.domain.views.filings import MemoPdf, MemoView
     from caseapp.domain.views.matters import MatterView, ProceedingView
@@ -89,7 +91,7 @@ class EventCalls:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineCalls:
-    """Deadlines: reading and answering."""
+    """Deadlines: reading and answering. Commands take uid and version first."""
 
     get_deadline: Callable[[DeadlineUid], DeadlineView]
     accept: Callable[..., Changes]
@@ -99,8 +101,26 @@ class DeadlineCalls:
     no_remedy: Callable[..., Changes]
     add_manual: Callable[[ManualDeadlineDraft], Changes]
     record_filed: Callable[..., Changes]
-    """Positional: uid, version; keywords: how, where, day, at, reference."""
+    """Positional: uid, version; keywords: how, where, day, at, reference, scan."""
     confirm_filed: Callable[..., Changes]
+    """Keyword: second_look."""
+    check_date: Callable[..., Changes]
+    """Keyword: second_look."""
+    ask_extension: Callable[..., Changes]
+    """Keywords: day, until, note."""
+    extend: Callable[..., Changes]
+    ask_to_close: Callable[..., Changes]
+    close: Callable[..., Changes]
+    keep_open: Callable[..., Changes]
+    get_lapse: Callable[[DeadlineUid], LapseView]
+    record_lapse: Callable[..., Changes]
+    list_scans: Callable[[DeadlineUid], Sequence[DocumentRow]]
+    add_scan: Callable[..., Changes]
+    """Positional: uid; keywords: title, file_name, media_type, pieces."""
+    scan_pages: Callable[[DocumentUid, int], Sequence[bytes]]
+    """Document and width in pixels; PNG pictures."""
+    print_slip: Callable[[DeadlineUid], MemoPdf]
+    """The control slip, as a PDF."""
 
 
 @dataclass(frozen=True, slots=True)

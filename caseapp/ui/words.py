@@ -7,7 +7,7 @@ from babel import Locale
 
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.events import ProposalPreview
-from caseapp.domain.vocabulary import DeadlineState, Suspensive
+from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Badge, Tone
@@ -42,6 +42,11 @@ HOST_STATES = (
 """States that the law data knows, first in every list of states."""
 
 
+CLOSINGS = {
+    Closing.WAIVE: N_("Waiving asked, second step open"),
+    Closing.SUPERSEDE: N_("Superseding asked, second step open"),
+    Closing.DELETE: N_("Deleting asked, second step open"),
+}
 _EFFECTS = {
     Suspensive.NO: N_("Not suspensive"),
     Suspensive.IF_GRANTED: N_("Suspensive only if granted"),
@@ -87,10 +92,9 @@ def badges(t: Catalogue, row: DeadlineRow | ProposalPreview) -> tuple[Badge, ...
 
 def _badge_words(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[tuple[str, Tone]]:
     if row.state is DeadlineState.TO_BE_DETERMINED:
-        yield t("No verified rule"), Tone.RED
+        yield row.lacking or t("No verified rule"), Tone.RED
         return
-    if row.state is DeadlineState.SERVICE_DISPUTED:
-        yield t(STATES[row.state]), Tone.RED
+    yield from _standing(t, row)
     if row.against_state:
         yield t("Against the State"), Tone.BLUE
     elif not row.extendable:
@@ -104,6 +108,20 @@ def _badge_words(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[t
     mark = trust_badge(row.trust) if row.rule else None
     if mark is not None:
         yield badge_text(mark, t), Tone.AMBER
+
+
+def _standing(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[tuple[str, Tone]]:
+    """Yield what is wrong with it, or still open about it."""
+    if row.state in {DeadlineState.SERVICE_DISPUTED, DeadlineState.LAPSED}:
+        yield t(STATES[row.state]), Tone.RED
+    if row.state is DeadlineState.EXTENSION_ASKED:
+        yield t(STATES[row.state]), Tone.AMBER
+    if not isinstance(row, DeadlineRow):
+        return
+    if row.proof_missing:
+        yield t("Proof missing"), Tone.RED
+    if row.closing is not None:
+        yield t(CLOSINGS[row.closing]), Tone.AMBER
 
 
 def state_tone(state: DeadlineState) -> Tone:

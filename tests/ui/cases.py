@@ -1,7 +1,9 @@
 """Made-up files for tests of screens: read models as services would give them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from caseapp.domain import statuses
 from caseapp.domain.drafts import EventDateDraft, NameDraft, SafeContactDraft
 from caseapp.domain.views.authorities import (
     AuthorityPage,
@@ -12,7 +14,14 @@ from caseapp.domain.views.authorities import (
 )
 from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.views.clients import ClientView
-from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView, ReadingView
+from caseapp.domain.views.deadlines import (
+    DeadlineRow,
+    DeadlineView,
+    LapseView,
+    ReadingView,
+    RestorationView,
+    TriggerView,
+)
 from caseapp.domain.views.events import EventPreview, EventView, ProposalPreview, Question
 from caseapp.domain.views.filings import FilingRow, MemoView
 from caseapp.domain.views.hearings import HearingRow
@@ -29,6 +38,7 @@ from caseapp.domain.vocabulary import (
     Trust,
 )
 
+S = DeadlineState
 DAY = date(2026, 1, 27)
 LAWYER = PersonRow("p-1", "Aida Omarova", Role.LAWYER)
 PARALEGAL = PersonRow("p-2", "Timur Bek", Role.PARALEGAL)
@@ -97,7 +107,45 @@ READINGS = (
 )
 
 
-def deadline_view(**changes):
+def steps_of(state, role=Role.LAWYER):
+    """Return what the services would allow, for a shown state."""
+    stored = {S.SERVICE_DISPUTED: S.OPEN, S.LAPSED: S.OPEN}.get(state, state)
+    found = statuses.steps(stored, role)
+    hidden = () if state is S.LAPSED else (statuses.Step.LAPSE,)
+    return tuple(step.value for step in found if step not in hidden)
+
+
+def lapse_view(**changes):
+    """Return what is left after a lapse."""
+    values = {
+        "deadline": "d-1",
+        "readings": READINGS,
+        "other_starts": ("Deemed served",),
+        "notice": "Where the remedy notice is missing or wrong the period is 1 year (VwGO 58(2)).",
+        "restoration": (
+            RestorationView(
+                "DE-VWGO-WIEDEREINSETZUNG-2W", "Application for restoration", "court",
+                "2 weeks", "VwGO 60", Trust.LAW_TEXT,
+            ),
+        ),
+    }  # fmt: skip
+    return LapseView(**{**values, **changes})
+
+
+def trigger_view():
+    event = event_view()
+    answers = (("Was the remedy notice correct?", "Missing"),)
+    return TriggerView(event.uid, event.act_label, event.dates, answers)
+
+
+def deadline_view(*, role=Role.LAWYER, around=None, **changes):
+    """Return a deadline; `around` changes the view, everything else its row."""
+    made = _deadline_view(**changes)
+    known = {"steps": steps_of(made.row.state, role), "entered_by": "Timur Bek"}
+    return replace(made, **{**known, "trigger": trigger_view(), **(around or {})})
+
+
+def _deadline_view(**changes):
     return DeadlineView(
         row=deadline_row(**changes),
         calculation=CALCULATION,
@@ -113,7 +161,7 @@ def deadline_view(**changes):
     )
 
 
-def undetermined_view():
+def undetermined_view(role=Role.LAWYER):
     view = deadline_view(
         uid="d-2",
         state=DeadlineState.TO_BE_DETERMINED,
@@ -136,6 +184,7 @@ def undetermined_view():
         answered_at=None,
         reason="",
         filed_note="",
+        steps=steps_of(S.TO_BE_DETERMINED, role),
     )
 
 

@@ -48,6 +48,8 @@ def office(**given):
             "authority": cases.authority_view(),
             "memo": cases.memo_view(),
             "pages": (),
+            "lapse": cases.lapse_view(),
+            "scans": (),
             **given,
         }
     )
@@ -107,6 +109,18 @@ def office(**given):
             add_manual=command("add_manual", deadline="d-1"),
             record_filed=command("record_filed", deadline="d-1"),
             confirm_filed=command("confirm_filed", deadline="d-1"),
+            check_date=command("check_date", deadline="d-1"),
+            ask_extension=command("ask_extension", deadline="d-1"),
+            extend=command("extend", deadline="d-1"),
+            ask_to_close=command("ask_to_close", deadline="d-1"),
+            close=command("close", deadline="d-1"),
+            keep_open=command("keep_open", deadline="d-1"),
+            get_lapse=lambda uid: data.lapse,
+            record_lapse=command("record_lapse", deadline="d-1"),
+            list_scans=lambda uid: data.scans,
+            add_scan=command("add_scan", document="doc-new"),
+            scan_pages=lambda uid, width: data.pages,
+            print_slip=command("print_slip"),
         ),
         hearings=HearingCalls(
             add_hearing=command("add_hearing", hearing="h-1"),

@@ -1,5 +1,6 @@
 """Answering a deadline, entering one by hand, and a hearing."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -10,12 +11,14 @@ from caseapp.domain.errors import DateOrderError
 from caseapp.domain.vocabulary import DeadlineState, Role
 from caseapp.i18n import catalogue
 from caseapp.ui.deadline.by_hand import ManualDeadlineForm
+from caseapp.ui.deadline.calculation import days_of
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.deadline.model import Answer, answers_for
 from caseapp.ui.deadline.row import deadline_day, safe_hour
 from caseapp.ui.hearing.dialog import HearingForm
 from caseapp.ui.today.model import deadline_line
 from caseapp.ui.typed import clock_time
+from caseapp.ui.words import badges
 from tests.ui import cases
 from tests.ui.accessibility import problems
 from tests.ui.hands import press, type_text
@@ -46,24 +49,34 @@ def words(form):
 
 
 def test_a_lawyer_may_accept_change_decline_or_file_a_proposal():
-    assert answers_for(DeadlineState.PROPOSED, Role.LAWYER) == (
+    assert answers_for(cases.deadline_view())[:4] == (
         Answer.ACCEPT, Answer.CHANGE, Answer.DECLINE, Answer.FILED,
     )  # fmt: skip
 
 
-def test_a_paralegal_may_only_accept_a_proposal(opened):
-    form, _ = opened(cases.deadline_view(), Role.PARALEGAL)
-    assert list(form._choices) == [Answer.ACCEPT]
+def test_a_paralegal_may_only_accept_a_proposal_or_record_that_it_was_filed(opened):
+    form, _ = opened(cases.deadline_view(role=Role.PARALEGAL), Role.PARALEGAL)
+    assert list(form._choices) == [Answer.ACCEPT, Answer.FILED]
 
 
 @pytest.mark.parametrize("role", [Role.GUEST, Role.AUDITOR])
 @pytest.mark.parametrize("state", list(DeadlineState))
 def test_guests_and_auditors_answer_nothing(state, role):
-    assert answers_for(state, role) == ()
+    assert answers_for(cases.deadline_view(state=state, role=role)) == ()
+
+
+def test_what_was_filed_is_to_be_confirmed_first():
+    assert answers_for(cases.deadline_view(state=DeadlineState.FILED)) == (
+        Answer.CONFIRM, Answer.FILED,
+    )  # fmt: skip
+
+
+def test_one_to_be_determined_offers_nothing_that_would_make_it_vanish():
+    assert answers_for(cases.undetermined_view()) == (Answer.DETERMINE, Answer.NO_REMEDY)
 
 
 def test_a_paralegal_sees_that_a_lawyer_must_determine(opened):
-    form, _ = opened(cases.undetermined_view(), Role.PARALEGAL)
+    form, _ = opened(cases.undetermined_view(Role.PARALEGAL), Role.PARALEGAL)
     assert not form.submit_button.isVisible()
     assert form.footnote.text() == "Only a lawyer of this matter may answer this."
 
@@ -140,6 +153,7 @@ def test_a_filing_is_recorded_with_its_proof(opened, qtbot):
         "day": date(2026, 1, 30),
         "at": time(14, 20),
         "reference": "вх. 12",
+        "scan": None,
     }
 
 
@@ -247,3 +261,15 @@ def test_a_filing_before_the_event_is_refused_under_its_day(opened, qtbot):
     form.choose(Answer.FILED)
     form.show_refusal(DateOrderError(earlier="event", later="filed"))
     assert form._rows["day"].has_error
+
+
+def test_a_missing_fact_is_named_in_the_badge_and_beside_the_date(qtbot):
+    context = surroundings()
+    view = cases.undetermined_view()
+    lacking = replace(view, row=replace(view.row, lacking="Fact missing: Lodged"))
+    assert [badge.text() for badge in badges(context.t, lacking.row)] == ["Fact missing: Lodged"]
+    assert [badge.text() for badge in badges(context.t, view.row)] == ["No verified rule"]
+    shown = days_of(context, lacking)
+    qtbot.addWidget(shown)
+    context.runner.abandon(seconds=5)
+    assert any("Fact missing: Lodged" in label.text() for label in shown.findChildren(QLabel))

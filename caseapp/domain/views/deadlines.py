@@ -58,6 +58,8 @@ class DeadlineRow:
     """Whether this office reviewed or wrote the rule; None for a date that no rule gave."""
     law_changed: bool = False
     """A proposal that waits because the law changed, beside the date that stands."""
+    lacking: str = ""
+    """To be determined though there is a rule: what it lacks, in the desk's language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class ProposalPreview:
     hint: str
     safe_time: time | None = None
     """Local hour of the safe moment; None where the safe day lasts until its end."""
+    lacking: str = ""
+    """What a rule that could count lacks, such as a date of the event; "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseapp.domain.ids import ClientUid
+from caseapp.domain.statuses import has_to_be_met
 from caseapp.domain.views.clients import ClientView
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.views.tasks import TaskRow
-from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
+from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.office import Office
 
 
@@ -27,7 +28,7 @@ class ClientFile:
             view.row
             for proceeding in self.proceedings.values()
             for view in proceeding.deadlines
-            if view.row.state in UNANSWERED
+            if has_to_be_met(view.row.state, lapse_recorded=view.row.lapse_recorded)
         ]
         return sorted(rows, key=deadline_order)
 
@@ -42,10 +43,10 @@ class ClientFile:
             yield from (task for task in matter.tasks if not task.done)
 
 
-def deadline_order(row: DeadlineRow) -> tuple[bool, date]:
-    """Sort key: to be determined first, then by safe day."""
+def deadline_order(row: DeadlineRow) -> tuple[bool, date, bool]:
+    """Sort key: to be determined first, then by safe day, then what cannot be extended."""
     undetermined = row.state is DeadlineState.TO_BE_DETERMINED
-    return (not undetermined, row.safe_day or row.last_day or date.max)
+    return (not undetermined, row.safe_day or row.last_day or date.max, row.extendable)
 
 
 def load(office: Office, uid: ClientUid) -> ClientFile:

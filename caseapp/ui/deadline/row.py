@@ -37,13 +37,16 @@ def deadline_day(context: Context, row: DeadlineRow) -> tuple[str, str]:
     return day, t("safe day · last day {day}", day=when(context, row.last_day, row.last_time))
 
 
-def deadline_row(context: Context, row: DeadlineRow, *, own_file: bool = False) -> Row:
+def deadline_row(
+    context: Context, row: DeadlineRow, *, own_file: bool = False, opens: bool = True
+) -> Row:
     """Return the row; pressing it is for the caller to connect.
 
     Args:
         context: the words.
         row: the deadline.
         own_file: the screen says already which file it is.
+        opens: pressing it does something.
 
     """
     t = context.t
@@ -60,4 +63,5 @@ def deadline_row(context: Context, row: DeadlineRow, *, own_file: bool = False) 
         day_note=note,
         badges=marks,
         day_width=190,
+        opens=opens,
     )

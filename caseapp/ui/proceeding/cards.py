@@ -5,22 +5,23 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from caseapp.domain.statuses import has_to_be_met
 from caseapp.domain.views.deadlines import DeadlineView
 from caseapp.domain.views.events import EventView
 from caseapp.domain.views.filings import FilingRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.matters import ProceedingView
-from caseapp.domain.vocabulary import UNANSWERED, Manner
 from caseapp.ui.client_file.model import deadline_order
 from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import Expandable, plain_box, reasons, steps
+from caseapp.ui.deadline.facts import date_line
 from caseapp.ui.deadline.row import deadline_row
 from caseapp.ui.filling import fill
 from caseapp.ui.hearing.row import hearing_row
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Card, EmptyState, PlainLabel, Row
-from caseapp.ui.words import DATE_KINDS, MANNERS, language_name, state_name, when
+from caseapp.ui.words import language_name, state_name, when
 
 Open = Callable[[str], None]
 
@@ -51,8 +52,8 @@ def deadlines_card(context: Context, proceeding: ProceedingView, open_it: Open) 
     """Return what has to be met first, then what was answered."""
     t = context.t
     views = sorted(proceeding.deadlines, key=lambda view: deadline_order(view.row))
-    pending = [view for view in views if view.row.state in UNANSWERED]
-    answered = [view for view in views if view.row.state not in UNANSWERED]
+    pending = [view for view in views if _is_pending(view)]
+    answered = [view for view in views if not _is_pending(view)]
     card = Card(t("Deadlines"), str(len(pending)) if pending else "")
     if not views:
         card.add(
@@ -65,16 +66,14 @@ def deadlines_card(context: Context, proceeding: ProceedingView, open_it: Open) 
     return card
 
 
+def _is_pending(view: DeadlineView) -> bool:
+    row = view.row
+    return has_to_be_met(row.state, lapse_recorded=row.lapse_recorded)
+
+
 def event_detail(context: Context, event: EventView) -> str:
     """Return every date of an event with its manner and who says so."""
-    t = context.t
-    parts = []
-    for one in event.dates:
-        text = t("{what}: {day}", what=t(DATE_KINDS[one.kind]), day=when(context, one.day, one.at))
-        extra = [t(MANNERS[one.manner])] if one.manner is not Manner.UNKNOWN else []
-        if one.claimed_by:
-            extra.append(t("says {who}", who=one.claimed_by))
-        parts.append(t("{fact} ({more})", fact=text, more=", ".join(extra)) if extra else text)
+    parts = [date_line(context, one) for one in event.dates]
     if event.notes:
         parts.append(event.notes)
     return " · ".join(parts)

@@ -147,8 +147,13 @@ class ProceedingScreen(Screen):
 
     def _show_deadline(self, view: DeadlineView) -> DeadlineForm:
         form = DeadlineForm(self.context, self._office.deadlines, view, self.window())
+        form.event_wanted.connect(self._on_event_wanted)
         self._show(form)
         return form
+
+    @Slot(object)
+    def _on_event_wanted(self, uid: str) -> None:
+        self._open_event(uid)
 
     def _open_event(self, uid: str) -> None:
         view = self._view

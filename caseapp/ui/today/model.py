@@ -53,6 +53,8 @@ def is_empty(view: TodayView) -> bool:
         or view.next_days
         or view.unconfirmed
         or view.unchecked
+        or view.not_checked
+        or view.closing
         or view.hearings
         or view.tasks
         or view.served_without_deadline

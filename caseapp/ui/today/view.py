@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
+from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
 from caseapp.ui.daytexts import day_distance, long_day, short_day
 from caseapp.ui.overriding import override
@@ -18,7 +19,7 @@ from caseapp.ui.widgets.cards import Card, EmptyState, Notice, clear_layout
 from caseapp.ui.widgets.flow import Columns
 from caseapp.ui.widgets.page import Page
 from caseapp.ui.widgets.rows import Row, RowSeparator
-from caseapp.ui.words import badges
+from caseapp.ui.words import CLOSINGS, badges
 
 OLD_BACKUP = 7
 """Days after which the last restored backup stands in the office's list."""
@@ -104,8 +105,15 @@ class TodayScreen(Screen):
             card = self._deadlines(t("To be determined"), view.to_be_determined, note)
             card.make_urgent()
             self._main.addWidget(card)
-        if view.overdue:
-            self._main.addWidget(self._deadlines(t("The safe day has passed"), view.overdue))
+        lapsed = [row for row in view.overdue if row.state is DeadlineState.LAPSED]
+        if lapsed:
+            note = t("open each: what is still possible")
+            card = self._deadlines(t("Lapsed"), lapsed, note)
+            card.make_urgent()
+            self._main.addWidget(card)
+        passed = [row for row in view.overdue if row.state is not DeadlineState.LAPSED]
+        if passed:
+            self._main.addWidget(self._deadlines(t("The safe day has passed"), passed))
         # What is to be determined is due today: "nothing today" beside it would be false comfort.
         if view.today or not view.to_be_determined:
             nothing = t("Nothing has its safe day today.")
@@ -180,11 +188,18 @@ class TodayScreen(Screen):
         t = self.t
         waiting = (
             *((row, t("Filed, not confirmed")) for row in view.unconfirmed),
+            *((row, t(CLOSINGS[row.closing])) for row in view.closing if row.closing),
             *((row, t("Proposed, not answered")) for row in view.unchecked),
+            *(
+                (row, t("Date not checked, entered by {name}", name=row.entered_by))
+                for row in view.not_checked
+            ),
         )
         if not waiting:
             return None
-        card = Card(t("Waiting for a second look"), str(len(waiting)))
+        count = len(waiting)
+        shown = t("more than {count}", count=count) if view.not_checked_more else str(count)
+        card = Card(t("Waiting for a second look"), shown)
         rows = []
         for deadline, what in waiting:
             words = t("Filed, proof missing") if deadline.proof_missing else what

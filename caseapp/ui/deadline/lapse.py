@@ -1,0 +1,90 @@
+"""What is still possible after a last day has passed: shown at once, never as "missed"."""
+
+from collections.abc import Iterator
+
+from caseapp.domain.views.deadlines import LapseView, RestorationView
+from caseapp.ui.context import Context
+from caseapp.ui.deadline.calculation import plain_box, reading_pair
+from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Tone
+from caseapp.wording.badges import badge_text, trust_badge
+
+
+def lapsed_notice(context: Context) -> Notice:
+    """Return the alarm of a deadline whose every reading has passed."""
+    t = context.t
+    return Notice(
+        t("Lapsed: every reading that is known has passed"),
+        t("Nothing is lost before the ways below were looked at. Record what you decide."),
+        tone="alert",
+    )
+
+
+def lapse_card(context: Context, lapse: LapseView) -> Card:
+    """Return the ways that are still open, each with what it needs."""
+    t = context.t
+    card = Card(t("What is still possible"))
+    holder, box = plain_box(6)
+    for number, (title, lines) in enumerate(_ways(context, lapse), 1):
+        head = t("{number}. {title}", number=number, title=title)
+        box.addWidget(PlainLabel(head, "strong", wrap=True))
+        for line in lines:
+            box.addWidget(PlainLabel(line, "small", wrap=True))
+    card.add(holder)
+    if len(lapse.readings) > 1:
+        card.add(reading_pair(context, lapse.readings, whole=False))
+    marks = [mark for one in lapse.restoration if (mark := _mark(context, one)) is not None]
+    for mark in marks[:1]:
+        card.add(mark)
+    return card
+
+
+def _ways(context: Context, lapse: LapseView) -> Iterator[tuple[str, list[str]]]:
+    t = context.t
+    yield t("Restoration of the period"), _restoration(context, lapse)
+    readings = [t("Was the service valid, and on the right person? Ask for the proof of service.")]
+    if lapse.other_starts:
+        readings.append(t("Nobody has recorded: {dates}.", dates=", ".join(lapse.other_starts)))
+    yield t("Another reading of service"), readings
+    notice = lapse.notice or t("Look at what it says on remedy, court, form and period.")
+    yield t("Defective remedy notice"), [notice]
+    yield (
+        t("Late filing with a request"),
+        [t("File now and ask that it be accepted; record the filing here.")],
+    )
+    yield (
+        t("New claim or interim measure"),
+        [t("A new application on new facts, or interim measures against removal.")],
+    )
+    yield (
+        t("Duty to tell the client"),
+        [t("Tell the client what happened and what is done; note the day.")],
+    )
+
+
+def _restoration(context: Context, lapse: LapseView) -> list[str]:
+    t = context.t
+    if not lapse.restoration:
+        return [
+            t(
+                "No rule on restoration is known here. Its last day has to be determined: recording "
+                "the lapse puts it on Today."
+            )
+        ]
+    return [_rule(context, one) for one in lapse.restoration]
+
+
+def _rule(context: Context, one: RestorationView) -> str:
+    t = context.t
+    if one.period:
+        return t(
+            "{action}: {period} from the day on which the obstacle ended ({citation}).",
+            action=one.action,
+            period=one.period,
+            citation=one.citation,
+        )
+    return t("Hint, not a rule: {hint}", hint=one.hint)
+
+
+def _mark(context: Context, one: RestorationView) -> Badge | None:
+    badge = trust_badge(one.trust)
+    return Badge(badge_text(badge, context.t), Tone.AMBER) if badge is not None else None

@@ -1,0 +1,28 @@
+"""Writing a printed sheet to a file: where it goes is asked, and nothing half written is left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from caseapp.domain.views.filings import MemoPdf
+from caseapp.system.durable import replace_durably
+
+AskPath = Callable[[QWidget, str, str], str]
+"""Asks where to write: (parent, title, suggested name) to a path, "" for none."""
+
+
+def ask_path(parent: QWidget, title: str, name: str) -> str:
+    """Ask with the system's own dialog."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, "PDF (*.pdf)")
+    return chosen
+
+
+def print_to(prints: Callable[[], MemoPdf], path: Path) -> tuple[str, int]:
+    """Print into a file that is replaced as a whole; returns its name and its number of pages.
+
+    Runs on the database thread.
+    """
+    printed = prints()
+    replace_durably(path, printed.data)
+    return path.name, printed.pages
