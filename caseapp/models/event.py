@@ -17,6 +17,8 @@ class Event(Aggregate):
     __table_args__ = (
         # Today asks all proceedings at once which of them something was served in.
         Index("ix_event_proceeding_id_triggers", "proceeding_id", "triggers", "deleted_at"),
+        # And in which of them a decision is that somebody may be removed on.
+        Index("ix_event_act_deleted_at_proceeding_id", "act", "deleted_at", "proceeding_id"),
     )
 
     proceeding_id: Mapped[int] = mapped_column(ForeignKey("proceeding.id", ondelete="RESTRICT"))

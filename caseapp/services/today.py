@@ -14,11 +14,13 @@ from caseapp.models.history import HistoryEntry
 from caseapp.models.setting import Setting
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps import agenda
+from caseapp.services.steps import agenda, removal_risk
 from caseapp.wording.days import moment_text
 
 RESTORED_BACKUP = "last_restored_backup"
 """Setting: the day on which a backup was last restored on trial, as an ISO date in JSON."""
+MOST_ALARMS = 100
+"""Removal alarms that Today names; beyond that it counts them."""
 CLOCK_AHEAD = timedelta(hours=36)
 """How far the clock may run ahead of the last entry of the history without a warning."""
 
@@ -37,6 +39,7 @@ def get_today(desk: Desk) -> TodayView:
         idle, idle_count = agenda.idle_clients(session, desk)
         not_checked = agenda.not_checked_rows(session, desk)
         lists = _sorted_out(due, now)
+        not_barred, not_barred_count = removal_risk.alarms(session, desk, MOST_ALARMS)
         return TodayView(
             day=desk.clock.today(),
             now=now,
@@ -51,6 +54,8 @@ def get_today(desk: Desk) -> TodayView:
             closing=tuple(agenda.closing_rows(session, desk)),
             hearings=tuple(agenda.coming_hearings(session, desk)),
             tasks=tuple(agenda.due_tasks(session, desk)),
+            not_barred=tuple(not_barred),
+            not_barred_count=not_barred_count,
             served_without_deadline=tuple(agenda.served_without_deadline(session, desk)),
             no_next_step=tuple(idle),
             no_next_step_count=idle_count,

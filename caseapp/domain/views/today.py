@@ -11,6 +11,7 @@ from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
 if TYPE_CHECKING:
     from caseapp.domain.views.deadlines import DeadlineRow
     from caseapp.domain.views.hearings import HearingRow
+    from caseapp.domain.views.removal import RiskRow
     from caseapp.domain.views.tasks import TaskRow
 
 
@@ -57,6 +58,11 @@ class TodayView:
     hearings: tuple[HearingRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
     served_without_deadline: tuple[ServedWithoutDeadlineRow, ...] = ()
+    not_barred: tuple[RiskRow, ...] = ()
+    """Removals that acts that count do not bar on every day up to 14 days ahead; the first of
+    them, fixed days and custody before all others."""
+    not_barred_count: int = 0
+    """How many there are."""
     no_next_step: tuple[NoNextStepRow, ...] = ()
     """The first of them by name."""
     no_next_step_count: int = 0

@@ -17,6 +17,7 @@ from caseapp.models.office_rule import OfficeRule
 from caseapp.models.removal import Bar
 from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
+from caseapp.services.steps.client_list import these
 from caseapp.services.steps.law import law
 from caseapp.services.steps.rule_marks import reviews_in
 from caseapp.services.steps.words import Words
@@ -68,7 +69,7 @@ class Bars:
 def bars_of(session: Session, desk: Desk, proceedings: Iterable[int]) -> Bars:
     """Read the acts of proceedings: one query per kind of thing."""
     found: dict[int, list[Bar]] = defaultdict(list)
-    query = live(Bar).where(Bar.proceeding_id.in_(list(proceedings))).order_by(Bar.id)
+    query = live(Bar).where(Bar.proceeding_id.in_(these(list(proceedings)))).order_by(Bar.id)
     for bar in session.scalars(query):
         found[bar.proceeding_id].append(bar)
     bars = [bar for rows in found.values() for bar in rows]

@@ -6,10 +6,8 @@ Read in bulk: Today asks for every matter of a person, one query per kind of thi
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from typing import Any
+from datetime import date, time
 
-from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import MatterUid, ProceedingUid
@@ -24,8 +22,9 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.models.removal import Removal
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
+from caseapp.services.steps.client_list import these
 from caseapp.services.steps.matter_views import clients_of
-from caseapp.services.steps.removal_acts import bars_of
+from caseapp.services.steps.removal_acts import Bars, bars_of
 from caseapp.services.steps.words import Words
 
 
@@ -50,31 +49,43 @@ def risks(session: Session, desk: Desk) -> list[RiskRow]:
 
     A fixed day stands first, custody next; within them what is not barred the soonest.
     """
-    dangers = {local: danger for local, danger in _dangers(session, desk).items() if danger.there}
-    return sorted(_rows(session, desk, dangers), key=_urgency)
+    dangers = {local: one for local, one in _dangers(session, desk).items() if one.there}
+    return _rows(session, desk, dangers, bars_of(session, desk, dangers))
+
+
+def alarms(session: Session, desk: Desk, most: int) -> tuple[list[RiskRow], int]:
+    """Return those that counted acts do not cover: the first of them, and how many there are."""
+    dangers = {local: one for local, one in _dangers(session, desk).items() if one.there}
+    bars, today = bars_of(session, desk, dangers), desk.clock.today()
+    open_ones = {
+        local: one for local, one in dangers.items() if uncovered(bars.acts(local), today)
+    }
+    order = sorted(open_ones, key=lambda local: _pressing(open_ones[local], local))
+    first = {local: open_ones[local] for local in order[:most]}
+    return _rows(session, desk, first, bars), len(order)
 
 
 def risk_of(session: Session, desk: Desk, proceeding: Proceeding) -> tuple[RiskRow, Danger]:
     """Return the same for one proceeding, whether a removal is possible or not."""
     danger = _dangers(session, desk, proceeding.id).get(proceeding.id) or Danger()
-    return _rows(session, desk, {proceeding.id: danger})[0], danger
+    alone = {proceeding.id: danger}
+    return _rows(session, desk, alone, bars_of(session, desk, alone))[0], danger
 
 
-def _rows(session: Session, desk: Desk, dangers: dict[int, Danger]) -> list[RiskRow]:
+def _rows(session: Session, desk: Desk, dangers: dict[int, Danger], bars: Bars) -> list[RiskRow]:
     if not dangers:
         return []
     query = (
         live(Proceeding, Proceeding, Matter)
         .join(Matter, Matter.id == Proceeding.matter_id)
         .where(
-            Proceeding.id.in_(list(dangers)),
+            Proceeding.id.in_(these(dangers)),
             alive(Matter),
             Matter.id.in_(visible_matters(desk)),
         )
     )
     places = [(row, matter) for row, matter in session.execute(query)]
     clients = clients_of(session, list({matter.id for _, matter in places}))
-    bars = bars_of(session, desk, dangers)
     words, today = Words(desk.language), desk.clock.today()
     rows = []
     for row, matter in places:
@@ -96,7 +107,7 @@ def _rows(session: Session, desk: Desk, dangers: dict[int, Danger]) -> list[Risk
                 clients=tuple(uid for uid, _ in people),
             )
         )
-    return rows
+    return sorted(rows, key=_urgency)
 
 
 def _dangers(session: Session, desk: Desk, only: int | None = None) -> dict[int, Danger]:
@@ -106,44 +117,47 @@ def _dangers(session: Session, desk: Desk, only: int | None = None) -> dict[int,
             live(Removal, Removal.proceeding_id).where(Removal.closed_on <= desk.clock.today())
         )
     )
-    for proceeding, act, kind, day, at in session.execute(_events(desk, only)):
-        if proceeding in closed:
-            continue
-        danger = found[proceeding]
-        if act in REMOVAL_DECISIONS:
-            danger.decision = act
-        # The newest day that was fixed stands, also when it has passed: nobody knows until the
-        # file says so.
-        elif kind is DateKind.FIXED:
-            danger.fixed_day, danger.fixed_at = day, at
-    held = live(Custody, Custody.proceeding_id).where(Custody.ended_day.is_(None))
+    mine = live(Proceeding, Proceeding.id).where(Proceeding.matter_id.in_(visible_matters(desk)))
     if only is not None:
-        held = held.where(Custody.proceeding_id == only)
+        mine = mine.where(Proceeding.id == only)
+    decided = live(Event, Event.proceeding_id, Event.act).where(
+        Event.act.in_(REMOVAL_DECISIONS), Event.proceeding_id.in_(mine)
+    )
+    for proceeding, act in session.execute(decided.order_by(Event.id)):
+        if proceeding not in closed:
+            found[proceeding].decision = act
+    # The newest day that was fixed stands, also when it has passed: nobody knows what happened
+    # until the file says so.
+    fixed = (
+        live(Event, Event.proceeding_id, EventDate.day, EventDate.at)
+        .join(EventDate, EventDate.event_id == Event.id)
+        .where(
+            Event.act.in_(FIXED),
+            EventDate.kind == DateKind.FIXED,
+            Event.proceeding_id.in_(mine),
+        )
+        .order_by(Event.id, EventDate.position)
+    )
+    for proceeding, day, at in session.execute(fixed):
+        if proceeding not in closed:
+            found[proceeding].fixed_day, found[proceeding].fixed_at = day, at
+    held = live(Custody, Custody.proceeding_id).where(
+        Custody.ended_day.is_(None), Custody.proceeding_id.in_(mine)
+    )
     for proceeding in session.scalars(held):
         found[proceeding].in_custody = True
     return found
 
 
-def _events(desk: Desk, only: int | None) -> Select[Any]:
-    columns = (Event.proceeding_id, Event.act, EventDate.kind, EventDate.day, EventDate.at)
-    query = (
-        live(Event, *columns)
-        .join(EventDate, EventDate.event_id == Event.id)
-        .join(Proceeding, Proceeding.id == Event.proceeding_id)
-        .where(
-            Event.act.in_(REMOVAL_DECISIONS | FIXED),
-            alive(Proceeding),
-            Proceeding.matter_id.in_(visible_matters(desk)),
-        )
-        .order_by(Event.id, EventDate.position)
-    )
-    return query if only is None else query.where(Event.proceeding_id == only)
+def _pressing(danger: Danger, local: int) -> tuple[bool, date, bool, int]:
+    """Return what sorts dangers before anything else of their files is read."""
+    return danger.fixed_day is None, danger.fixed_day or date.max, not danger.in_custody, -local
 
 
 def _urgency(row: RiskRow) -> tuple[bool, date, bool, date, str]:
-    last = datetime.max.replace(tzinfo=UTC).date()
-    first = row.uncovered[0] if row.uncovered else last
-    return row.fixed_day is None, row.fixed_day or last, not row.in_custody, first, row.file_number
+    first = row.uncovered[0] if row.uncovered else date.max
+    fixed = row.fixed_day or date.max
+    return row.fixed_day is None, fixed, not row.in_custody, first, row.file_number
 
 
 def of_client(rows: Iterable[RiskRow], client: str) -> list[RiskRow]:

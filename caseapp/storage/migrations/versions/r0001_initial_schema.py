@@ -595,6 +595,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_event_act_deleted_at_proceeding_id",
+            ["act", "deleted_at", "proceeding_id"],
+            unique=False,
+        )
+        batch_op.create_index(
             "ix_event_proceeding_id_triggers",
             ["proceeding_id", "triggers", "deleted_at"],
             unique=False,
@@ -1296,6 +1301,7 @@ def downgrade() -> None:
     op.drop_table("filing")
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.drop_index("ix_event_proceeding_id_triggers")
+        batch_op.drop_index("ix_event_act_deleted_at_proceeding_id")
 
     op.drop_table("event")
     with op.batch_alter_table("document", schema=None) as batch_op:
