@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, time
 
+from sqlalchemy.orm import Session
+
 from caseapp.domain import fields
 from caseapp.domain.casefiles import ProofMissingError
 from caseapp.domain.changes import Changes
@@ -116,10 +118,7 @@ def accept(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
         with answering(session, desk, recording, placed, version, Step.ACCEPT) as me:
             if desk.person.role is Role.LAWYER and row.entered_by_id != me:
                 row.checked_by_id, row.checked_at = me, desk.clock.now()
-        if row.reviews_id is not None:
-            old = session.get_one(Deadline, row.reviews_id)
-            with recording.change(old):
-                old.state = DeadlineState.SUPERSEDED
+        _take_its_place(session, recording, row)
     return recording.changes()
 
 
@@ -151,6 +150,7 @@ def change(
         with answering(session, desk, recording, placed, version, Step.CHANGE) as me:
             enter_day(row, me, last_day, at)
             row.reason = why
+        _take_its_place(session, recording, row)
     return recording.changes()
 
 
@@ -201,6 +201,7 @@ def determine(
         with answering(session, desk, recording, placed, version, Step.DETERMINE) as me:
             enter_day(placed.deadline, me, last_day, at)
             placed.deadline.source = where
+        _take_its_place(session, recording, placed.deadline)
     return recording.changes()
 
 
@@ -221,6 +222,7 @@ def no_remedy(desk: Desk, uid: DeadlineUid, version: int | None, source: str) ->
         recording = Recording(session, desk, "no_remedy")
         with answering(session, desk, recording, placed, version, Step.NO_REMEDY):
             placed.deadline.source = where
+        _take_its_place(session, recording, placed.deadline)
     return recording.changes()
 
 
@@ -358,3 +360,13 @@ def confirm_filed(
             require_second_look(session, desk, placed, row.filed_by_id, second_look=second_look)
             row.confirmed_by_id, row.confirmed_at = me, desk.clock.now()
     return recording.changes()
+
+
+def _take_its_place(session: Session, recording: Recording, row: Deadline) -> None:
+    """Supersede the deadline that an answered review replaces; what was filed stays as it is."""
+    if row.reviews_id is None:
+        return
+    old = session.get_one(Deadline, row.reviews_id)
+    if old.state in UNANSWERED:
+        with recording.change(old):
+            old.state = DeadlineState.SUPERSEDED

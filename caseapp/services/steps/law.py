@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -95,14 +96,37 @@ def composed_law(session: Session, today: date) -> Composed:
         own = own_law(session, today)
         if own.is_empty:
             return Composed(shipped_law())
-        calendars = _calendars()
-        if own.overrides:
-            calendars = calendars.with_overrides(own.overrides)
-        found = compose(own.packs, own.rules, calendars)
-        while len(_composed) >= _KEPT:
-            _composed.pop(next(iter(_composed)))
-        _composed[stamp] = found
+        found = _compose(own)
+        _keep(stamp, found)
     return found
+
+
+def prepared_law(session: Session, today: date) -> Callable[[], None]:
+    """Return work that composes the law in force; it may run on any thread, without the vault.
+
+    Reading the packs and the holiday data takes several tenths of a second the first time.
+    """
+    stamp, own = own_stamp(session, today), own_law(session, today)
+
+    def work() -> None:
+        shipped_law()
+        if not own.is_empty and stamp not in _composed:
+            _keep(stamp, _compose(own))
+
+    return work
+
+
+def _compose(own: OwnLaw) -> Composed:
+    calendars = _calendars()
+    if own.overrides:
+        calendars = calendars.with_overrides(own.overrides)
+    return compose(own.packs, own.rules, calendars)
+
+
+def _keep(stamp: str, composed: Composed) -> None:
+    while len(_composed) >= _KEPT:
+        _composed.pop(next(iter(_composed)))
+    _composed[stamp] = composed
 
 
 def own_stamp(session: Session, today: date) -> str:

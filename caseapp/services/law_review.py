@@ -1,0 +1,101 @@
+"""The stored dates under the law in force: counted again when the law, or its data, changed."""
+
+import threading
+from collections.abc import Callable, Generator
+from time import perf_counter
+
+from caseapp.domain.rules import LawChecked, LawProgress
+from caseapp.services.access import OFFICE, allows
+from caseapp.services.desk import Desk
+from caseapp.services.steps.law import law_stamp, prepared_law
+from caseapp.services.steps.law_review import count_again, events_to_count
+from caseapp.services.steps.settings import keep_setting, read_setting
+
+CHECKED = "law.checked"
+"""Setting: the versions of everything that dates are counted from, as they were last checked."""
+SLICE_SECONDS = 0.02
+"""What one slice may take of the database thread; others wait for it."""
+_WAIT_SECONDS = 0.004
+_MOST_EVENTS = 200
+
+
+@allows(*OFFICE)
+def is_law_checked(desk: Desk) -> bool:
+    """Say whether every stored date was counted under the law that is in force now."""
+    with desk.vault.reading() as session:
+        return read_setting(session, CHECKED) == law_stamp(session, desk.clock.today())
+
+
+@allows(*OFFICE)
+def review_law(desk: Desk) -> Generator[LawProgress, None, LawChecked]:
+    """Count all stored dates again where the law changed since the last time; in slices.
+
+    No stored date moves. Where the law now gives another one, a proposal with both dates and the
+    reason is put beside it. All matters are counted, also those of others: a date that nobody
+    looks at is the one that is missed. Nothing of them is told here but how many there were.
+
+    Yields progress; returns what came of it. To be run by `submit_slices`, or to its end.
+    """
+    with desk.vault.reading() as session:
+        stamp = law_stamp(session, desk.clock.today())
+        before = read_setting(session, CHECKED)
+        work = prepared_law(session, desk.clock.today())
+    yield LawProgress(0, 0)
+    yield from _elsewhere(work)
+    if before == stamp:
+        return LawChecked(0, 0, {})
+    with desk.vault.reading() as session:
+        events = events_to_count(session)
+    checked = yield from _in_slices(desk, events)
+    with desk.vault.writing() as session:
+        if law_stamp(session, desk.clock.today()) == stamp:
+            keep_setting(session, CHECKED, stamp)
+    return checked
+
+
+@allows(*OFFICE)
+def run_review(desk: Desk) -> LawChecked:
+    """Count all stored dates again, to the end: for the command line, where nobody else waits."""
+    steps = review_law(desk)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            checked: LawChecked = done.value
+            return checked
+
+
+def _in_slices(desk: Desk, events: list[int]) -> Generator[LawProgress, None, LawChecked]:
+    touched: dict[str, set[str]] = {}
+    counted = raised = done = 0
+    size = 1
+    while done < len(events):
+        start = perf_counter()
+        with desk.vault.writing() as session:
+            recording, again, fresh = count_again(session, desk, events[done : done + size])
+        for kind, uids in recording.changes().touched.items():
+            touched.setdefault(kind, set()).update(uids)
+        counted, raised, done = counted + again, raised + fresh, done + size
+        spent = max(perf_counter() - start, 1e-6)
+        size = max(1, min(_MOST_EVENTS, 2 * size, int(size * SLICE_SECONDS / spent)))
+        yield LawProgress(min(done, len(events)), len(events))
+    return LawChecked(counted, raised, {kind: frozenset(uids) for kind, uids in touched.items()})
+
+
+def _elsewhere(work: Callable[[], None]) -> Generator[LawProgress, None, None]:
+    """Let another thread read packs and holidays; it touches no vault, and always returns."""
+    failed: list[BaseException] = []
+
+    def guarded() -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - raised below, on the thread that asked
+            failed.append(error)
+
+    thread = threading.Thread(target=guarded, name="law", daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(_WAIT_SECONDS)
+        yield LawProgress(0, 0)
+    if failed:
+        raise failed[0]

@@ -1,0 +1,321 @@
+"""Stored dates counted again under the law in force; what differs waits for a lawyer.
+
+A stored date never moves by itself. Where the law now gives another one, a proposal is put beside
+it, with what changed and both dates; accepting it is one step.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session, selectinload
+
+from caseapp.domain.deadlines import Computation, NoDateReason, Outcome, Undetermined
+from caseapp.domain.deadlines.errors import UnknownRuleError
+from caseapp.domain.drafts import EventDateDraft, EventDraft
+from caseapp.domain.errors import UserError
+from caseapp.domain.ids import ProceedingUid
+from caseapp.domain.rules import LawCause, LawChange, is_office_rule, wording_of
+from caseapp.domain.vocabulary import DeadlineState
+from caseapp.models.base import alive, live
+from caseapp.models.deadline import Deadline
+from caseapp.models.event import Event
+from caseapp.models.matter import Matter
+from caseapp.models.proceeding import Proceeding
+from caseapp.models.rule_copy import RuleCopy
+from caseapp.packs.law import LawPacks
+from caseapp.services.desk import Desk
+from caseapp.services.steps.access import person_id
+from caseapp.services.steps.history import Recording
+from caseapp.services.steps.law import law
+from caseapp.services.steps.outcomes import outcomes_of
+from caseapp.services.steps.proposals import latest_moment, new_deadline
+from caseapp.storage.snapshot import canonical
+
+REVIEWED = (
+    DeadlineState.PROPOSED,
+    DeadlineState.TO_BE_DETERMINED,
+    DeadlineState.OPEN,
+    DeadlineState.EXTENSION_ASKED,
+)
+"""Stored states whose date the law gave and which still has to be met. What was filed, closed or
+extended by a court is not looked at."""
+_PENDING = (DeadlineState.PROPOSED, DeadlineState.TO_BE_DETERMINED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A deadline beside what its calculation said when it was stored."""
+
+    row: Deadline
+    version: str
+    """Of the rule, when it was counted."""
+    said: Mapping[str, Any] | None
+    """The stored calculation; None: there was no date."""
+
+    @property
+    def moments(self) -> set[tuple[str, str]]:
+        """Safe and last moment as counted then; both in UTC."""
+        if self.said is None:
+            return set()
+        return {(_utc(self.said["safe_moment"]), _utc(self.said["last_moment"]))}
+
+
+def events_to_count(session: Session) -> list[int]:
+    """Return the local ids of the events whose deadlines still have to be met, whoever's."""
+    query = (
+        live(Deadline, Deadline.event_id)
+        .join(Event, Event.id == Deadline.event_id)
+        .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
+        .join(Matter, Matter.id == Deadline.matter_id)
+        .where(Deadline.state.in_(REVIEWED), alive(Event, Proceeding, Matter))
+        .distinct()
+        .order_by(Deadline.event_id)
+    )
+    return [local for local in session.scalars(query) if local is not None]
+
+
+def count_again(session: Session, desk: Desk, events: Sequence[int]) -> tuple[Recording, int, int]:
+    """Count the deadlines of some events again and raise what differs.
+
+    Returns:
+        The recording, how many deadlines were counted, and how many reviews were raised.
+
+    """
+    packs = law(session, desk)
+    recording = Recording(session, desk, "review_law", undoable=False)
+    me = person_id(session, desk)
+    stored = _stored(session, events)
+    counted = raised = 0
+    for event, proceeding in _events(session, events):
+        mine = stored[event.id]
+        counted += sum(one.row.state in REVIEWED for one in mine)
+        outcomes = _outcomes(session, desk, event, proceeding)
+        if not outcomes:
+            continue
+        told = _Told(packs, mine)
+        for outcome, old, change in told.differences(outcomes):
+            fresh = new_deadline(session, desk, me, event, proceeding, outcome)
+            fresh.reviews_id = old.row.id
+            fresh.review_cause = canonical(change.to_data())
+            recording.add(fresh)
+            recording.touch(Proceeding.kind, proceeding.uid)
+            raised += 1
+        for row in told.out_of_date():
+            with recording.change(row):
+                row.state = DeadlineState.SUPERSEDED
+            recording.touch(Proceeding.kind, proceeding.uid)
+    return recording, counted, raised
+
+
+def _stored(session: Session, events: Sequence[int]) -> dict[int, list[_Stored]]:
+    query = (
+        live(Deadline, Deadline, RuleCopy.rule_version)
+        .outerjoin(RuleCopy, RuleCopy.id == Deadline.rule_copy_id)
+        .where(Deadline.event_id.in_(events), Deadline.state != DeadlineState.SUPERSEDED)
+        .order_by(Deadline.id)
+    )
+    found: dict[int, list[_Stored]] = defaultdict(list)
+    for row, version in session.execute(query):
+        said = json.loads(row.computation).get("computed") if row.computation else None
+        found[row.event_id].append(_Stored(row, version or "", said))
+    return found
+
+
+def _events(session: Session, events: Sequence[int]) -> Iterator[tuple[Event, Proceeding]]:
+    query = (
+        live(Event, Event, Proceeding)
+        .join(Proceeding, Proceeding.id == Event.proceeding_id)
+        .where(Event.id.in_(events))
+        .options(selectinload(Event.dates))
+        .order_by(Event.id)
+    )
+    yield from ((event, proceeding) for event, proceeding in session.execute(query))
+
+
+def _outcomes(
+    session: Session, desk: Desk, event: Event, proceeding: Proceeding
+) -> tuple[Outcome, ...]:
+    draft = EventDraft(
+        ProceedingUid(proceeding.uid),
+        event.act,
+        tuple(
+            EventDateDraft(one.kind, one.day, one.at, one.manner, one.claimed_by)
+            for one in event.dates
+        ),
+        tuple(json.loads(event.answers or "{}").items()),
+    )
+    try:
+        return outcomes_of(session, desk, draft, proceeding)
+    except UserError:  # an answer that the rules of today do not know: nothing can be said
+        return ()
+
+
+class _Told:
+    """What the law says now of one event, beside what is stored of it."""
+
+    def __init__(self, packs: LawPacks, stored: Sequence[_Stored]) -> None:
+        self._packs = packs
+        self._stored = stored
+        self._by_rule: dict[str, list[_Stored]] = defaultdict(list)
+        for one in stored:
+            self._by_rule[one.row.rule].append(one)
+        self._good: set[int] = set()
+        """Reviews raised earlier that still say what the law says."""
+
+    def differences(
+        self, outcomes: Iterable[Outcome]
+    ) -> Iterator[tuple[Outcome, _Stored, LawChange]]:
+        """Yield what the law gives now, what it would replace, and why it differs."""
+        met: set[str] = set()
+        for outcome in outcomes:
+            rule = self._matched(outcome)
+            met.add(rule)
+            old = _standing(self._by_rule.get(rule, ()))
+            if (
+                old is None
+                and rule not in self._by_rule
+                and outcome.computed
+                and _is_ours(outcome)
+            ):
+                # A rule that is new to this event counts only where there was no date before.
+                old = _standing(self._by_rule.get("", ()))
+            if old is not None:
+                yield from self._difference(outcome, old, _change(old, outcome))
+        for rule, known in list(self._by_rule.items()):
+            old = _standing(known)
+            if rule and rule not in met and old is not None and old.said is not None:
+                gone = _gone(self._packs, old)
+                if gone is not None:
+                    yield from self._difference(gone, old, _no_rule(old))
+
+    def out_of_date(self) -> Iterator[Deadline]:
+        """Yield reviews that an earlier change raised, that nobody answered, and that are over."""
+        for one in self._stored:
+            row = one.row
+            if row.review_cause and row.state in _PENDING and row.id not in self._good:
+                yield row
+
+    def _matched(self, outcome: Outcome) -> str:
+        """Return the rule whose stored deadlines an outcome speaks of: its own, or its double."""
+        rule = outcome.rule
+        if rule is None:
+            return ""
+        if rule.id not in self._by_rule and rule.same_as in self._by_rule:
+            return rule.same_as
+        return rule.id
+
+    def _difference(
+        self, outcome: Outcome, old: _Stored, change: LawChange | None
+    ) -> Iterator[tuple[Outcome, _Stored, LawChange]]:
+        if _says(old, outcome) or change is None:
+            return
+        rule = outcome.rule.id if outcome.rule else ""
+        for one in self._stored:
+            if one is not old and one.row.rule == rule and _says(one, outcome):
+                # Raised before, or declined, or what a corrected event proposes anyhow.
+                self._good.add(one.row.id)
+                return
+        yield outcome, old, change
+
+
+def _standing(known: Iterable[_Stored]) -> _Stored | None:
+    """Return the deadline of a rule that stands: an answered one before a proposed one."""
+    candidates = [one for one in known if one.row.state in REVIEWED and not _waits(one.row)]
+    candidates.sort(key=lambda one: one.row.state in _PENDING)
+    return candidates[0] if candidates else None
+
+
+def _waits(row: Deadline) -> bool:
+    """Say whether a row is itself a review that nobody has answered."""
+    return row.review_cause is not None and row.state in _PENDING
+
+
+def _is_ours(outcome: Outcome) -> bool:
+    return outcome.rule is not None and not outcome.rule.against_state
+
+
+def _says(stored: _Stored, outcome: Outcome) -> bool:
+    """Say whether a stored deadline, whatever became of it, has what the law gives now."""
+    result = outcome.result
+    if isinstance(result, Undetermined):
+        return stored.said is None
+    counted = (_utc(result.safe_moment.isoformat()), _utc(result.last_moment.isoformat()))
+    if counted in stored.moments:
+        return True
+    row = stored.row
+    standing = (row.due_moment, row.latest_moment)
+    return row.safe_day is not None and standing == (result.safe_moment, latest_moment(result))
+
+
+def _change(old: _Stored, outcome: Outcome) -> LawChange | None:
+    """Return why the law gives something else; None where only the office's own clock moved."""
+    result, rule = outcome.result, outcome.rule
+    if isinstance(result, Undetermined):
+        # An office rule of last year is shown as expired; its dates stand as they are.
+        expired = rule is not None and is_office_rule(rule)
+        return None if expired else _no_rule(old)
+    if old.said is None:
+        return _with_days(LawCause.NEW_RULE, rule.id if rule else "", "", "", old, result)
+    then, now = old.said["versions"], result.versions
+    if wording_of(old.version) != wording_of(result.rule_version):
+        cause, was, is_now = LawCause.RULE, old.version, result.rule_version
+    elif then.get("holidays", "") != now.get("holidays", ""):
+        cause, was, is_now = _holidays(then.get("holidays", ""), now.get("holidays", ""))
+    elif then.get("tzdata") != now.get("tzdata"):
+        cause, was, is_now = LawCause.ZONES, then.get("tzdata", ""), now.get("tzdata", "")
+    else:
+        office = any(step[0].startswith("office") for step in old.said["steps"])
+        cause = LawCause.OFFICE_HOLIDAYS if office else LawCause.OTHER_RULE
+        was = is_now = ""
+    return _with_days(cause, result.rule, was, is_now, old, result)
+
+
+def _holidays(was: str, now: str) -> tuple[LawCause, str, str]:
+    """Tell a new edition of the data from a day that the office corrected."""
+    if was.partition(",")[0] == now.partition(",")[0]:
+        return LawCause.OFFICE_HOLIDAYS, was, now
+    return LawCause.HOLIDAYS, was, now
+
+
+def _with_days(
+    cause: LawCause, rule: str, was: str, now: str, old: _Stored, result: Computation
+) -> LawChange:
+    return LawChange(
+        cause,
+        rule,
+        was,
+        now,
+        old_day=old.row.safe_day,
+        new_day=result.safe_day,
+        old_last_day=old.row.last_day,
+        new_last_day=result.last_day,
+    )
+
+
+def _no_rule(old: _Stored) -> LawChange:
+    return LawChange(
+        LawCause.NO_RULE,
+        old.row.rule,
+        old.version,
+        old_day=old.row.safe_day,
+        old_last_day=old.row.last_day,
+    )
+
+
+def _gone(packs: LawPacks, old: _Stored) -> Outcome | None:
+    """Return "to be determined" for a rule that no pack has any more, or has otherwise."""
+    try:
+        rule = packs.rule(old.row.rule)
+    except UnknownRuleError:
+        return Outcome(None, Undetermined(old.row.rule, old.version, NoDateReason.NO_RULE))
+    if wording_of(rule.version) == wording_of(old.version):
+        return None
+    return Outcome(rule, Undetermined(rule.id, rule.version, NoDateReason.NO_RULE))
+
+
+def _utc(text: str) -> str:
+    return str(datetime.fromisoformat(text).timestamp())
