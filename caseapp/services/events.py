@@ -251,6 +251,7 @@ def _preview(
             readings=(),
             provisional_reasons=(),
             hint=words.hint(result),
+            lacking=words.lacking(result),
         )
     return ProposalPreview(
         rule=result.rule,

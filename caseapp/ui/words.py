@@ -85,6 +85,12 @@ def when(
     return context.t("{day}, 24:00", day=shown) if whole else shown
 
 
+def proposed(t: Catalogue, row: DeadlineRow) -> tuple[Badge, ...]:
+    """Return the badge of a date that nobody has answered yet; it counts all the same."""
+    state = DeadlineState.PROPOSED
+    return (Badge(t(STATES[state]), state_tone(state)),) if row.state is state else ()
+
+
 def badges(t: Catalogue, row: DeadlineRow | ProposalPreview) -> tuple[Badge, ...]:
     """Return what qualifies a deadline, most pressing first."""
     return tuple(Badge(words, tone) for words, tone in _badge_words(t, row))

@@ -58,6 +58,22 @@ def no_date_reason(result: Undetermined, t: Catalogue) -> str:
     return t(REASONS[result.reason], fact=_fact(result, t))
 
 
+def lacking(result: Undetermined, t: Catalogue) -> str:
+    """Return what is missing for a rule that could count; "" where no rule may count at all.
+
+    To find a rule is a lawyer's work for a day; to enter a date that is known takes a minute.
+    """
+    match result.reason:
+        case NoDateReason.MISSING_FACT:
+            return t("Fact missing: {fact}", fact=_fact(result, t))
+        case NoDateReason.NO_CALENDAR:
+            return t("Holidays not known")
+        case NoDateReason.IMPOSSIBLE:
+            return t("Facts cannot be counted")
+        case _:
+            return ""
+
+
 def hint(result: Undetermined, t: Catalogue) -> str:
     """Return what the row says, in words and never as a date; empty where there is no row.
 

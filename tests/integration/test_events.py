@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from caseapp.domain.casefiles import EventAnsweredError, NoDateError, UnknownActError
 from caseapp.domain.deadlines import Computation
-from caseapp.domain.drafts import EventDateDraft
+from caseapp.domain.drafts import EventDateDraft, EventDraft
 from caseapp.domain.errors import (
     ChangedMeanwhileError,
     ControlCharacterError,
@@ -343,3 +343,24 @@ def test_an_event_is_shown_with_what_was_answered_to_its_rules(desk, kz):
     events.record_event(desk, draft)
     (event,) = events.list_events(desk, kz)
     assert event.answers == (("remedy_notice", "wrong"),)
+
+
+def test_a_rule_that_lacks_a_fact_says_which_one_and_is_not_called_unverified(desk):
+    # The period in hours runs from the hour of the seizure, which nobody noted.
+    kz = casefiles.proceeding(desk, host_state="KZ")
+    draft = EventDraft(kz, "arrest", (EventDateDraft(DateKind.SEIZED, date(2026, 3, 2)),))
+    previewed = events.preview_event(desk, draft).proposals
+    events.record_event(desk, draft)
+    stored = [view.row for view in matters.get_proceeding(desk, kz).deadlines]
+    for rows in (previewed, stored):
+        waiting = [row for row in rows if row.state is DeadlineState.TO_BE_DETERMINED]
+        assert {row.lacking for row in waiting if row.lacking} == {
+            "Fact missing: the hour of the event"
+        }
+
+
+def test_without_a_rule_nothing_is_said_to_be_missing(desk):
+    kg = casefiles.proceeding(desk, host_state="KG")
+    casefiles.event(desk, kg, served(date(2026, 3, 1)))
+    (view,) = matters.get_proceeding(desk, kg).deadlines
+    assert view.row.lacking == ""

@@ -8,12 +8,13 @@ import pytest
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.views.today import TodayView
+from caseapp.domain.vocabulary import DeadlineState
 from caseapp.i18n import catalogue
 from caseapp.ui import theme
 from caseapp.ui.screen import Place
 from caseapp.ui.today.model import TodayPort, deadline_line, due, hearing_line, is_empty
 from caseapp.ui.today.view import TodayScreen
-from caseapp.ui.widgets import Notice, PlainLabel, Row
+from caseapp.ui.widgets import Badge, Notice, PlainLabel, Row
 from tests.ui import todays
 from tests.ui.accessibility import problems, settle
 from tests.ui.cases import deadline_row
@@ -177,3 +178,17 @@ def test_a_backup_that_was_never_restored_is_named(show):
 def test_today_can_be_used_without_a_mouse_and_nothing_is_cut(qapp, show, scale, width):
     theme.apply(qapp, "light", scale)
     assert problems(show(todays.today(), width=width)) == []
+
+
+def test_a_date_nobody_answered_is_marked_as_proposed_in_the_next_days_too(show):
+    accepted = deadline_row(uid="d-9", state=DeadlineState.OPEN, action="Accepted one")
+    asked = deadline_row(uid="d-8", state=DeadlineState.PROPOSED, action="Proposed one")
+    screen = show(todays.today(today=(), next_days=(accepted, asked)))
+    marks = {
+        row.accessibleName(): [badge.text() for badge in row.findChildren(Badge)]
+        for row in screen.findChildren(Row)
+    }
+    (proposed,) = [texts for name, texts in marks.items() if "Proposed one" in name]
+    (answered,) = [texts for name, texts in marks.items() if "Accepted one" in name]
+    assert "Proposed" in proposed
+    assert "Proposed" not in answered

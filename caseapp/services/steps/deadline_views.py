@@ -74,6 +74,7 @@ def deadline_rows(session: Session, desk: Desk, query: Placement) -> list[Deadli
     authors = _names(session, {placed.deadline.entered_by_id for placed in found})
     scans = _scanned(session, found)
     words = Words(desk.language)
+    lacking = _lacking(session, found, words)
     now = desk.clock.now()
     marks = Marks(session, [placed.deadline for placed in found], desk.clock.today())
     return [
@@ -85,6 +86,7 @@ def deadline_rows(session: Session, desk: Desk, query: Placement) -> list[Deadli
             entered_by=authors.get(placed.deadline.entered_by_id, ""),
             scanned=placed.deadline.scan_id in scans,
             mark=marks.of(placed.deadline),
+            lacking=lacking.get(placed.deadline.id, ""),
         )
         for placed in found
     ]
@@ -99,6 +101,7 @@ def deadline_row(
     entered_by: str,
     scanned: bool,
     mark: RuleMark | None,
+    lacking: str,
 ) -> DeadlineRow:
     """Return the line of one deadline; `scanned` says that its receipt is on file."""
     row, proceeding, matter = placed
@@ -144,7 +147,26 @@ def deadline_row(
         lapse_recorded=row.state is DeadlineState.LAPSED,
         mark=mark,
         law_changed=row.review_cause is not None,
+        lacking=lacking,
     )
+
+
+def _lacking(session: Session, found: list[Placed], words: Words) -> dict[int, str]:
+    """Return what the rules of the undetermined ones lack: one query for the whole list."""
+    wanted = [
+        placed.deadline.id
+        for placed in found
+        if placed.deadline.state is DeadlineState.TO_BE_DETERMINED
+    ]
+    if not wanted:
+        return {}
+    query = live(Deadline, Deadline.id, Deadline.computation).where(Deadline.id.in_(wanted))
+    results = {row[0]: read_result(row[1]) for row in session.execute(query)}
+    return {
+        local: words.lacking(result)
+        for local, result in results.items()
+        if isinstance(result, Undetermined)
+    }
 
 
 def read_result(stored: str) -> Computation | Undetermined | None:

@@ -10,7 +10,7 @@ from caseapp.domain.vocabulary import DateKind
 from caseapp.i18n import catalogue
 from caseapp.wording import calculation, periods, rules, terms
 from caseapp.wording.days import day_text
-from caseapp.wording.results import hint, no_date_reason
+from caseapp.wording.results import hint, lacking, no_date_reason
 
 
 class Words:
@@ -63,6 +63,10 @@ class Words:
         return " ".join(
             part for part in (no_date_reason(result, self.t), hint(result, self.t)) if part
         )
+
+    def lacking(self, result: Undetermined) -> str:
+        """Return what a rule lacks that could count otherwise; "" where no rule may count."""
+        return lacking(result, self.t)
 
     def questions(self, asked: Iterable[QuestionAsked]) -> tuple[Question, ...]:
         """Return what the rules ask, with the words of every choice."""

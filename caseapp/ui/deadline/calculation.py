@@ -92,16 +92,15 @@ def days_of(context: Context, shown: DeadlineView | ProposalPreview) -> QWidget:
     made, box = plain_box(1)
     if row.state is DeadlineState.TO_BE_DETERMINED:
         box.addWidget(PlainLabel(t("To be determined · due today"), "alarm"))
-        box.addWidget(
-            PlainLabel(
-                t(
-                    "No verified rule may count this date. Enter the last day with its source, or "
-                    "record that there is no remedy."
-                ),
-                "small",
-                wrap=True,
+        why = (
+            t("There is a rule, but it cannot count yet. {lacking}.", lacking=row.lacking)
+            if row.lacking
+            else t(
+                "No verified rule may count this date. Enter the last day with its source, or "
+                "record that there is no remedy."
             )
         )
+        box.addWidget(PlainLabel(why, "small", wrap=True))
         return made
     whole = bool(row.rule) and row.last_time is None
     hour = safe_hour(row) if isinstance(row, DeadlineRow) else row.safe_time

@@ -19,7 +19,7 @@ from caseapp.ui.widgets.cards import Card, EmptyState, Notice, clear_layout
 from caseapp.ui.widgets.flow import Columns
 from caseapp.ui.widgets.page import Page
 from caseapp.ui.widgets.rows import Row, RowSeparator
-from caseapp.ui.words import CLOSINGS, badges
+from caseapp.ui.words import CLOSINGS, badges, proposed
 
 OLD_BACKUP = 7
 """Days after which the last restored backup stands in the office's list."""
@@ -161,7 +161,7 @@ class TodayScreen(Screen):
                 line.detail,
                 day=line.day,
                 day_note=line.day_note,
-                badges=badges(self.t, row),
+                badges=(*proposed(self.t, row), *badges(self.t, row)),
             )
             for row in rows
             for line in (deadline_line(row, view.now, view.day, self.t),)

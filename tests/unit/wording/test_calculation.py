@@ -25,7 +25,7 @@ from caseapp.packs.law import load
 from caseapp.wording import terms
 from caseapp.wording import periods
 from caseapp.wording.badges import TrustBadge, trust_badge
-from caseapp.wording.results import REASONS, badges, hint, no_date_reason
+from caseapp.wording.results import REASONS, badges, hint, lacking, no_date_reason
 from caseapp.wording.calculation import (
     SENTENCES,
     calculation,
@@ -213,3 +213,19 @@ def test_an_hour_of_the_day_keeps_its_two_digits() -> None:
     result = compute(PACKS.rule("KZ-EXT-72H"), Facts((seized,)), PACKS.calendars)
 
     assert calculation(result, EN)[0].endswith("Tue 3 Mar 2026, 04:05.")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (NoDateReason.MISSING_FACT, "Fact missing: Lodged"),
+        (NoDateReason.NO_CALENDAR, "Holidays not known"),
+        (NoDateReason.IMPOSSIBLE, "Facts cannot be counted"),
+        (NoDateReason.NO_RULE, ""),
+        (NoDateReason.RULE_UNVERIFIED, ""),
+    ],
+)
+def test_what_a_rule_lacks_is_told_apart_from_having_no_rule(reason, said):
+    result = Undetermined("X", "", reason, "appeal", {"fact": "lodged"})
+    assert lacking(result, EN).startswith(said)
+    assert bool(lacking(result, EN)) is bool(said)
