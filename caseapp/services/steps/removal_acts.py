@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -15,13 +16,14 @@ from caseapp.models.base import live
 from caseapp.models.document import Document
 from caseapp.models.office_rule import OfficeRule
 from caseapp.models.removal import Bar
-from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
 from caseapp.services.steps.client_list import these
-from caseapp.services.steps.law import law
 from caseapp.services.steps.rule_marks import reviews_in
 from caseapp.services.steps.words import Words
 from caseapp.wording.days import day_text
+
+if TYPE_CHECKING:
+    from caseapp.packs.law import LawPacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Bars:
     """Orders that are in the file: (uid, title) by local id."""
     reviews: Mapping[str, str]
     """Rules whose review by this office holds today, with the words for it."""
-    packs: LawPacks | None
+    packs: "LawPacks | None"
     """None where no act rests on a rule: the first screen does not load the packs for nothing."""
 
     def act(self, bar: Bar) -> Act:
@@ -76,6 +78,8 @@ def bars_of(session: Session, desk: Desk, proceedings: Iterable[int]) -> Bars:
     documents = _documents(session, bars)
     if not any(bar.rule for bar in bars):
         return Bars(found, documents, {}, None)
+    from caseapp.services.steps.law import law  # noqa: PLC0415 - Today needs no packs
+
     packs = law(session, desk)
     return Bars(found, documents, _reviews(session, desk, bars, packs), packs)
 
@@ -88,7 +92,9 @@ def _documents(session: Session, bars: Iterable[Bar]) -> dict[int, tuple[str, st
     return {row[0]: (row[1], row[2]) for row in session.execute(query)}
 
 
-def _reviews(session: Session, desk: Desk, bars: Iterable[Bar], packs: LawPacks) -> dict[str, str]:
+def _reviews(
+    session: Session, desk: Desk, bars: Iterable[Bar], packs: "LawPacks"
+) -> dict[str, str]:
     wanted = {bar.rule for bar in bars if bar.rule}
     today, t = desk.clock.today(), Words(desk.language).t
     found = {}
