@@ -96,6 +96,7 @@ class DeadlineForm(TypedForm):
         wanted = frozenset(name for one in self._answers for name in FIELDS.get(one, ()))
         self._fields = AnswerFields(self, row, wanted)
         self._rows = self._fields.rows
+        self._show_behind(deadline)
         self._on_chosen()
         self._ask_around()
         self.fit()
@@ -110,7 +111,8 @@ class DeadlineForm(TypedForm):
         if closing is not None:
             self.body.addWidget(closing)
         state = Badge(t(STATES[row.state]), state_tone(row.state))
-        card = Card(t("Date"), "", (state, *badges(t, row)))
+        more = (mark for mark in badges(t, row) if mark.text() != state.text())
+        card = Card(t("Date"), "", (state, *more))
         card.add(days_of(self.context, deadline))
         if deadline.calculation:
             card.add(steps(deadline.calculation))
@@ -119,7 +121,6 @@ class DeadlineForm(TypedForm):
         self.body.addWidget(card)
         self._lapse = QVBoxLayout()
         self.body.addLayout(self._lapse)
-        self._show_behind(deadline)
 
     def _show_behind(self, deadline: DeadlineView) -> None:
         """Show what the date rests on; what belongs to it is shown when asked for."""
@@ -149,7 +150,7 @@ class DeadlineForm(TypedForm):
         if rare:
             t = self.t
             self.more = Expandable(
-                t("More: extension, waiver, superseded, deleted"),
+                t("More answers"),
                 t("Fewer answers"),
                 self._choice_box(rare),
             )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+
 from caseapp.domain.views.deadlines import LapseView, RestorationView
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import plain_box, reading_pair
+from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Tone
 from caseapp.wording.badges import badge_text, trust_badge
 
@@ -29,12 +31,10 @@ def lapse_card(context: Context, lapse: LapseView) -> Card:
         box.addWidget(PlainLabel(head, "strong", wrap=True))
         for line in lines:
             box.addWidget(PlainLabel(line, "small", wrap=True))
+        if number == 1:
+            for mark in _marks(context, lapse):
+                box.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
     card.add(holder)
-    if len(lapse.readings) > 1:
-        card.add(reading_pair(context, lapse.readings, whole=False))
-    marks = [mark for one in lapse.restoration if (mark := _mark(context, one)) is not None]
-    for mark in marks[:1]:
-        card.add(mark)
     return card
 
 
@@ -85,6 +85,8 @@ def _rule(context: Context, one: RestorationView) -> str:
     return t("Hint, not a rule: {hint}", hint=one.hint)
 
 
-def _mark(context: Context, one: RestorationView) -> Badge | None:
-    badge = trust_badge(one.trust)
-    return Badge(badge_text(badge, context.t), Tone.AMBER) if badge is not None else None
+def _marks(context: Context, lapse: LapseView) -> Iterator[Badge]:
+    """Yield how far the rules on restoration can be trusted, each grade once."""
+    grades = (trust_badge(one.trust) for one in lapse.restoration)
+    for grade in dict.fromkeys(grade for grade in grades if grade is not None):
+        yield Badge(badge_text(grade, context.t), Tone.AMBER)

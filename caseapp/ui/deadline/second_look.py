@@ -150,7 +150,7 @@ class SecondLookForm(TypedForm):
                 PlainLabel(t("This file is shown in its own program only."), "muted", wrap=True)
             )
             return card
-        self.pages = PagePreview(t)
+        self.pages = PagePreview(t, t("The pages of the scan appear here."))
         self.pages.setFixedHeight(px(320))
         card.add(self.pages)
         work = partial(self._calls.scan_pages, proof.document, px(620))

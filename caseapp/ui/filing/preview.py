@@ -22,9 +22,10 @@ class PagePreview(QScrollArea):
 
     width_changed = Signal()
 
-    def __init__(self, t: Catalogue) -> None:
+    def __init__(self, t: Catalogue, empty: str = "") -> None:
         super().__init__()
         self._t = t
+        self._empty = empty or t("The pages appear here as they will print.")
         self._asked = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -56,11 +57,7 @@ class PagePreview(QScrollArea):
         for number, data in enumerate(pictures, 1):
             self._box.addWidget(self._page(data, number, len(pictures)))
         if not pictures:
-            self._box.addWidget(
-                PlainLabel(
-                    self._t("The pages appear here as they will print."), "muted", wrap=True
-                )
-            )
+            self._box.addWidget(PlainLabel(self._empty, "muted", wrap=True))
         self._box.addStretch(1)
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
 
