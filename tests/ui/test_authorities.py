@@ -1,5 +1,7 @@
 """The library in the window: searching, filters, reading, copying, confirming."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -95,6 +97,30 @@ def test_typing_searches_in_any_script(shown, qtbot):
     screen, calls = shown()
     type_text(screen.search, "выдача")
     qtbot.waitUntil(lambda: calls.named("find")[-1][2]["query"] == "выдача")
+
+
+def test_a_search_without_hits_leaves_no_decision_beside_it(shown, qtbot):
+    screen, calls = shown()
+    found = screen._office.authorities
+    screen._office = replace(
+        screen._office,
+        authorities=replace(found, find=lambda **asked: AuthorityPage((), 0, ())),
+    )
+    type_text(screen.search, "nothing")
+    qtbot.waitUntil(lambda: screen.reader.view is None)
+    assert "No decision found" in words(screen.reader)
+    assert "Held" not in words(screen.reader)
+    screen._office = replace(screen._office, authorities=found)
+    screen.search.clear()
+    qtbot.waitUntil(lambda: screen.reader.view is not None)
+
+
+def test_a_late_answer_does_not_fill_the_emptied_reader(shown):
+    screen, _ = shown()
+    screen._wanted = ""
+    screen.reader.show_not_found()
+    screen._on_read(cases.authority_view())
+    assert screen.reader.view is None
 
 
 def test_a_filter_narrows_and_clearing_widens_again(shown, qtbot):

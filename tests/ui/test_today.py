@@ -167,8 +167,10 @@ def test_a_warning_about_the_clock_stands_on_top(show):
     assert "The clock went back by two days." in words
 
 
-def test_a_backup_that_was_never_restored_is_named(show):
-    assert "No backup was ever restored" in texts(show(todays.today()))
+def test_without_a_backup_today_says_how_to_make_one_and_promises_none(show):
+    words = texts(show(todays.today()))
+    assert "Backups are yours to make for now" in words
+    assert any("copy the whole folder" in text for text in words)
     old = show(todays.today(last_restored_backup=date(2026, 11, 1)))
     assert "Last restored backup: 21 days ago" in texts(old)
 

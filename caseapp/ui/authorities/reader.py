@@ -98,14 +98,26 @@ class Reader(QScrollArea):
     def show_nothing(self) -> None:
         """Say what belongs here."""
         t = self._context.t
+        self._teach(
+            t("No decision chosen"),
+            t("Choose a decision to read what was held, with paragraph numbers."),
+        )
+
+    def show_not_found(self) -> None:
+        """Say what to do after a search that found nothing; no decision stands beside it."""
+        t = self._context.t
+        self._teach(
+            t("No decision found"),
+            t(
+                "Every word must be met. Type fewer or shorter words, in any script, or take away "
+                "a filter; a phrase in quotation marks must stand in the decision as it is typed."
+            ),
+        )
+
+    def _teach(self, title: str, text: str) -> None:
         self.view = None
         clear_layout(self._box)
-        self._box.addWidget(
-            EmptyState(
-                t("No decision chosen"),
-                t("Choose a decision to read what was held, with paragraph numbers."),
-            )
-        )
+        self._box.addWidget(EmptyState(title, text))
         self._box.addStretch(1)
 
     def show_view(self, view: AuthorityView) -> None:

@@ -39,6 +39,7 @@ class AuthoritiesScreen(Screen):
         self._office = office
         self._memo = ""
         self._pinned = False
+        self._wanted = ""
         self.model = AuthorityList(self)
         self.page = Page(self.t("Authorities"), scroll=False)
         body = QHBoxLayout()
@@ -88,7 +89,7 @@ class AuthoritiesScreen(Screen):
         self._pause.timeout.connect(self.refresh)
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_entered)
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self._on_filtered)
         self.model.more_wanted.connect(self._on_more_wanted)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.reader.copy_wanted.connect(self._on_copy)
@@ -122,6 +123,10 @@ class AuthoritiesScreen(Screen):
 
     def _keep_or_choose(self, page: AuthorityPage) -> None:
         """Keep what is read if it was found again or was asked for by name, else the first hit."""
+        if not page.rows and not self._pinned:
+            self._wanted = ""
+            self.reader.show_not_found()
+            return
         shown = self.reader.view
         place = self.model.position(shown.row.uid) if shown is not None else -1
         if place >= 0:
@@ -154,6 +159,11 @@ class AuthoritiesScreen(Screen):
         self._pause.start()
 
     @Slot()
+    def _on_filtered(self) -> None:
+        self._pinned = False
+        self.refresh()
+
+    @Slot()
     def _on_entered(self) -> None:
         if self.model.rowCount():
             self.list.setFocus()
@@ -167,11 +177,14 @@ class AuthoritiesScreen(Screen):
 
     @Slot(object)
     def _read(self, uid: str) -> None:
+        self._wanted = uid
         work = partial(self._office.authorities.get_authority, AuthorityUid(uid))
         self.context.runner.submit(self, work, self._on_read, key="read")
 
     def _on_read(self, view: AuthorityView) -> None:
-        self.reader.show_view(view)
+        # An answer may come after a search that found nothing has emptied the reader.
+        if view.row.uid == self._wanted:
+            self.reader.show_view(view)
 
     @Slot()
     def _on_copy(self) -> None:

@@ -248,8 +248,11 @@ class TodayScreen(Screen):
         last = view.last_restored_backup
         if last is None:
             return Row(
-                t("No backup was ever restored"),
-                t("Only a backup that was opened once is known to work."),
+                t("Backups are yours to make for now"),
+                t(
+                    "The program does not make them yet. Close it and copy the whole folder of the "
+                    "vault to another disk, then open the copy once: only that shows that it works."
+                ),
                 opens=False,
             )
         ago = day_distance(view.day, last, t)
