@@ -93,7 +93,7 @@ def test_when_the_earlier_reading_has_passed_the_service_is_disputed(desk, kz):
 
 
 def test_a_state_without_pack_gives_a_deadline_to_be_determined(desk):
-    uid = casefiles.proceeding(desk, host_state="KG")
+    uid = casefiles.proceeding(desk, host_state="BY")
     casefiles.event(desk, uid)
     (view,) = matters.get_proceeding(desk, uid).deadlines
     assert view.row.state is DeadlineState.TO_BE_DETERMINED
