@@ -24,7 +24,7 @@ from caseapp.ui.screen import Place
 from caseapp.ui.tasks import TaskRunner
 from caseapp.ui.unlocking import Surroundings
 from tests.factory import CHEAP
-from tests.ui.hands import come_forward, type_text
+from tests.ui.hands import come_forward, strike, type_text
 
 NOW = datetime(2026, 2, 5, 8, 0, tzinfo=UTC)
 """Thursday; the story's decision was received on Monday and on Wednesday of this week."""
@@ -189,7 +189,7 @@ class PersonAtWork:
     def lock(self):
         """Ctrl+L: the vault closes and nothing of it stays."""
         come_forward(self.qtbot, self.shell)
-        self.key(Qt.Key.Key_L, CONTROL)
+        strike(Qt.Key.Key_L, CONTROL)
         self.wait(lambda: not self.shell.isVisible())
         self.session.runner.finish(seconds=10)
         self.session = None

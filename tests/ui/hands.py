@@ -1,7 +1,8 @@
 """Typing with any script: QTest.keyClicks aborts the process on a letter beyond Latin-1."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 
@@ -25,3 +26,8 @@ def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
     """Press a key where the keyboard is."""
     come_forward(qtbot, window)
     qtbot.keyClick(window.focusWidget() or window, key, modifier)
+
+
+def strike(key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press a key as the keyboard does: the window system gives it to the window in front."""
+    QTest.keyClick(QGuiApplication.focusWindow(), key, modifier)

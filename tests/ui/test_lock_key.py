@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from caseapp.ui.event.dialog import EventForm
@@ -19,6 +19,7 @@ from caseapp.ui.today.model import TodayPort
 from caseapp.ui.today.view import TodayScreen
 from caseapp.ui.widgets import PlainMessage
 from tests.ui import cases, todays
+from tests.ui.hands import come_forward, strike
 from tests.ui.offices import office
 from tests.ui.surroundings import surroundings
 
@@ -79,8 +80,9 @@ def test_the_lock_does_not_wait_for_what_stands_before_the_window(qtbot, shell, 
     shell.lock_requested.connect(lambda: asked.append(shell.context.drafts.dirty()))
     dialog = FRONTS[front](shell)
     dialog.open()
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
-    qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, CONTROL)
+    come_forward(qtbot, dialog)
+    assert QApplication.activeModalWidget() is dialog
+    strike(Qt.Key.Key_L, CONTROL)
     (drafts,) = asked
     assert ["half a sentence" in kept.payload for kept in drafts] == [True] * ("form" in front)
 
@@ -88,8 +90,9 @@ def test_the_lock_does_not_wait_for_what_stands_before_the_window(qtbot, shell, 
 def test_the_window_itself_locks_once_in_either_layout(qtbot, shell):
     asked = []
     shell.lock_requested.connect(lambda: asked.append(1))
-    qtbot.keyClick(shell, Qt.Key.Key_L, CONTROL)
-    QApplication.sendEvent(shell, key_of(DE))
+    come_forward(qtbot, shell)
+    strike(Qt.Key.Key_L, CONTROL)
+    QApplication.sendEvent(QGuiApplication.focusWindow(), key_of(DE))
     assert asked == [1, 1]
 
 
@@ -99,9 +102,31 @@ def test_a_window_that_is_gone_locks_nothing(qtbot, shell):
     shell.leave()
     other = PlainMessage("Title", "Text", stay="Close")
     qtbot.addWidget(other)
-    other.show()
-    qtbot.keyClick(other, Qt.Key.Key_L, CONTROL)
+    come_forward(qtbot, other)
+    strike(Qt.Key.Key_L, CONTROL)
     assert asked == []
+
+
+class Seeing(IdleLock):
+    """An idle lock that remembers what kinds of objects it was asked about."""
+
+    def __init__(self):
+        super().__init__(Watch())
+        self.kinds = set()
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt names it
+        self.kinds.add("window" if watched.isWindowType() else type(watched).__name__)
+        return super().eventFilter(watched, event)
+
+
+def test_python_is_asked_about_windows_and_nothing_inside_them(qtbot, shell):
+    seeing = Seeing()
+    seeing.start()
+    dialog = event_form(shell)
+    dialog.open()
+    come_forward(qtbot, dialog)
+    strike(Qt.Key.Key_A)
+    assert seeing.kinds == {"window"}
 
 
 def key_of(key, modifiers=CONTROL, scan=0):

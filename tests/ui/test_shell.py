@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from caseapp.domain.changes import Changes
@@ -25,6 +25,7 @@ from caseapp.ui.undoing import UndoCalls
 from caseapp.ui.widgets import Button, Page, PlainMessage, TextLine
 from tests.ui import todays
 from tests.ui.accessibility import problems
+from tests.ui.hands import strike
 from tests.ui.surroundings import surroundings
 
 
@@ -246,7 +247,7 @@ def test_who_may_not_record_is_not_offered_to(build):
 
 def test_ctrl_l_asks_for_the_lock(qtbot, shell):
     with qtbot.waitSignal(shell.lock_requested):
-        press(qtbot, shell, Qt.Key.Key_L)
+        strike(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_ctrl_slash_shows_every_shortcut_that_is_on_the_screen(qtbot, shell):
@@ -351,7 +352,7 @@ def move():
 def test_a_touch_starts_the_count_again(shell):
     shell.idle.start()
     before = shell.watch.touched
-    QApplication.sendEvent(shell, move())
+    QApplication.sendEvent(QGuiApplication.focusWindow(), move())
     assert shell.watch.touched > before
 
 
@@ -360,7 +361,7 @@ def test_a_touch_after_the_time_was_up_does_not_save_the_vault(qtbot, shell):
     shell.watch.left = 0.0
     before = shell.watch.touched
     with qtbot.waitSignal(shell.lock_requested):
-        QApplication.sendEvent(shell, move())
+        QApplication.sendEvent(QGuiApplication.focusWindow(), move())
     assert shell.watch.touched == before
 
 

@@ -56,7 +56,6 @@ class EventForm(FormDialog):
         self._wanted_act = event.act if event else ""
         self._uid = event.uid if event else None
         self._version = event.version if event else None
-        self._restored = False
         self._may_delete = False
         self.lines: dict[DateKind, DateLine] = {}
         self._build()
@@ -115,6 +114,7 @@ class EventForm(FormDialog):
             )
 
     def _on_acts(self, acts: Sequence[tuple[str, str]]) -> None:
+        typed = self.is_dirty()
         self._acts = dict(acts)
         self.act.blockSignals(True)
         self.act.offer([("", self.t("Choose what happened")), *acts], self._wanted_act)
@@ -122,7 +122,7 @@ class EventForm(FormDialog):
         self._on_act_changed()
         if not self._wanted_act:
             self.act.setFocus()
-        if not self._wanted_act or not self._restored:
+        if not typed:
             self.set_baseline()
 
     @Slot()
@@ -307,7 +307,6 @@ class EventForm(FormDialog):
     @override
     def restore_draft(self, payload: str) -> None:
         kept = json.loads(payload)
-        self._restored = True
         self._uid, self._version = kept.get("uid"), kept.get("version")
         self._wanted_act = kept.get("act", "")
         self.act.choose(self._wanted_act)

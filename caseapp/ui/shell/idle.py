@@ -2,8 +2,10 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from typing_extensions import override
+
+from caseapp.ui.shell.windows import InputFilter
 
 _TOUCHES = frozenset(
     {
@@ -29,7 +31,7 @@ class Watch(Protocol):
         """Return the seconds until locking; None: never."""
 
 
-class IdleLock(QObject):
+class IdleLock(InputFilter):
     """Watches for keys and the mouse in the whole program.
 
     Signals:
@@ -50,9 +52,7 @@ class IdleLock(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self.watch()
         self._watch.touch()
         self._timer.start()
         self.look()
@@ -65,6 +65,8 @@ class IdleLock(QObject):
     @Slot()
     def look(self) -> None:
         """Ask how much time is left; also right after the machine woke up."""
+        if self._timer.isActive():
+            self.cover()
         left = self._watch.seconds_left()
         self.time_left_changed.emit(left)
         if left is not None and left <= 0 and not self._over:

@@ -2,10 +2,12 @@
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+from caseapp.ui.shell.windows import InputFilter
 
 _CYRILLIC_DE = 0x0414
 """What the key of L gives in the Russian and Ukrainian layouts (Unicode, as Qt numbers keys)."""
@@ -26,8 +28,8 @@ def is_lock_key(event: QKeyEvent) -> bool:
     return key in _BEYOND_LATIN and event.nativeScanCode() == _PLACE_OF_L
 
 
-class LockKey(QObject):
-    """Watches the keys of the whole program while its window is shown.
+class LockKey(InputFilter):
+    """Watches the keys of every window of the program while its main one is shown.
 
     An ordinary shortcut belongs to its window, and a modal dialog keeps keys from that window:
     whoever leaves the desk must not have to answer a question first.
@@ -41,9 +43,7 @@ class LockKey(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self.watch()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
