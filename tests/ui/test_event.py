@@ -261,6 +261,8 @@ LODGED = Question("lodged", "When was the asylum application lodged?", ())
 @pytest.fixture
 def asked_for_a_day(qtbot, opened):
     form, calls = opened
+    # A preview that comes later would take the question away again.
+    qtbot.waitUntil(lambda: not form._pause.isActive() and not form.context.runner.is_busy)
     form.questions.ask((LODGED,))
     return form.questions, form.questions._editors["lodged"], calls
 
