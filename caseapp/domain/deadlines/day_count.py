@@ -82,8 +82,9 @@ class DayCount:
         return day, steps
 
     def _paused(self, start: date, day: date, steps: list[Step]) -> date:
+        free_from = shift(start, 1)
         for pause in sorted(self.suspensions, key=lambda known: known.first):
-            first = max(pause.first, shift(start, 1))
+            first = max(pause.first, free_from)
             if self.backward or first > day:
                 continue
             if pause.last is None:
@@ -93,7 +94,7 @@ class DayCount:
             if pause.last < first:
                 continue
             days = (pause.last - first).days + 1
-            day = shift(day, days)
+            day, free_from = shift(day, days), shift(pause.last, 1)
             steps.append(
                 step("paused", day=first, until=pause.last, days=days, source=pause.source)
             )

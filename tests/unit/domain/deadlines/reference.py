@@ -95,3 +95,76 @@ def working_hours_later(start: datetime, number: int, state: str, subdivision: s
             left -= 1
         moment += QUARTER
     return moment
+
+
+def days_before(day: date, number: int) -> date:
+    for _ in range(number):
+        day -= timedelta(days=1)
+    return day
+
+
+def rolled_back(day: date, state: str, subdivision: str | None) -> date:
+    while is_free(day, state, subdivision):
+        day = days_before(day, 1)
+    return day
+
+
+def moved_off_sundays(day: date, state: str) -> date:
+    """The Polish reading without the Saturday clause."""
+    while day.isoweekday() == 7 or day in free_days(state, None):
+        day = days_later(day, 1)
+    return day
+
+
+def with_two_working_days(start: date, end: date, state: str, subdivision: str | None) -> date:
+    met, day = 0, start
+    while day < end:
+        day = days_later(day, 1)
+        met += not is_free(day, state, subdivision)
+    while met < 2:
+        end = days_later(end, 1)
+        met += not is_free(end, state, subdivision)
+    return end
+
+
+def out_of_recess(end: date, extra: int) -> date:
+    """20 July to 31 August in Turkey."""
+    inside = (end.month == 7 and end.day >= 20) or end.month == 8
+    return days_later(date(end.year, 8, 31), extra) if inside else end
+
+
+def days_later_with_pauses(day: date, number: int, stopped: set[date]) -> date:
+    while number > 0:
+        day = days_later(day, 1)
+        number -= day not in stopped
+    return day
+
+
+def working_hours_before(end: datetime, number: int, state: str, subdivision: str) -> datetime:
+    zone = end.tzinfo
+    assert isinstance(zone, ZoneInfo)
+    moment = end.astimezone(UTC)
+    left = 4 * number
+    while left > 0:
+        moment -= QUARTER
+        if not is_free(moment.astimezone(zone).date(), state, subdivision):
+            left -= 1
+    return moment
+
+
+def next_full_hour(start: datetime) -> datetime:
+    moment = start.astimezone(UTC) + QUARTER
+    while moment.minute:
+        moment += QUARTER
+    return moment
+
+
+def handling_hours_before(removal: datetime, days: int) -> datetime:
+    """Quarters of an hour between 08:00 and 16:00 on working days of Strasbourg, on its clock."""
+    left = days * 8 * 4
+    moment = removal
+    while left > 0:
+        moment -= QUARTER
+        if 8 <= moment.hour < 16 and not is_free(moment.date(), "FR", "6AE"):
+            left -= 1
+    return moment
