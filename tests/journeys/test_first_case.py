@@ -52,7 +52,7 @@ def enter_client(person):
     form.names.another.click()
     type_text(form.names.lines[1].text, "Yermek Zhumabaev")
     type_text(form.birth.line, "12.3.1984")
-    type_text(form.citizenships, "RU")
+    type_text(form.citizenships.line, "RU")
     type_text(form.safe["agreed_words"], "велосипед-пароль")
     person.save(form)
     person.sees("Ермек Жумабаев")

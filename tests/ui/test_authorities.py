@@ -100,7 +100,7 @@ def test_typing_searches_in_any_script(shown, qtbot):
 
 
 def test_a_search_without_hits_leaves_no_decision_beside_it(shown, qtbot):
-    screen, calls = shown()
+    screen, _ = shown()
     found = screen._office.authorities
     screen._office = replace(
         screen._office,

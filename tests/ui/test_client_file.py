@@ -332,3 +332,29 @@ def test_an_event_and_a_hearing_go_to_the_bin(shown, qtbot):
 def test_a_place_can_name_the_hearing(shown):
     screen, _ = shown(ProceedingScreen, Place("proceeding", "pr-1", "hearing:h-1"))
     assert dialog(screen, HearingForm).room.text() == "room 14"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("Kirgizia", "KG"), ("Кыргызстан", "KG"), ("Kazak", "KZ"), ("Серб", "RS")]
+)
+def test_a_host_state_is_found_by_any_of_its_names(qtbot, typed, code):
+    context = surroundings()
+    made, _ = office()
+    form = ProceedingForm(context, made.matters, "m-1")
+    qtbot.addWidget(form)
+    type_text(form.host, typed)
+    assert form.host.value() == code
+
+
+def test_a_host_state_that_is_not_found_is_said_and_the_old_one_stays(qtbot):
+    context = surroundings()
+    made, _ = office()
+    form = ProceedingForm(context, made.matters, "m-1", proceeding=cases.proceeding_view())
+    qtbot.addWidget(form)
+    type_text(form.host, "Xyzzy")
+    field = next(one for one in form.fields if one.name == "host_state")
+    assert field.has_error
+    assert form.host.value() == "KZ"
+    form.host._last = 0.0
+    type_text(form.host, "Germ")
+    assert (form.host.value(), field.has_error) == ("DE", False)

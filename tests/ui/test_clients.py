@@ -14,6 +14,7 @@ from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, columns
 from caseapp.ui.clients.names import script_of
 from caseapp.ui.clients.view import ClientsScreen, KeptWidths
+from caseapp.ui.states import StatesCompleter
 from tests.ui import cases
 from tests.ui.accessibility import problems
 from tests.ui.hands import press, type_text
@@ -142,7 +143,7 @@ def test_a_new_client_is_saved_as_typed(qtbot, context):
     form.names.another.click()
     type_text(form.names.lines[1].text, "Petr Ilin")
     type_text(form.birth.line, "12.3.1984")
-    type_text(form.citizenships, "ru, by")
+    type_text(form.citizenships.line, "ru, by")
     with qtbot.waitSignal(form.saved):
         press(qtbot, form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     draft = calls.named("add_client")[0][1][0]
@@ -248,3 +249,42 @@ def test_a_narrow_window_leaves_columns_out_and_never_the_next_day(qtbot, contex
     assert table.columnViewportPosition(last) + table.columnWidth(last) <= table.viewport().width()
     screen.resize(1084, 640)
     qtbot.waitUntil(lambda: not table.isColumnHidden(1))
+
+
+def test_citizenships_are_typed_as_names_or_codes_and_said_back(qtbot, context):
+    made, _ = office()
+    form = ClientForm(context, made.clients)
+    qtbot.addWidget(form)
+    form.show()
+    type_text(form.citizenships.line, "Россия, by, Kirgizia")
+    assert form.citizenships.codes() == ("RU", "BY", "KG")
+    assert form.citizenships.below.text() == "Russia, Belarus, Kyrgyzstan"
+
+
+def test_a_state_that_nobody_knows_is_refused_before_saving(qtbot, context):
+    made, calls = office()
+    form = ClientForm(context, made.clients)
+    qtbot.addWidget(form)
+    form.show()
+    type_text(form.names.lines[0].text, "Anna")
+    type_text(form.citizenships.line, "Russia, Atlantida")
+    form.submit_button.click()
+    assert form.citizenships.has_error
+    assert "Atlantida" in form.citizenships.error_label.text()
+    assert calls.named("add_client") == []
+
+
+def test_a_known_client_shows_the_names_of_states(qtbot, context):
+    made, _ = office()
+    form = ClientForm(context, made.clients, cases.client_view(citizenships=("RU", "KG")))
+    qtbot.addWidget(form)
+    assert form.citizenships.text() == "Russia, Kyrgyzstan"
+    assert form.draft().citizenships == ("RU", "KG")
+
+
+def test_the_last_name_of_the_list_is_completed(qtbot):
+    completer = StatesCompleter("en")
+    completer.setCompletionPrefix("Russia, Kyrg")
+    assert completer.currentCompletion() == "Russia, Kyrgyzstan"
+    completer.setCompletionPrefix("Кырг")
+    assert completer.currentCompletion() == "Кыргызстан"

@@ -8,11 +8,13 @@ from typing_extensions import override
 
 from caseapp.domain.drafts import MatterDraft, ProceedingDraft
 from caseapp.domain.errors import EmptyFieldError
+from caseapp.domain.fields import UnknownStateError
 from caseapp.domain.ids import ClientUid, MatterUid
 from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import ProceedingKind
 from caseapp.ui.context import Context
 from caseapp.ui.office import MatterCalls
+from caseapp.ui.states import StateChoice
 from caseapp.ui.typed import TypedForm
 from caseapp.ui.widgets import Choice, Field, TextLine
 from caseapp.ui.words import PROCEEDING_KINDS, states
@@ -121,8 +123,8 @@ class ProceedingForm(TypedForm):
             old.kind.value if old else "",
         )
         none = [("", t("Choose a state"))]
-        self.host = Choice(none + states(t), old.host_state if old else "")
-        self.requesting = Choice(
+        self.host = StateChoice(none + states(t), old.host_state if old else "")
+        self.requesting = StateChoice(
             [("", t("None or not known")), *states(t, _REQUESTING)],
             old.requesting_state if old else "",
         )
@@ -130,10 +132,14 @@ class ProceedingForm(TypedForm):
             "kind": self.kind, "host_state": self.host, "requesting_state": self.requesting,
         }  # fmt: skip
         self.add(Field(t("Kind of proceeding"), self.kind, name="kind"))
-        self.add(
+        fields = (
             Field(t("Host state"), self.host, name="host_state"),
             Field(t("Requesting state"), self.requesting, name="requesting_state"),
         )
+        self.add(*fields)
+        for field, choice in zip(fields, (self.host, self.requesting), strict=True):
+            choice.not_found.connect(partial(self._on_no_such_state, field))
+            choice.found.connect(partial(field.set_error, ""))
 
     def _build_court(self, old: ProceedingView | None) -> None:
         t = self.t
@@ -170,6 +176,10 @@ class ProceedingForm(TypedForm):
         self.add(self._seat_field)
         self.host.currentIndexChanged.connect(self._on_host_changed)
         self._on_host_changed()
+
+    def _on_no_such_state(self, field: Field, typed: str) -> None:
+        error = UnknownStateError(field=field.name, text=typed)
+        field.set_error(self.context.say(error))
 
     @Slot()
     def _on_host_changed(self) -> None:

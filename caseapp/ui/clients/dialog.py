@@ -14,6 +14,7 @@ from caseapp.ui.context import Context
 from caseapp.ui.form import FormDialog
 from caseapp.ui.office import ClientCalls
 from caseapp.ui.overriding import override
+from caseapp.ui.states import StatesField
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
 from caseapp.ui.widgets import DateField, Field, PlainLabel, TextArea, TextLine
@@ -22,10 +23,9 @@ from caseapp.wording.filings import long_date
 _SAFE = ("channel", "address", "hours", "agreed_words", "never")
 
 
-def codes(text: str, *, upper: bool = False) -> tuple[str, ...]:
-    """Split typed codes at commas and spaces."""
-    parts = text.replace(",", " ").replace(";", " ").split()
-    return tuple(part.upper() if upper else part.lower() for part in parts)
+def codes(text: str) -> tuple[str, ...]:
+    """Split typed codes of languages at commas and spaces."""
+    return tuple(text.replace(",", " ").replace(";", " ").lower().split())
 
 
 class ClientForm(FormDialog):
@@ -76,16 +76,18 @@ class ClientForm(FormDialog):
             hint=t("for example 12.3.1984"),
             value=client.date_of_birth if client else None,
         )
-        self.citizenships = TextLine(", ".join(client.citizenships) if client else "")
+        self.citizenships = StatesField(
+            t("Citizenships"),
+            t=t,
+            say=self.context.say,
+            name="citizenships",
+            hint=t("names or codes of states, for example Russia, BY"),
+            codes=client.citizenships if client else (),
+        )
         self.languages = TextLine(", ".join(client.languages) if client else "")
         self.add(
             self.birth,
-            Field(
-                t("Citizenships"),
-                self.citizenships,
-                name="citizenships",
-                hint=t("two-letter codes of states, for example RU, BY"),
-            ),
+            self.citizenships,
             Field(
                 t("Languages"),
                 self.languages,
@@ -129,7 +131,7 @@ class ClientForm(FormDialog):
         return ClientDraft(
             names=self.names.drafts(),
             date_of_birth=self.birth.value(),
-            citizenships=codes(self.citizenships.text(), upper=True),
+            citizenships=self.citizenships.codes(),
             languages=codes(self.languages.text()),
             safe_contact=SafeContactDraft(
                 **{key: line.text().strip() for key, line in self.safe.items()}
@@ -142,6 +144,9 @@ class ClientForm(FormDialog):
     def submit(self) -> None:
         if not self.birth.check():
             self.birth.line.setFocus()
+            return
+        if not self.citizenships.check():
+            self.citizenships.line.setFocus()
             return
         draft = self.draft()
         if not draft.names:
@@ -186,7 +191,7 @@ class ClientForm(FormDialog):
         self._version = kept.get("version")
         self.names.show_names(tuple(NameDraft(*name) for name in kept.get("names", [])))
         self.birth.set_text(kept.get("birth", ""))
-        self.citizenships.setText(kept.get("citizenships", ""))
+        self.citizenships.set_text(kept.get("citizenships", ""))
         self.languages.setText(kept.get("languages", ""))
         self.notes.setPlainText(kept.get("notes", ""))
         for key, text in kept.get("safe", {}).items():

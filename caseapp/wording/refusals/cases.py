@@ -66,7 +66,8 @@ SENTENCES: dict[type[UserError], str] = {
         "The memo itself is safe; try again."
     ),
     fields.UnknownStateError: N_(
-        "“{text}” in “{field}” is no state. Use the two-letter code, such as KZ or DE."
+        "“{text}” in “{field}” is no state that is known here. Type its name in English or "
+        "Russian, or its two-letter code, such as KZ."
     ),
     fields.UnknownCodeError: N_(
         "“{text}” in “{field}” is not one of the choices. Choose one from the list."
