@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 import caseapp.models  # noqa: F401 - makes the metadata complete
 from caseapp.models.base import Base
 from caseapp.search import index
-from caseapp.storage.engine import PRAGMAS
+from caseapp.storage.connection import PRAGMAS
 
 
 class PlainVault:

@@ -6,8 +6,8 @@ from typing import Any
 
 from caseapp.domain.vaults import BackupFailedError
 from caseapp.storage.checks import page_faults
+from caseapp.storage.connection import connect
 from caseapp.storage.disk import disk_errors
-from caseapp.storage.engine import connect
 from caseapp.storage.faults import driver_errors
 from caseapp.storage.keys import MasterKey
 from caseapp.system.durable import make_private_file, sync_folder

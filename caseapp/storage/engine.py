@@ -1,4 +1,4 @@
-"""One keyed connection to `case.db`, with every setting asserted, behind a pool of one."""
+"""The engine over one connection of the driver, behind a pool of one."""
 
 import threading
 from collections.abc import Callable
@@ -6,83 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
-from caseapp.storage.faults import PragmaError, WrongThreadError, driver_errors, translate_on
-from caseapp.storage.keys import MasterKey, Purpose, wipe
+from caseapp.storage.connection import connect
+from caseapp.storage.faults import POISONED, WrongThreadError, primary_code, translated
+from caseapp.storage.keys import MasterKey
 
-PAGE_SIZE = 4096
 _INSTRUCTIONS_BETWEEN_LOOKS = 1000
 """Virtual machine instructions between two looks at the running task's token."""
-
-PRAGMAS: tuple[tuple[str, str, str], ...] = (
-    ("journal_mode", "TRUNCATE", "truncate"),
-    ("synchronous", "EXTRA", "3"),
-    ("fullfsync", "ON", "1"),
-    ("foreign_keys", "ON", "1"),
-    ("secure_delete", "ON", "1"),
-    ("temp_store", "MEMORY", "2"),
-    ("trusted_schema", "OFF", "0"),
-    ("cell_size_check", "ON", "1"),
-    ("cache_size", "-64000", "-64000"),
-    ("locking_mode", "EXCLUSIVE", "exclusive"),
-)
-"""Name, value to set, value to read back. WAL lost commits silently; TRUNCATE with EXTRA none."""
-
-FIXED: tuple[tuple[str, str], ...] = (
-    ("page_size", str(PAGE_SIZE)),
-    ("cipher_use_hmac", "1"),
-    ("cipher_status", "1"),
-    ("cipher_memory_security", "0"),
-    ("cipher_log_level", "NONE"),
-)
-"""Settings that must have come by themselves."""
 
 WRITES = "caseapp_writes"
 """Execution option of engines whose transactions begin IMMEDIATE."""
 
 
-def connect(path: Path, key: MasterKey) -> Any:
-    """Open a database file with a master key and return the driver's connection, all set.
-
-    The file is locked against every other opener until the connection closes.
-
-    Raises:
-        VaultDamagedError: the key does not decrypt the first page, or the page is damaged.
-        VaultInUseError: another process has the file open.
-        DiskFailedError: the disk refuses.
-
-    """
-    with driver_errors():
-        connection = _keyed(path, key)
-        try:
-            # "ok" from the key call proves nothing: only a page that was read does.
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            _set_pragmas(connection)
-            # Until the first transaction an EXCLUSIVE connection has locked nothing.
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def assert_pragmas(connection: Any) -> None:
-    """Read every setting back.
-
-    Raises:
-        PragmaError: one is not as it must be.
-
-    """
-    expected = [(name, value) for name, _, value in PRAGMAS] + list(FIXED)
-    for name, value in expected:
-        row = connection.execute(f"PRAGMA {name}").fetchone()
-        if row is None or str(row[0]) != value:
-            raise PragmaError(name)
-
-
-def open_engine(path: Path, key: MasterKey, cancelled: Callable[[], bool]) -> Engine:
+def open_engine(
+    path: Path, key: MasterKey, cancelled: Callable[[], bool], first: Any = None
+) -> Engine:
     """Return an engine for one database file, usable on the calling thread alone.
 
     The pool holds one connection and waits for none, so that nested sessions raise: the default
@@ -92,12 +32,14 @@ def open_engine(path: Path, key: MasterKey, cancelled: Callable[[], bool]) -> En
         path: the database file.
         key: the master key; kept for reconnecting after a damaged page was met.
         cancelled: asked during long statements; true ends the statement.
+        first: the connection to begin with, where the file is open already.
 
     """
     owner = threading.get_ident()
+    opened = [] if first is None else [first]
 
     def _connect() -> Any:
-        connection = connect(path, key)
+        connection = opened.pop() if opened else connect(path, key)
         connection.set_progress_handler(cancelled, _INSTRUCTIONS_BETWEEN_LOOKS)
         return connection
 
@@ -111,7 +53,7 @@ def open_engine(path: Path, key: MasterKey, cancelled: Callable[[], bool]) -> En
         pool_timeout=0,
         hide_parameters=True,
     )
-    translate_on(engine)
+    _translate_on(engine)
 
     @event.listens_for(engine, "checkout")
     def _on_its_thread(*_: object) -> None:
@@ -126,28 +68,15 @@ def open_engine(path: Path, key: MasterKey, cancelled: Callable[[], bool]) -> En
     return engine
 
 
-def _keyed(path: Path, key: MasterKey) -> Any:
-    # isolation_level None: the driver begins nothing behind our back.
-    connection = dbapi2.connect(
-        str(path), isolation_level=None, check_same_thread=False, timeout=0
-    )
-    raw = key.derive(Purpose.DATABASE)
-    # x'…' around exactly 64 hexadecimal digits is taken as a raw key; anything else, without a
-    # word, as a passphrase for SQLCipher's own key derivation.
-    digits = bytearray(b"x'" + raw.hex().encode("ascii") + b"'")
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.set_key(digits)
-    except BaseException:
-        connection.close()
-        raise
-    finally:
-        wipe(digits)
-        wipe(raw)
-    return connection
+def _translate_on(engine: Engine) -> None:
+    """Translate every driver error that passes through an engine."""
 
-
-def _set_pragmas(connection: Any) -> None:
-    for name, value, _ in PRAGMAS:
-        connection.execute(f"PRAGMA {name} = {value}")
-    assert_pragmas(connection)
+    @event.listens_for(engine, "handle_error")
+    def _translate(context: ExceptionContext) -> None:
+        original = context.original_exception
+        if primary_code(original) in POISONED:
+            context.is_disconnect = True
+        # A commit has no statement: when it fails, the journal may have reached the disk or not.
+        ours = translated(original, outcome_known=context.statement is not None)
+        if ours is not None:
+            raise ours from original

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, event
-from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
 from caseapp.domain.errors import BugError, CaseappError, DiskFailedError, DiskFullError
@@ -68,17 +66,3 @@ def driver_errors(*, outcome_known: bool = True) -> Generator[None]:
         if ours is None:
             raise
         raise ours from error
-
-
-def translate_on(engine: Engine) -> None:
-    """Translate every driver error that passes through an engine."""
-
-    @event.listens_for(engine, "handle_error")
-    def _translate(context: ExceptionContext) -> None:
-        original = context.original_exception
-        if primary_code(original) in POISONED:
-            context.is_disconnect = True
-        # A commit has no statement: when it fails, the journal may have reached the disk or not.
-        ours = translated(original, outcome_known=context.statement is not None)
-        if ours is not None:
-            raise ours from original

@@ -16,7 +16,8 @@ from caseapp import resources
 from caseapp.domain.errors import BugError, CaseappError
 from caseapp.domain.vaults import MigrationFailedError
 from caseapp.storage import schema
-from caseapp.storage.engine import WRITES, assert_pragmas
+from caseapp.storage.connection import assert_pragmas
+from caseapp.storage.engine import WRITES
 
 SCRIPTS = resources.code("storage", "migrations")
 _VIRTUAL = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"

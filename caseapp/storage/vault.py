@@ -8,24 +8,19 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 import caseapp.models  # noqa: F401 - makes the metadata complete
-from caseapp.domain.vaults import (
-    UnfinishedVaultError,
-    VaultDamagedError,
-    VaultExistsError,
-    VaultInUseError,
-)
+from caseapp.domain.vaults import VaultExistsError
 from caseapp.models.base import Base
 from caseapp.models.document import DocumentVersion
 from caseapp.storage import blobs, schema
 from caseapp.storage.backup import Progress, back_up
 from caseapp.storage.checks import page_faults
-from caseapp.storage.disk import disk_error, disk_errors
+from caseapp.storage.disk import disk_errors
 from caseapp.storage.engine import open_engine
-from caseapp.storage.header import BLOBS, DATABASE, LOCK, Header, verify_header
+from caseapp.storage.header import BLOBS, DATABASE, verify_header
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.session import Sessions
+from caseapp.storage.vault_file import VaultFile, take_lock
 from caseapp.system.durable import PRIVATE_FOLDER, make_private_file, sync_folder
-from caseapp.system.instance import InstanceLock
 
 NEW = f"{DATABASE}.new"
 
@@ -37,17 +32,33 @@ def _unheard(_done: int, _total: int) -> None:
 class Vault:
     """A vault that this process holds open. All use is on the thread that opened it."""
 
-    def __init__(self, path: Path, key: MasterKey, header: Header, lock: InstanceLock) -> None:
-        """Use `Vault.open` or `Vault.create`."""
-        self.path = path
-        self.key = MasterKey(key.raw(), key.slot)
+    def __init__(self, opened: VaultFile) -> None:
+        """Put the ORM on an open vault, and bring an older schema up to date first.
+
+        Args:
+            opened: becomes this vault's own; it is closed where this fails.
+
+        Raises:
+            VaultDamagedError: the database cannot be read.
+            MigrationFailedError: the schema could not be brought up to date.
+
+        """
+        self.path = opened.path
+        self.key = opened.key
         """Our own copy, overwritten by `close`; the caller's stays the caller's."""
-        self.header = header
-        self._lock = lock
+        self.header = opened.header
+        self._opened = opened
         self._token: Callable[[], bool] | None = None
-        self.engine: Engine = open_engine(path / DATABASE, self.key, self._cancelled)
+        self.engine: Engine = open_engine(
+            opened.path / DATABASE, opened.key, self._cancelled, opened.connection
+        )
         """For migrations, backup and checks; services use the sessions."""
         self._sessions = Sessions(self.engine)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def create(
@@ -71,7 +82,7 @@ class Vault:
         verify_header(path, key)
         if (path / DATABASE).exists():
             raise VaultExistsError(path=str(path))
-        lock = _take_lock(path)
+        lock = take_lock(path)
         try:
             with disk_errors():
                 _build(path / NEW, key, fill)
@@ -97,23 +108,7 @@ class Vault:
             MigrationFailedError: the schema could not be brought up to date.
 
         """
-        header = verify_header(path, key)
-        if not (path / DATABASE).exists():
-            raise UnfinishedVaultError(path=str(path))
-        if not (path / DATABASE).stat().st_size:
-            # SQLite takes an empty file for a new database and would write one into it.
-            raise VaultDamagedError
-        lock = _take_lock(path)
-        vault = None
-        try:
-            vault = cls(path, key, header, lock)
-            vault._prepare()
-        except BaseException:
-            if vault is not None:
-                vault.engine.dispose()
-            lock.release()
-            raise
-        return vault
+        return cls(VaultFile.open(path, key))
 
     def reading(self) -> AbstractContextManager[Session]:
         """Give a session for one read (`Sessions.reading`)."""
@@ -160,19 +155,14 @@ class Vault:
     def close(self) -> None:
         """Close the database, overwrite the key, release the lock; harmless when called twice."""
         self.engine.dispose()
-        self.key.wipe()
-        self._lock.release()
+        self._opened.close()
 
     def _cancelled(self) -> bool:
         return self._token is not None and self._token()
 
     def _prepare(self) -> None:
-        with self.reading() as session:
-            driver = session.connection().connection.driver_connection
-            revision = schema.stored_revision(driver)
-        schema.refuse_foreign(self.path, revision)
-        if revision != schema.HEAD:
-            self._upgrade(revision)
+        if self._opened.revision != schema.HEAD:
+            self._upgrade(self._opened.revision)
         with self.reading() as session:
             known = session.scalars(select(DocumentVersion.blob)).all()
         blobs.sweep(self.blobs, known)
@@ -183,15 +173,6 @@ class Vault:
 
         self.back_up_to(self.path / f"case.{revision}.db")
         upgrade.migrate(self.engine, schema.HEAD, scripts=upgrade.SCRIPTS)
-
-
-def _take_lock(path: Path) -> InstanceLock:
-    try:
-        return InstanceLock(path / LOCK)
-    except BlockingIOError as error:
-        raise VaultInUseError(path=str(path)) from error
-    except OSError as error:
-        raise disk_error(error) from error
 
 
 def _build(path: Path, key: MasterKey, fill: Callable[[Session, MasterKey], None]) -> None:

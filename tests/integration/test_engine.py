@@ -7,7 +7,7 @@ from sqlcipher3 import dbapi2
 from caseapp.domain.vaults import BackupFailedError, VaultDamagedError, VaultInUseError
 from caseapp.models.setting import Setting
 from caseapp.storage import backup
-from caseapp.storage.engine import FIXED, PRAGMAS, assert_pragmas, connect
+from caseapp.storage.connection import FIXED, PRAGMAS, assert_pragmas, connect
 from caseapp.storage.faults import PragmaError
 from caseapp.storage.keys import MasterKey
 

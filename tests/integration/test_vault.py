@@ -9,7 +9,7 @@ from caseapp.domain.vaults import UnfinishedVaultError, VaultDamagedError, Vault
 from caseapp.models.base import live
 from caseapp.models.person import Person
 from caseapp.models.setting import Setting
-from caseapp.storage.engine import assert_pragmas
+from caseapp.storage.connection import assert_pragmas
 from caseapp.storage.faults import NestedSessionError, WrongThreadError
 from caseapp.storage.vault import Vault
 from tests import factory

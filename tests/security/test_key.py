@@ -5,7 +5,7 @@ import pickle
 import pytest
 from sqlcipher3 import dbapi2
 
-from caseapp.storage import engine
+from caseapp.storage import connection
 from caseapp.storage.keys import MasterKey, Purpose
 from tests import factory
 
@@ -82,6 +82,6 @@ def test_the_buffer_that_went_into_the_driver_is_overwritten(tmp_path, monkeypat
             given.append(key)
             super().set_key(key)
 
-    monkeypatch.setattr(engine.dbapi2, "connect", Watched)
-    engine.connect(tmp_path / "case.db", MasterKey.new()).close()
+    monkeypatch.setattr(connection.dbapi2, "connect", Watched)
+    connection.connect(tmp_path / "case.db", MasterKey.new()).close()
     assert [bytes(key) for key in given] == [bytes(67)]

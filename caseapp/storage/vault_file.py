@@ -1,0 +1,90 @@
+"""A vault that is locked, verified and open for the driver; the ORM may come later.
+
+What a start waits for ends here: SQLAlchemy and the models take longer to load than everything
+else of it together.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from caseapp.domain.vaults import UnfinishedVaultError, VaultDamagedError, VaultInUseError
+from caseapp.storage import schema
+from caseapp.storage.connection import connect
+from caseapp.storage.disk import disk_error
+from caseapp.storage.header import DATABASE, LOCK, Header, verify_header
+from caseapp.storage.keys import MasterKey
+from caseapp.system.instance import InstanceLock
+
+
+class VaultFile:
+    """The instance lock, a copy of the key, the verified header and one keyed connection.
+
+    All use is on the thread that opened it. `Vault` takes it over; until then `close` ends it.
+    """
+
+    def __init__(
+        self, path: Path, key: MasterKey, header: Header, lock: InstanceLock, connection: Any
+    ) -> None:
+        """Use `VaultFile.open`."""
+        self.path = path
+        self.key = key
+        self.header = header
+        self.connection = connection
+        self.revision = schema.stored_revision(connection)
+        """Of the schema; `schema.HEAD` unless an older program wrote it."""
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path, key: MasterKey) -> "VaultFile":
+        """Open a vault with its master key, of which this keeps a copy.
+
+        Raises:
+            VaultInUseError: another window or command has it open.
+            HeaderDamagedError: the header does not verify under this key.
+            UnfinishedVaultError: there is a header and no database.
+            NewerFormatError: a newer program wrote the schema.
+            VaultDamagedError: the database cannot be read with this key.
+
+        """
+        header = verify_header(path, key)
+        if not (path / DATABASE).exists():
+            raise UnfinishedVaultError(path=str(path))
+        if not (path / DATABASE).stat().st_size:
+            # SQLite takes an empty file for a new database and would write one into it.
+            raise VaultDamagedError
+        lock = take_lock(path)
+        own = MasterKey(key.raw(), key.slot)
+        connection = None
+        try:
+            connection = connect(path / DATABASE, own)
+            opened = cls(path, own, header, lock, connection)
+            schema.refuse_foreign(path, opened.revision)
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            own.wipe()
+            lock.release()
+            raise
+        return opened
+
+    def close(self) -> None:
+        """Close the connection, overwrite the key, release the lock; harmless when called twice."""
+        self.connection.close()
+        self.key.wipe()
+        self._lock.release()
+
+
+def take_lock(path: Path) -> InstanceLock:
+    """Take the lock of a vault's folder.
+
+    Raises:
+        VaultInUseError: another window or command has it.
+        DiskFailedError, DiskFullError, VaultReadOnlyError: the folder cannot be written.
+
+    """
+    try:
+        return InstanceLock(path / LOCK)
+    except BlockingIOError as error:
+        raise VaultInUseError(path=str(path)) from error
+    except OSError as error:
+        raise disk_error(error) from error
