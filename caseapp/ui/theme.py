@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from caseapp import resources
@@ -84,6 +84,8 @@ _SCALE = "caseapp_scale"
 _THEME = "caseapp_theme"
 _STYLE = "caseapp_style"
 _FONTS = "caseapp_fonts"
+_DESKTOP = "caseapp_desktop"
+_HALF = 128
 _FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
@@ -109,8 +111,8 @@ def tokens() -> Tokens:
 def resolve(name: ThemeName) -> Tokens:
     """Return the colours of a theme; "system" follows the desktop, light when it says nothing."""
     if name == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        app = QCoreApplication.instance()
+        return DARK if app is not None and app.property(_DESKTOP) == "dark" else LIGHT
     return DARK if name == "dark" else LIGHT
 
 
@@ -122,7 +124,14 @@ def new_application(program: str) -> QApplication:
     """
     app = QApplication([program, "-style", "fusion"])
     app.setProperty(_STYLE, True)
+    note_desktop(app)
     return app
+
+
+def note_desktop(app: QApplication) -> None:
+    """Remember whether the desktop is dark: the palette says so until it is ours."""
+    dark = app.palette().window().color().lightness() < _HALF
+    app.setProperty(_DESKTOP, "dark" if dark else "light")
 
 
 def apply(app: QApplication, name: ThemeName = "system", text_scale: float = 1.0) -> None:
@@ -140,12 +149,13 @@ def prepare(app: QApplication, name: ThemeName = "system", text_scale: float = 1
     A process that builds its first window puts the sheet on when the window stands, just before
     it is shown: a widget with a sheet is polished again every time its layout moves it.
     """
+    if not app.property(_STYLE):
+        note_desktop(app)
+        app.setProperty(_STYLE, True)
+        app.setStyle("Fusion")
     chosen = resolve(name)
     app.setProperty(_SCALE, text_scale)
     app.setProperty(_THEME, "dark" if chosen is DARK else "light")
-    if not app.property(_STYLE):
-        app.setProperty(_STYLE, True)
-        app.setStyle("Fusion")
     load_first_fonts(app)
     font = QFont(FAMILY)
     font.setPixelSize(px(BASE_SIZE))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from caseapp import settings
@@ -91,7 +91,7 @@ class LockSession(QObject):
         self.window.unlocked.connect(self._on_unlocked)
         self.window.vault_chosen.connect(self._on_vault)
         self.window.language_chosen.connect(self._on_language)
-        self.answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
+        self.answered.connect(self._on_answer)
 
     def start(self) -> None:
         """Show the window."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,8 @@ from caseapp.system.hardening import print_redacted
 from caseapp.ui import theme
 
 PROGRAM = "caseapp"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+"""Languages of the interface that would be laid out from the right; none of ours is yet."""
 
 
 def make_application(preferences: Settings) -> QApplication:
@@ -55,10 +58,12 @@ def speak(app: QApplication, language: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(language), "qtbase", "_", folder):
         app.installTranslator(translator)
-    right_to_left = QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
-    app.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    )
+    if (language in RIGHT_TO_LEFT) != app.isRightToLeft():
+        app.setLayoutDirection(
+            QtCore.Qt.LayoutDirection.RightToLeft
+            if language in RIGHT_TO_LEFT
+            else QtCore.Qt.LayoutDirection.LeftToRight
+        )
 
 
 def words_for_errors(t: Catalogue) -> Callable[[Exception], str]:
@@ -102,7 +107,7 @@ class CrashReporter(QObject):
         super().__init__(parent)
         self._t = catalogue(language)
         self._open = False
-        self.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+        self.crashed.connect(self._on_crashed)
 
     def install(self) -> None:
         """Take over `sys.excepthook`."""
@@ -120,6 +125,11 @@ class CrashReporter(QObject):
 
     @Slot(object)
     def _on_crashed(self, _crash: Crash) -> None:
+        # Not inside of what just failed.
+        QTimer.singleShot(0, self._show)
+
+    @Slot()
+    def _show(self) -> None:
         if self._open:
             return
         from caseapp.ui.widgets.message import PlainMessage

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.i18n import LANGUAGES
 from caseapp.ui.firstpaint import FirstPaint
 from caseapp.ui.lock.model import LockPort
 from caseapp.ui.lock.view import LockView
+from caseapp.ui.qtcodes import ALWAYS_OFF, NO_FOCUS
 from caseapp.ui.theme import px
 from caseapp.ui.unlocking import Surroundings
 from caseapp.ui.widgets.cards import clear_layout
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
-class LockWindow(QWidget):
+class LockWindow(QFrame):
     """Holds the lock screen; knows no case and imports no database.
 
     Signals:
@@ -56,7 +57,6 @@ class LockWindow(QWidget):
         self.view: LockView | None = None
         self.wizard: CreateView | None = None
         self.setProperty("kind", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(px(960), px(680))
         self._build()
         FirstPaint(self.languages).happened.connect(self.painted)
@@ -94,8 +94,8 @@ class LockWindow(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("focusPolicy", NO_FOCUS)
+        area.setProperty("horizontalScrollBarPolicy", ALWAYS_OFF)
         area.setWidget(holder)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

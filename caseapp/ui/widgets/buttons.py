@@ -2,9 +2,12 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from caseapp.ui.overriding import override
 
 ButtonKind = Literal["plain", "primary", "danger", "quiet", "find"]
 
@@ -37,7 +40,6 @@ class Button(QPushButton):
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.subject = subject
         self.clicked.connect(self._on_clicked)
@@ -48,6 +50,11 @@ class Button(QPushButton):
             # Two keys of one meaning ("Enter" and keypad "Enter") must not click twice.
             key.setAutoRepeat(False)
         self.say(text)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
 
     @Slot()
     def _on_clicked(self) -> None:

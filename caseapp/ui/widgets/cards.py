@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.ui.theme import px
@@ -104,7 +104,11 @@ class Notice(QFrame):
         words.addWidget(self.detail)
         line.addLayout(words, 1)
         if action is not None:
-            line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+            upright = QVBoxLayout()
+            upright.addStretch(1)
+            upright.addWidget(action)
+            upright.addStretch(1)
+            line.addLayout(upright)
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
 
@@ -135,11 +139,11 @@ class EmptyState(QWidget):
         self.title = PlainLabel(title, "section", wrap=True)
         self.text = PlainLabel(text, "muted", wrap=True)
         for label in (self.title, self.text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
             box.addWidget(label)
         if action is not None:
             box.addSpacing(px(4))
-            box.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(action, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(2)
 
 

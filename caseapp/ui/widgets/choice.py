@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from caseapp.ui.overriding import override
+from caseapp.ui.qtcodes import STRONG_FOCUS
 from caseapp.ui.theme import px, tokens
 
 
@@ -20,7 +21,7 @@ class Choice(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.offer(options, value)
@@ -52,11 +53,14 @@ class Choice(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().muted), px(1.6)))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = px(14) if mirrored else self.width() - px(14)
+        pen = QPen()
+        pen.setColor(QColor(tokens().muted))
+        pen.setWidth(px(1.6))
+        x = px(14) if self.isRightToLeft() else self.width() - px(14)
         y = self.height() / 2 + px(2)
         reach = px(4)
-        painter.drawPolyline(
-            [QPointF(x - reach, y - reach), QPointF(x, y), QPointF(x + reach, y - reach)]
-        )
+        arrow = QPainterPath(QPointF(x - reach, y - reach))
+        arrow.lineTo(QPointF(x, y))
+        arrow.lineTo(QPointF(x + reach, y - reach))
+        # Not `setPen`: choosing among its forms describes the whole namespace Qt to Python.
+        painter.strokePath(arrow, pen)

@@ -1,6 +1,7 @@
 """Layouts that give way: pieces that wrap, and two columns that stack when it gets narrow."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -40,8 +41,8 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def expandingDirections(self) -> "QtCore.Qt.Orientation":
+        return QtCore.Qt.Orientation(0)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -117,7 +118,10 @@ class FlowLayout(QLayout):
 
     def _mirrored(self) -> bool:
         parent = self.parentWidget()
-        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return (
+            parent is not None
+            and parent.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
+        )
 
 
 class Columns(QWidget):
@@ -139,8 +143,8 @@ class Columns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(px(16))
-        self._box.addWidget(main, 1, Qt.AlignmentFlag.AlignTop)
-        self._box.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(main, 1, QtCore.Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(side, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         self._main = main
         main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._arrange(stacked=False)
@@ -155,9 +159,9 @@ class Columns(QWidget):
             self._side.setMaximumWidth(16_777_215)
         else:
             self._side.setFixedWidth(self._side_width)
-        top = Qt.AlignmentFlag.AlignTop
-        self._box.setAlignment(self._main, Qt.AlignmentFlag(0) if stacked else top)
-        self._box.setAlignment(self._side, Qt.AlignmentFlag(0) if stacked else top)
+        top = QtCore.Qt.AlignmentFlag.AlignTop
+        self._box.setAlignment(self._main, QtCore.Qt.AlignmentFlag(0) if stacked else top)
+        self._box.setAlignment(self._side, QtCore.Qt.AlignmentFlag(0) if stacked else top)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -2,10 +2,20 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseapp.ui.overriding import override
+from caseapp.ui.qtcodes import (
+    ABSOLUTE,
+    LEFT,
+    NOT_SELECTABLE,
+    PLAIN_TEXT,
+    RIGHT,
+    SELECTABLE,
+    V_CENTER,
+)
 
 Kind = Literal[
     "body",
@@ -57,7 +67,7 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setOpenExternalLinks(False)
         self.setProperty("kind", kind)
         if wrap:
@@ -65,27 +75,20 @@ class PlainLabel(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-        if selectable:
-            self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-        else:
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setProperty("textInteractionFlags", SELECTABLE if selectable else NOT_SELECTABLE)
         self._align_to_window()
         self.setText(text)
 
     def _align_to_window(self) -> None:
         """Start where the window's lines start: an Arabic name must not float to the far side."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        side = RIGHT if self.isRightToLeft() else LEFT
+        self.setProperty("alignment", side | ABSOLUTE | V_CENTER)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         turned = event.type() == QEvent.Type.LayoutDirectionChange
-        if turned and self.alignment() & Qt.AlignmentFlag.AlignAbsolute:
+        if turned and self.alignment() & QtCore.Qt.AlignmentFlag.AlignAbsolute:
             self._align_to_window()
 
 

@@ -1,7 +1,8 @@
 """Text fields that take plain text only, whatever is pasted."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from caseapp.ui.overriding import override
@@ -24,12 +25,6 @@ class TextLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
-            self.selectAll()
 
 
 class TextArea(QPlainTextEdit):
@@ -77,8 +72,8 @@ class TextArea(QPlainTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Ctrl+Enter to the form."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter} and (
+            event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
         ):
             event.ignore()
             return
