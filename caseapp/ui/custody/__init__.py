@@ -1,0 +1,1 @@
+"""Custody of a client and what bars removal."""
