@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from bench.startup import CHEAP
 from caseapp.app import screens
 from caseapp.app.processes import Opening
+from caseapp.app.seat import Seat
 from caseapp.app.window.desk import DeskSession
 from caseapp.app.window.lock import create_port, lock_port
 from caseapp.app.window.surface import make_application, words_for_errors
@@ -98,7 +99,7 @@ def demo(path: Path, language: str) -> tuple[MasterKey, list[tuple[str, Place]]]
     clock = FixedClock(NOW, ZONE)
     key, _ = create_vault(path, PASSPHRASE, "Demo Lawyer", CHEAP, clock)
     desk = open_desk(path, key, clock=clock, device="demo", language=language, isolated=run_worker)
-    screens.prepare(desk)
+    screens.prepare(Seat.of(desk))
     build_demo(desk)
     shown = list(places_of(desk))
     desk.vault.close()

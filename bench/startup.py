@@ -40,6 +40,7 @@ def until(word: str, *arguments: str, folder: str) -> float:
 def make_vault(folder: Path) -> Path:
     """Make a vault with some clients in it, opened once, so that the library is loaded."""
     from caseapp.app.screens import prepare
+    from caseapp.app.seat import Seat
     from caseapp.domain.clock import SystemClock
     from caseapp.domain.drafts import ClientDraft, NameDraft
     from caseapp.services.clients import add_client
@@ -50,7 +51,7 @@ def make_vault(folder: Path) -> Path:
     clock = SystemClock("UTC")
     key, _ = create_vault(path, PASSPHRASE, "Bench", CHEAP, clock)
     desk = open_desk(path, key, clock=clock, device="bench", language="en", isolated=run_worker)
-    prepare(desk)
+    prepare(Seat.of(desk))
     for number in range(CLIENTS):
         add_client(desk, ClientDraft((NameDraft(f"Client {number:03d}"),)))
     desk.vault.close()

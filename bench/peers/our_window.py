@@ -81,7 +81,7 @@ def desk() -> None:
 
     link = LockLink()
     app = make_application(Settings())
-    opening = link.receive()
+    opening = link.receive_while(loading.rest())
     if opening is None:
         return
 
@@ -92,6 +92,7 @@ def desk() -> None:
         def _on_painted(self) -> None:
             if self.shell is not None:
                 self.shell.go(Place("clients"))
+            self.runner.go_on()
             self._look()
 
         def _look(self) -> None:

@@ -16,7 +16,7 @@ import os
 import struct
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
@@ -166,6 +166,22 @@ class LockLink:
             return None
         finally:
             os.close(self._read)
+
+    def receive_while(self, work: Iterable[object]) -> Opening | None:
+        """Wait for the opening and work meanwhile, piece by piece, until it is there.
+
+        The thread that waits may be left behind at the end: Lock's end of the pipe ends it.
+        """
+        found: list[Opening | None] = []
+        waiting = threading.Thread(
+            target=lambda: found.append(self.receive()), name="lock-link", daemon=True
+        )
+        waiting.start()
+        for _ in work:
+            if not waiting.is_alive():
+                break
+        waiting.join()
+        return found[0]
 
     def answer(self, state: str, sentence: str = "") -> None:
         """Tell Lock how it went and close the pipe; a Lock that is gone is no trouble."""

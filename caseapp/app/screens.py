@@ -7,12 +7,12 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from caseapp.app.seat import Seat
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import Clock
 from caseapp.domain.freedates import DoubtfulDateError, Meaning, read_day
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_, Catalogue
-from caseapp.services.desk import Desk
 from caseapp.settings import Settings
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm, pack, unpack
@@ -39,20 +39,20 @@ HITS = 8
 
 
 def specs(
-    desk: Desk, load: Callable[[], Settings], save: Callable[[Settings], None]
+    seat: Seat, load: Callable[[], Settings], save: Callable[[Settings], None]
 ) -> tuple[ScreenSpec, ...]:
     """Return every screen that exists, in the order of the navigation."""
-    office = bind_office(desk)
+    office = bind_office(seat)
 
     def make(folder: str) -> Callable[[Context], Screen]:
         return partial(_with_office, folder, office)
 
-    settings_port = bind_settings(desk, load, save)
+    settings_port = bind_settings(seat, load, save)
     return (
         ScreenSpec(
             "today",
             N_("Today"),
-            partial(_today, TodayPort(later(desk, "today.get_today"))),
+            partial(_today, TodayPort(later(seat, "today.get_today"))),
             shortcut="Ctrl+1",
         ),
         ScreenSpec(
@@ -116,8 +116,8 @@ SERVICES = (
 )
 
 
-def later(desk: Desk, name: str) -> Callable[..., Any]:
-    """Bind a service ("clients.get_client") to a desk; its module is loaded at the first call.
+def later(seat: Seat, name: str) -> Callable[..., Any]:
+    """Bind a service ("clients.get_client") to a seat; its module is loaded at the first call.
 
     The client list is there while the rest of the program still loads: what a start needs is
     bounded, and services grow.
@@ -126,7 +126,7 @@ def later(desk: Desk, name: str) -> Callable[..., Any]:
 
     def call(*positional: Any, **keywords: Any) -> Any:
         service = getattr(import_module(f"caseapp.services.{module}"), function)
-        return service(desk, *positional, **keywords)
+        return service(seat.desk(), *positional, **keywords)
 
     return call
 
@@ -174,123 +174,124 @@ def _settings(port: SettingsPort, context: Context) -> Screen:
     return SettingsScreen(context, port)
 
 
-def bind_office(desk: Desk) -> Office:
-    """Bind the services that the case screens use to a desk."""
+def bind_office(seat: Seat) -> Office:
+    """Bind the services that the case screens use to a seat."""
     return Office(
         clients=ClientCalls(
-            list_clients=later(desk, "clients.list_clients"),
-            list_client_ids=later(desk, "clients.list_client_ids"),
-            get_client=later(desk, "clients.get_client"),
-            add_client=later(desk, "clients.add_client"),
-            change_client=later(desk, "clients.change_client"),
-            delete_client=later(desk, "clients.delete_client"),
+            take_first=seat.take_clients,
+            list_clients=later(seat, "clients.list_clients"),
+            list_client_ids=later(seat, "clients.list_client_ids"),
+            get_client=later(seat, "clients.get_client"),
+            add_client=later(seat, "clients.add_client"),
+            change_client=later(seat, "clients.change_client"),
+            delete_client=later(seat, "clients.delete_client"),
         ),
         matters=MatterCalls(
-            list_matters=later(desk, "matters.list_matters"),
-            get_matter=later(desk, "matters.get_matter"),
-            open_matter=later(desk, "matters.open_matter"),
-            get_proceeding=later(desk, "matters.get_proceeding"),
-            add_proceeding=later(desk, "matters.add_proceeding"),
-            change_proceeding=later(desk, "matters.change_proceeding"),
-            list_people=later(desk, "people.list_people"),
-            add_member=later(desk, "matters.add_member"),
-            remove_member=later(desk, "matters.remove_member"),
-            add_task=later(desk, "tasks.add_task"),
-            finish_task=later(desk, "tasks.finish_task"),
+            list_matters=later(seat, "matters.list_matters"),
+            get_matter=later(seat, "matters.get_matter"),
+            open_matter=later(seat, "matters.open_matter"),
+            get_proceeding=later(seat, "matters.get_proceeding"),
+            add_proceeding=later(seat, "matters.add_proceeding"),
+            change_proceeding=later(seat, "matters.change_proceeding"),
+            list_people=later(seat, "people.list_people"),
+            add_member=later(seat, "matters.add_member"),
+            remove_member=later(seat, "matters.remove_member"),
+            add_task=later(seat, "tasks.add_task"),
+            finish_task=later(seat, "tasks.finish_task"),
         ),
         events=EventCalls(
-            list_acts=later(desk, "events.list_acts"),
-            preview_event=later(desk, "events.preview_event"),
-            record_event=later(desk, "events.record_event"),
-            change_event=later(desk, "events.change_event"),
-            delete_event=later(desk, "events.delete_event"),
+            list_acts=later(seat, "events.list_acts"),
+            preview_event=later(seat, "events.preview_event"),
+            record_event=later(seat, "events.record_event"),
+            change_event=later(seat, "events.change_event"),
+            delete_event=later(seat, "events.delete_event"),
         ),
         deadlines=DeadlineCalls(
-            get_deadline=later(desk, "deadlines.get_deadline"),
-            accept=later(desk, "deadlines.accept"),
-            change=later(desk, "deadlines.change"),
-            decline=later(desk, "deadlines.decline"),
-            determine=later(desk, "deadlines.determine"),
-            no_remedy=later(desk, "deadlines.no_remedy"),
-            add_manual=later(desk, "deadlines.add_manual"),
-            record_filed=later(desk, "deadlines.record_filed"),
-            confirm_filed=later(desk, "deadlines.confirm_filed"),
-            check_date=later(desk, "deadlines.check_date"),
-            ask_extension=later(desk, "extensions.ask_extension"),
-            extend=later(desk, "extensions.extend"),
-            ask_to_close=later(desk, "closings.ask_to_close"),
-            close=later(desk, "closings.close"),
-            keep_open=later(desk, "closings.keep_open"),
-            get_lapse=later(desk, "lapses.get_lapse"),
-            record_lapse=later(desk, "lapses.record_lapse"),
-            list_scans=later(desk, "scans.list_scans"),
-            add_scan=later(desk, "scans.add_scan"),
-            scan_pages=later(desk, "scans.scan_pages"),
-            print_slip=later(desk, "sheets.print_control_slip"),
+            get_deadline=later(seat, "deadlines.get_deadline"),
+            accept=later(seat, "deadlines.accept"),
+            change=later(seat, "deadlines.change"),
+            decline=later(seat, "deadlines.decline"),
+            determine=later(seat, "deadlines.determine"),
+            no_remedy=later(seat, "deadlines.no_remedy"),
+            add_manual=later(seat, "deadlines.add_manual"),
+            record_filed=later(seat, "deadlines.record_filed"),
+            confirm_filed=later(seat, "deadlines.confirm_filed"),
+            check_date=later(seat, "deadlines.check_date"),
+            ask_extension=later(seat, "extensions.ask_extension"),
+            extend=later(seat, "extensions.extend"),
+            ask_to_close=later(seat, "closings.ask_to_close"),
+            close=later(seat, "closings.close"),
+            keep_open=later(seat, "closings.keep_open"),
+            get_lapse=later(seat, "lapses.get_lapse"),
+            record_lapse=later(seat, "lapses.record_lapse"),
+            list_scans=later(seat, "scans.list_scans"),
+            add_scan=later(seat, "scans.add_scan"),
+            scan_pages=later(seat, "scans.scan_pages"),
+            print_slip=later(seat, "sheets.print_control_slip"),
         ),
         hearings=HearingCalls(
-            add_hearing=later(desk, "hearings.add_hearing"),
-            change_hearing=later(desk, "hearings.change_hearing"),
-            delete_hearing=later(desk, "hearings.delete_hearing"),
+            add_hearing=later(seat, "hearings.add_hearing"),
+            change_hearing=later(seat, "hearings.change_hearing"),
+            delete_hearing=later(seat, "hearings.delete_hearing"),
         ),
         authorities=AuthorityCalls(
-            find=later(desk, "authorities.find"),
-            list_choices=later(desk, "authorities.list_choices"),
-            get_authority=later(desk, "authorities.get_authority"),
-            confirm_authority=later(desk, "authorities.confirm_authority"),
+            find=later(seat, "authorities.find"),
+            list_choices=later(seat, "authorities.list_choices"),
+            get_authority=later(seat, "authorities.get_authority"),
+            confirm_authority=later(seat, "authorities.confirm_authority"),
         ),
         filings=FilingCalls(
-            list_templates=later(desk, "filings.list_templates"),
-            start_memo=later(desk, "filings.start_memo"),
-            change_memo=later(desk, "filings.change_memo"),
-            get_memo=later(desk, "filings.get_memo"),
-            print_memo=later(desk, "filings.print_memo"),
-            memo_pages=later(desk, "filings.memo_pages"),
+            list_templates=later(seat, "filings.list_templates"),
+            start_memo=later(seat, "filings.start_memo"),
+            change_memo=later(seat, "filings.change_memo"),
+            get_memo=later(seat, "filings.get_memo"),
+            print_memo=later(seat, "filings.print_memo"),
+            memo_pages=later(seat, "filings.memo_pages"),
         ),
     )
 
 
 def bind_settings(
-    desk: Desk, load: Callable[[], Settings], save: Callable[[Settings], None]
+    seat: Seat, load: Callable[[], Settings], save: Callable[[Settings], None]
 ) -> SettingsPort:
     """Bind the settings screen: preferences of this machine, services of this vault."""
     return SettingsPort(
         load=load,
         save=save,
-        get_info=later(desk, "vaults.vault_info"),
-        list_people=later(desk, "people.list_people"),
-        add_person=later(desk, "people.add_person"),
-        undo=bind_undo(desk) if writes(desk) else None,
+        get_info=later(seat, "vaults.vault_info"),
+        list_people=later(seat, "people.list_people"),
+        add_person=later(seat, "people.add_person"),
+        undo=bind_undo(seat) if writes(seat) else None,
     )
 
 
-def bind_undo(desk: Desk) -> UndoCalls:
+def bind_undo(seat: Seat) -> UndoCalls:
     """Bind naming and taking back the last change."""
-    return UndoCalls(later(desk, "audit.describe_undoable"), later(desk, "audit.undo_last"))
+    return UndoCalls(later(seat, "audit.describe_undoable"), later(seat, "audit.undo_last"))
 
 
-def writes(desk: Desk) -> bool:
+def writes(seat: Seat) -> bool:
     """Say whether the person's role may change anything."""
-    return desk.person.role in {Role.LAWYER, Role.PARALEGAL}
+    return seat.person.role in {Role.LAWYER, Role.PARALEGAL}
 
 
-def shell_port(desk: Desk, t: Catalogue) -> ShellPort:
+def shell_port(seat: Seat, t: Catalogue) -> ShellPort:
     """Bind the shell."""
     return ShellPort(
-        find=partial(find, desk, t),
-        keep_forms=partial(keep_forms, desk),
-        take_forms=partial(take_forms, desk),
-        undo=bind_undo(desk) if writes(desk) else None,
-        proceedings=partial(list_proceedings, desk, t) if writes(desk) else None,
+        find=partial(find, seat, t),
+        keep_forms=partial(keep_forms, seat),
+        take_forms=partial(take_forms, seat),
+        undo=bind_undo(seat) if writes(seat) else None,
+        proceedings=partial(list_proceedings, seat, t) if writes(seat) else None,
     )
 
 
-def find(desk: Desk, t: Catalogue, text: str) -> Sequence[Hit]:
+def find(seat: Seat, t: Catalogue, text: str) -> Sequence[Hit]:
     """Search clients and authorities for the palette."""
     from caseapp.services import authorities, clients
 
-    people_found = clients.list_clients(desk, text=text, limit=HITS)
-    library = authorities.find(desk, query=text, limit=HITS)
+    people_found = clients.list_clients(seat.desk(), text=text, limit=HITS)
+    library = authorities.find(seat.desk(), query=text, limit=HITS)
     return (
         *(
             Hit(
@@ -309,7 +310,7 @@ def find(desk: Desk, t: Catalogue, text: str) -> Sequence[Hit]:
     )
 
 
-def list_proceedings(desk: Desk, t: Catalogue) -> Sequence[Hit]:
+def list_proceedings(seat: Seat, t: Catalogue) -> Sequence[Hit]:
     """Return every proceeding as a hit that opens the form for a new event."""
     from caseapp.services import matters
     from caseapp.ui.words import PROCEEDING_KINDS
@@ -328,39 +329,39 @@ def list_proceedings(desk: Desk, t: Catalogue) -> Sequence[Hit]:
             ),
             Place("proceeding", proceeding.uid, "event"),
         )
-        for matter in matters.list_matters(desk)
+        for matter in matters.list_matters(seat.desk())
         for proceeding in matter.proceedings
     )
 
 
-def keep_forms(desk: Desk, forms: Sequence[KeptForm]) -> None:
+def keep_forms(seat: Seat, forms: Sequence[KeptForm]) -> None:
     """Keep the open forms encrypted, in place of what was kept before."""
     from caseapp.services import drafts
 
     if forms:
-        drafts.keep_draft(desk, OPEN_FORMS, pack(list(forms)))
+        drafts.keep_draft(seat.desk(), OPEN_FORMS, pack(list(forms)))
     else:
-        drafts.take_draft(desk, OPEN_FORMS)
+        drafts.take_draft(seat.desk(), OPEN_FORMS)
 
 
-def take_forms(desk: Desk) -> Sequence[KeptForm]:
+def take_forms(seat: Seat) -> Sequence[KeptForm]:
     """Return the forms kept by the last lock. They stay kept until the shell keeps others."""
     from caseapp.services import drafts
 
-    kept = drafts.take_draft(desk, OPEN_FORMS)
+    kept = drafts.take_draft(seat.desk(), OPEN_FORMS)
     if kept is None:
         return ()
-    drafts.keep_draft(desk, OPEN_FORMS, kept)
+    drafts.keep_draft(seat.desk(), OPEN_FORMS, kept)
     return tuple(unpack(kept))
 
 
-def prepare(desk: Desk) -> Changes:
+def prepare(seat: Seat) -> Changes:
     """Bring the library that ships with the program into a vault that does not have it yet."""
     from caseapp.services import authorities
 
-    if desk.person.role is not Role.LAWYER:
+    if seat.person.role is not Role.LAWYER:
         return Changes()
-    return authorities.load_pack(desk)
+    return authorities.load_pack(seat.desk())
 
 
 def read_date(clock: Clock, meaning: Meaning, text: str) -> date:

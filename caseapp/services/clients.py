@@ -24,14 +24,12 @@ from caseapp.services.steps.access import person_id
 from caseapp.services.steps.client_access import require_client
 from caseapp.services.steps.client_days import ids_by_next_day
 from caseapp.services.steps.client_forms import fill_client, split_codes
+from caseapp.services.steps.client_lines import PAGE
 from caseapp.services.steps.client_list import NEXT_DAY, SORTS, client_ids, client_rows
 from caseapp.services.steps.event_forms import refuse_unborn
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.matter_views import matters_of_client
 from caseapp.storage.snapshot import load_parts
-
-PAGE = 200
-"""Lines of one page."""
 
 
 @allows(*READERS)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from caseapp.domain.clock import Clock
 from caseapp.domain.views.people import PersonRow
-from caseapp.storage.vault import Vault
 from caseapp.system.worker import Limits
+
+if TYPE_CHECKING:
+    from caseapp.storage.vault import Vault
 
 Isolated = Callable[[str, bytes, Limits], bytes]
 """`isolated(task, payload, limits)` does a task in a worker process that holds no key."""
@@ -16,7 +19,7 @@ Isolated = Callable[[str, bytes, Limits], bytes]
 class Desk:
     """A person at an open vault."""
 
-    vault: Vault
+    vault: "Vault"
     person: PersonRow
     clock: Clock
     device: str

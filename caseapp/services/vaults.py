@@ -11,9 +11,10 @@ from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import PersonUid, new_uid
 from caseapp.domain.views.people import PersonRow
 from caseapp.domain.vocabulary import Role
-from caseapp.models.base import live
 from caseapp.models.person import Person, PersonSlot
 from caseapp.services.desk import Desk, Isolated
+from caseapp.services.entry import Entry
+from caseapp.services.steps import first_page
 from caseapp.services.unlock import DEFAULT_POLICY, begin_vault, unlock_vault, unlock_with_code
 from caseapp.services.vault_check import check_vault, vault_info
 from caseapp.storage import history, snapshot
@@ -28,6 +29,7 @@ __all__ = [
     "create_vault",
     "finish_vault",
     "open_desk",
+    "sit_down",
     "unlock_vault",
     "unlock_with_code",
     "vault_info",
@@ -149,16 +151,24 @@ def open_desk(
     return Desk(vault, person, clock, device, language, isolated)
 
 
+def sit_down(
+    entry: Entry, *, clock: Clock, device: str, language: str, isolated: Isolated
+) -> Desk:
+    """Make a desk out of a vault that was entered; the entry's file becomes the desk's.
+
+    Raises:
+        VaultDamagedError: the database cannot be read.
+
+    """
+    return Desk(Vault(entry.file), entry.person, clock, device, language, isolated)
+
+
 def _person_of(vault: Vault, slot: str) -> PersonRow:
     """Return the person behind a slot; without a slot id, the owner."""
-    query = live(Person, Person.uid, Person.name, Person.role)
-    if slot:
-        query = query.join(PersonSlot).where(PersonSlot.slot == slot)
-    else:
-        query = query.where(Person.owner)
+    query = first_page.person_of_slot() if slot else first_page.owner()
     with vault.reading() as session:
-        found = session.execute(query).first()
+        found = session.execute(query, {"slot": slot} if slot else {}).first()
     if found is None:
         raise NotFoundError(kind=Person.kind)
-    uid, name, role = found
+    _, uid, name, role = found
     return PersonRow(PersonUid(uid), name, role)

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 class ClientCalls:
     """Clients: the list, one file, the form."""
 
+    take_first: Callable[[], Sequence[ClientRow] | None]
+    """The first page as the list opens, where it was read with the vault; no call to a service."""
     list_clients: Callable[..., Sequence[ClientRow]]
     """Keywords: text, sort, descending, offset, limit."""
     list_client_ids: Callable[..., Sequence[int]]

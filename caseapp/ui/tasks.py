@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -91,6 +91,7 @@ class TaskRunner(QObject):
         self._wake = threading.Condition()
         self._accepting = True
         self._stopping = False
+        self._held = False
         self._last: Work | None = None
         self.last_error: Exception | None = None
         """What went wrong in the `last` of `finish` or `abandon`."""
@@ -98,7 +99,8 @@ class TaskRunner(QObject):
         self._pending = 0
         self._latest: dict[tuple[int, str], int] = {}
         self._count = 0
-        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        # From the database thread: Qt queues it, and says so of itself.
+        self._answered.connect(self._on_answered)
         self._thread = threading.Thread(target=self._loop, name="database", daemon=True)
         self._thread.start()
 
@@ -145,6 +147,17 @@ class TaskRunner(QObject):
         """Whether the task that runs now was cancelled: what a progress handler asks."""
         task = self._running
         return task is not None and task.cancelled
+
+    def hold(self) -> None:
+        """Let tasks wait in the queue until `go_on`: while a window is built and first painted."""
+        with self._wake:
+            self._held = True
+
+    def go_on(self) -> None:
+        """Run what waited."""
+        with self._wake:
+            self._held = False
+            self._wake.notify()
 
     @property
     def is_busy(self) -> bool:
@@ -211,7 +224,7 @@ class TaskRunner(QObject):
     def _loop(self) -> None:
         while True:
             with self._wake:
-                while not self._queue and not self._stopping:
+                while (self._held or not self._queue) and not self._stopping:
                     self._wake.wait()
                 if not self._queue:
                     break

@@ -69,6 +69,7 @@ def office(**given):
     command = calls.command
     made = Office(
         clients=ClientCalls(
+            take_first=lambda: None,
             list_clients=list_clients,
             list_client_ids=list_client_ids,
             get_client=lambda uid: data.client,

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from caseapp import settings
 from caseapp.app import screens
 from caseapp.app.processes import LockLink, Opening
+from caseapp.app.seat import Seat
+from caseapp.app.window import loading
 from caseapp.app.window.surface import (
     CrashReporter,
     language_of,
@@ -25,8 +27,9 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.clock import Clock, SystemClock
 from caseapp.domain.freedates import Meaning
 from caseapp.i18n import catalogue
-from caseapp.services import vaults
-from caseapp.services.desk import Desk
+from caseapp.services import entry
+from caseapp.services.desk import Desk, Isolated
+from caseapp.services.entry import Entry
 from caseapp.services.unlock import MasterKey
 from caseapp.settings import Settings
 from caseapp.system.idle import IdleWatch
@@ -44,6 +47,8 @@ from caseapp.ui.shell.view import Shell
 from caseapp.ui.tasks import TaskRunner
 
 REFUSED = 1
+PAINT_MS = 1500
+"""After this long services run though the window was not painted: it may be minimised."""
 LOCK_SECONDS = 1.2
 """What keeping the drafts and closing the vault may take before the process goes anyway."""
 
@@ -55,12 +60,21 @@ def run_desk(streams: tuple[int, int] | None = None) -> int:
     preferences = settings.load(where)
     app = make_application(preferences)
     clock = SystemClock(local_zone())
-    opening = link.receive()
+    opening = link.receive_while(loading.rest())
     if opening is None:
         return 0
     session = DeskSession(link, opening, preferences, where, clock)
     session.start()
     return app.exec()
+
+
+class Surroundings(TypedDict):
+    """What a desk is told besides its vault."""
+
+    clock: Clock
+    device: str
+    language: str
+    isolated: Isolated
 
 
 class Link(Protocol):
@@ -95,7 +109,8 @@ class DeskSession(QObject):
         self._hub = ChangeHub(self)
         self._holding = contextlib.ExitStack()
         self._idle: IdleLock | None = None
-        self._desk: Desk | None = None
+        self._seat: Seat | None = None
+        self._entry: Entry | None = None
         self.runner = TaskRunner()
         self.shell: Shell | None = None
         self.drafts = DraftKeeper(self)
@@ -113,34 +128,63 @@ class DeskSession(QObject):
         """Collect no garbage any more; only tests go on after a session."""
         self._collector.stop()
 
-    def _open(self) -> Desk:
+    def _open(self) -> Seat:
         opening = self._opening
         key = MasterKey.unpack(opening.key)
         try:
-            desk = vaults.open_desk(
-                Path(opening.path),
-                key,
-                clock=self._clock,
-                device=settings.device_name(self._where),
-                language=self._language,
-                isolated=run_worker,
-                create=vaults.NewVault(opening.person_name) if opening.create else None,
-            )
+            entered = None if opening.create else entry.enter(Path(opening.path), key)
+            if entered is None:
+                return Seat.of(self._open_whole(key))
         finally:
             key.wipe()
             opening.forget()
+        self._entry = entered
+        return Seat(entered.person, partial(self._sit_down, entered), entered.clients)
+
+    def _open_whole(self, key: MasterKey) -> Desk:
+        """Make the database of a new vault, or bring an older one up to date."""
+        from caseapp.services import vaults
+
+        opening = self._opening
+        return self._at(
+            vaults.open_desk(
+                Path(opening.path),
+                key,
+                **self._surroundings(),
+                create=vaults.NewVault(opening.person_name) if opening.create else None,
+            )
+        )
+
+    def _sit_down(self, entered: Entry) -> Desk:
+        from caseapp.services import vaults
+
+        return self._at(vaults.sit_down(entered, **self._surroundings()))
+
+    def _surroundings(self) -> Surroundings:
+        return {
+            "clock": self._clock,
+            "device": settings.device_name(self._where),
+            "language": self._language,
+            "isolated": run_worker,
+        }
+
+    def _at(self, desk: Desk) -> Desk:
         # Held until the vault closes: a cancelled task ends its running statement.
         self._holding.enter_context(desk.vault.cancelled_by(self.runner.running_cancelled))
         return desk
 
-    def _on_open(self, desk: Desk) -> None:
-        self._desk = desk
+    def _on_open(self, seat: Seat) -> None:
+        self._seat = seat
+        self._hub.changed.connect(seat.forget_clients)
         self._remember()
         idle = IdleLock(IdleWatch(self._preferences.idle_minutes * 60), self)
+        # The first query loads the rest of the program: the window is painted before it.
+        self.runner.hold()
+        QTimer.singleShot(PAINT_MS, self.runner.go_on)
         self.shell = Shell(
-            self._context(desk),
-            screens.specs(desk, self._load, self._save),
-            screens.shell_port(desk, self._t),
+            self._context(seat),
+            screens.specs(seat, self._load, self._save),
+            screens.shell_port(seat, self._t),
             vault_name=Path(self._opening.path).stem,
             idle=idle,
         )
@@ -156,15 +200,15 @@ class DeskSession(QObject):
         self.shell.show()
         idle.start()
 
-    def _context(self, desk: Desk) -> Context:
+    def _context(self, seat: Seat) -> Context:
         return Context(
             t=self._t,
             clock=self._clock,
             runner=self.runner,
             hub=self._hub,
             drafts=self.drafts,
-            role=desk.person.role,
-            person_name=desk.person.name,
+            role=seat.person.role,
+            person_name=seat.person.name,
             say=self._say,
             parse_date=partial(screens.read_date, self._clock, Meaning.PAST),
             parse_birth_date=partial(screens.read_date, self._clock, Meaning.BIRTH),
@@ -187,10 +231,10 @@ class DeskSession(QObject):
 
     def begin_rest(self) -> None:
         """Do what nobody waits for: the library into a new vault, the rest of the program."""
-        desk = self._desk
-        if desk is not None:
-            self.runner.submit(self, partial(screens.prepare, desk), self._on_prepared)
+        if self._seat is not None:
+            self.runner.submit(self, partial(screens.prepare, self._seat), self._on_prepared)
         self.runner.submit_slices(self, screens.preload)
+        self.runner.go_on()
 
     def _on_prepared(self, changes: Changes) -> None:
         self._hub.publish(changes)
@@ -214,14 +258,17 @@ class DeskSession(QObject):
 
     def _close(self, forms: Sequence[KeptForm]) -> None:
         """Run on the database thread, last."""
-        desk = self._desk
-        if desk is None:
+        seat = self._seat
+        if seat is None or not (seat.has_desk or forms):
+            # Nothing was asked of the vault, or it was opened and never shown.
+            if self._entry is not None:
+                self._entry.file.close()
             return
         try:
-            screens.keep_forms(desk, forms)
+            screens.keep_forms(seat, forms)
         finally:
             self._holding.close()
-            desk.vault.close()
+            seat.desk().vault.close()
 
     def _remember(self) -> None:
         if self._preferences.remember_vault:

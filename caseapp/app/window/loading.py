@@ -7,6 +7,7 @@ needs no Qt is therefore loaded first. No module named here may import Qt.
 
 import gc
 import sys
+from collections.abc import Generator
 from importlib import import_module
 from types import ModuleType
 from typing import Final
@@ -22,17 +23,7 @@ LOCK: Final = (
 )
 DESK: Final = (
     *LOCK,
-    "sqlalchemy.dialects.sqlite",
-    "caseapp.services.vaults",
-    "caseapp.services.today",
-    "caseapp.services.clients",
-    "caseapp.services.drafts",
-    "caseapp.wording.badges",
-    "caseapp.wording.calculation",
-    "caseapp.wording.days",
-    "caseapp.wording.filings",
-    "caseapp.wording.terms",
-    "caseapp.domain.filings",
+    "caseapp.services.entry",
     "caseapp.domain.freedates",
     "caseapp.app.processes",
     "caseapp.system.idle",
@@ -41,6 +32,19 @@ DESK: Final = (
     "caseapp.system.zone",
     "babel.dates",
 )
+REST: Final = (
+    "sqlalchemy.dialects.sqlite",
+    "caseapp.services.vaults",
+    "caseapp.services.today",
+    "caseapp.services.clients",
+    "caseapp.services.drafts",
+    "caseapp.wording.calculation",
+    "caseapp.wording.filings",
+    "caseapp.ui.shell.view",
+    "caseapp.ui.today.view",
+    "caseapp.ui.clients.view",
+)
+"""What the first query needs, and the first screens: loaded while the passphrase is typed."""
 
 
 _READS_SOURCE: Final = "_mod_uses_pyside"
@@ -57,6 +61,13 @@ def load(names: tuple[str, ...]) -> None:
         import_module(name)
     import_module("PySide6.QtCore")
     _spare_reading()
+
+
+def rest() -> Generator[None]:
+    """Load what is wanted soon, a module at a time: whoever waits may stop asking."""
+    for name in REST:
+        import_module(name)
+        yield
 
 
 def _spare_reading() -> None:

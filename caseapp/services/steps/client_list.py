@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,22 +20,21 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from caseapp.domain.ids import ClientUid
 from caseapp.domain.names import name_forms
 from caseapp.domain.text import search_words
 from caseapp.domain.views.client_list import ClientRow
-from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
+from caseapp.domain.vocabulary import UNANSWERED
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client, ClientName
 from caseapp.models.deadline import Deadline
 from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.steps.client_access import client_is_visible, is_member
+from caseapp.services.steps.client_lines import client_lines
 
 ME: BindParameter[int] = bindparam("me", type_=Integer)
+AnySelect = Select[*tuple[Any, ...]]
 _IDS: BindParameter[str] = bindparam("ids", type_=String)
-File = tuple[int, str, str | None]
-"""Local id and number of a matter, and the host state of one of its proceedings."""
 NEXT_DAY = "next_day"
 """The column whose order `client_days` knows."""
 _SOUNDS_LIKE_FROM = 3
@@ -72,14 +70,11 @@ def _ordered(sort: str, descending: bool) -> Select[tuple[int]]:
 
 def client_rows(session: Session, me: int, ids: Sequence[int]) -> list[ClientRow]:
     """Return the lines of these clients, in their order: three queries, whatever the vault."""
-    wanted = {"ids": json.dumps(list(ids)), "me": me}
-    found = {row[0]: row for row in session.execute(_clients(), wanted)}
-    files: dict[int, list[File]] = {}
-    for client, matter, number, state in session.execute(_files(), wanted):
-        files.setdefault(client, []).append((matter, number, state))
-    matters = {matter for rows in files.values() for matter, _, _ in rows}
-    steps = _next_steps(session, list(matters))
-    return [_row(found[one], files.get(one, []), steps) for one in ids if one in found]
+
+    def ask(name: str, values: dict[str, Any]) -> Iterable[Any]:
+        return session.execute(STATEMENTS[name](), values)
+
+    return client_lines(ask, me, ids)
 
 
 def these(ids: Iterable[int]) -> Select[tuple[int]]:
@@ -90,26 +85,6 @@ def these(ids: Iterable[int]) -> Select[tuple[int]]:
 def _listed(ids: ColumnElement[str]) -> Select[tuple[int]]:
     listed = func.json_each(ids).table_valued("value")
     return select(listed.c.value)
-
-
-def _row(
-    client: tuple[int, str, str, str, str],
-    files: list[File],
-    steps: dict[int, tuple[date | None, bool]],
-) -> ClientRow:
-    number, uid, name, other_names, citizenships = client
-    planned = [steps[matter] for matter in {matter for matter, _, _ in files} if matter in steps]
-    return ClientRow(
-        id=number,
-        uid=ClientUid(uid),
-        name=name,
-        other_names=other_names,
-        citizenships=citizenships,
-        file_numbers=", ".join(dict.fromkeys(file for _, file, _ in files)),
-        host_states=", ".join(dict.fromkeys(state for _, _, state in files if state)),
-        next_day=min((day for day, _ in planned if day is not None), default=None),
-        to_be_determined=any(undetermined for _, undetermined in planned),
-    )
 
 
 @cache
@@ -137,22 +112,12 @@ def _steps() -> Select[Any]:
         .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
         .where(
             Deadline.matter_id.in_(_listed(_IDS)),
-            Deadline.state.in_(UNANSWERED),
+            Deadline.state.in_(sorted(UNANSWERED)),
             ~Deadline.against_state,
             alive(Proceeding),
         )
         .group_by(Deadline.matter_id, Deadline.state)
     )
-
-
-def _next_steps(session: Session, matters: list[int]) -> dict[int, tuple[date | None, bool]]:
-    """Return the next safe day of each matter, and whether one has to be determined."""
-    steps: dict[int, tuple[date | None, bool]] = {}
-    for matter, state, day in session.execute(_steps(), {"ids": json.dumps(matters)}):
-        known, undetermined = steps.get(matter, (None, False))
-        first = min((one for one in (known, day) if one is not None), default=None)
-        steps[matter] = (first, undetermined or state is DeadlineState.TO_BE_DETERMINED)
-    return steps
 
 
 def matches(me: int, text: str) -> list[ColumnElement[bool]]:
@@ -205,6 +170,12 @@ def _host_states() -> Select[Any]:
     )
 
 
+STATEMENTS: dict[str, Callable[[], AnySelect]] = {
+    "clients": _clients,
+    "files": _files,
+    "steps": _steps,
+}
+"""What `client_lines` asks, by its names."""
 _STORED = {
     "name": Client.sort_name,
     "other_names": Client.other_names,

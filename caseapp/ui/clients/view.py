@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from caseapp.ui.office import Office
 
 _TYPING_PAUSE_MS = 120
+_AS_IT_OPENS = ("name", False)
+"""Column and direction of the list before anybody presses a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,13 @@ class ClientsScreen(Screen):
         "client", "matter", "proceeding", "event", "deadline", "hearing",
     )  # fmt: skip
 
-    def __init__(self, context: Context, office: "Office", widths: KeptWidths | None = None) -> None:
+    def __init__(
+        self, context: Context, office: "Office", widths: KeptWidths | None = None
+    ) -> None:
         super().__init__(context)
         self._widths = widths
         self._calls = office.clients
-        self._sort = ("name", False)
+        self._sort = _AS_IT_OPENS
         self._new = hinted(Button(self.t("New client"), "primary"), "Ctrl+N")
         self._new.clicked.connect(self._on_new)
         self.page = Page(self.t("Clients"), (self._new,), scroll=False)
@@ -118,6 +122,9 @@ class ClientsScreen(Screen):
         question = self.model.ask(
             text=self.search.text().strip(), sort=self._sort[0], descending=self._sort[1]
         )
+        at_the_door = None if self.model.rowCount() else self._calls.take_first()
+        if at_the_door and not question.text and self._sort == _AS_IT_OPENS:
+            self.model.put_first(question, at_the_door)
         self.context.runner.submit(
             self,
             partial(self._page, question, 0),

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from caseapp.app import screens
+from caseapp.app.seat import Seat
 
 NAMES = sorted(
-    set(re.findall(r'later\(desk, "([\w.]+)"\)', Path(screens.__file__).read_text("utf-8")))
+    set(re.findall(r'later\(seat, "([\w.]+)"\)', Path(screens.__file__).read_text("utf-8")))
 )
 
 
@@ -41,7 +42,8 @@ def test_a_service_is_called_with_the_desk_first():
 
     sys.modules["caseapp.services.pretend"] = Module
     try:
-        screens.later("desk", "pretend.get")(1, two=2)
+        seat = Seat(None, lambda: "desk")
+        screens.later(seat, "pretend.get")(1, two=2)
     finally:
         del sys.modules["caseapp.services.pretend"]
     assert seen == [(("desk", 1), {"two": 2})]
