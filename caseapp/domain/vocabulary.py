@@ -143,3 +143,14 @@ class Role(StrEnum):
     PARALEGAL = "paralegal"
     GUEST = "guest"
     AUDITOR = "auditor"
+
+
+class Naming(StrEnum):
+    """How much a list on paper says of whom it is about, least first."""
+
+    NUMBER = "number"
+    """The file number only."""
+    INITIALS = "initials"
+    """Initials and file number."""
+    FULL = "full"
+    """Names, what has to be done, and before which court."""

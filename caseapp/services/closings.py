@@ -85,7 +85,7 @@ def close(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
             raise NothingAskedError
         if row.closing is Closing.WAIVE and not proofs(session, [row.instruction_id]):
             raise EmptyFieldError(field="instruction")
-        recording = Recording(session, desk, str(row.closing))
+        recording = Recording(session, desk, f"{row.closing}_deadline")
         me = person_id(session, desk)
         with recording.change(row):
             row.answered_by_id, row.answered_at = me, desk.clock.now()

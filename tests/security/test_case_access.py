@@ -24,12 +24,15 @@ from caseapp.services import (
     clients,
     closings,
     deadlines,
+    documents,
     events,
     extensions,
     filings,
     hearings,
     lapses,
     matters,
+    scans,
+    sheets,
     today,
 )
 from caseapp.services.access import ROLES
@@ -84,6 +87,14 @@ TABLE = {
     extensions: {"ask_extension": {L, P}, "extend": {L}},
     closings: {"ask_to_close": {L}, "close": {L}, "keep_open": {L}},
     lapses: {"get_lapse": {L, P, G}, "record_lapse": {L}},
+    scans: {"list_scans": {L, P, G}, "add_scan": {L, P}, "scan_pages": {L, P, G}},
+    sheets: {
+        "print_control_slip": {L, P},
+        "list_log": {L, P},
+        "print_log": {L, P},
+        "list_carried": {L, P},
+        "print_carry_list": {L, P},
+    },
     hearings: {
         "list_hearings": {L, P, G},
         "add_hearing": {L, P},
@@ -113,6 +124,10 @@ OWN_LISTS = {
     "list_deadlines",
     "list_hearings",
     "get_today",
+    "list_log",
+    "print_log",
+    "list_carried",
+    "print_carry_list",
     "list_templates",
     "add_client",
 }
@@ -129,6 +144,7 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
     memo = MemoDraft(uids["proceeding"], "memo-against-extradition", "en")
     manual = ManualDeadlineDraft(uids["proceeding"], "Appeal", TODAY, "Order")
     filed = {"how": "hand", "where": "court", "day": TODAY}
+    scan = {"title": "Receipt", "file_name": "r.pdf", "media_type": "application/pdf"}
     asked = {"day": TODAY, "until": None, "note": "by letter"}
     return {
         "get_client": ((uids["client"],), {}),
@@ -167,6 +183,14 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
         "keep_open": ((uids["deadline"],), {}),
         "get_lapse": ((uids["deadline"],), {}),
         "record_lapse": ((uids["deadline"], None, LapseDraft("note")), {}),
+        "list_scans": ((uids["deadline"],), {}),
+        "add_scan": ((uids["deadline"],), {**scan, "pieces": [b"x"]}),
+        "scan_pages": ((uids["document"], 100), {}),
+        "print_control_slip": ((uids["deadline"],), {}),
+        "list_log": ((TODAY, TODAY), {}),
+        "print_log": ((TODAY, TODAY), {}),
+        "list_carried": ((TODAY, TODAY), {}),
+        "print_carry_list": ((TODAY, TODAY), {}),
         "add_hearing": ((hearing,), {}),
         "change_hearing": ((uids["hearing"], hearing), {}),
         "delete_hearing": ((uids["hearing"],), {}),
@@ -197,7 +221,11 @@ def filled(desk):
         "hearing": hearings.add_hearing(desk, HearingDraft(proceeding, TODAY)).created,
         "memo": filings.start_memo(desk, memo).created,
         "person": desk.person.uid,
-    }
+        "document": documents.add_document(
+            desk, matter, client, title="Scan", file_name="s.pdf", media_type="application/pdf",
+            pieces=[b"x"],
+        ).created,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("module", "name"), CALLS, ids=IDS)

@@ -30,6 +30,9 @@ LOOK_INTO_THE_BIN = {
     "services/steps/authority_pack.py",
     # Who entered a date, and which one it replaced, is told though they are gone.
     "services/steps/deadline_views.py",
+    "services/steps/deadline_details.py",
+    # The log of deadlines keeps those that were deleted, and whoever did so.
+    "services/steps/deadline_log.py",
     # The badge of a stored date names who wrote the rule, though the rule was taken back.
     "services/steps/rule_marks.py",
     # An id of a rule that was taken back is never given again.
@@ -38,7 +41,10 @@ LOOK_INTO_THE_BIN = {
     "services/matters.py",
 }
 """Files that may use `ever`, each with its reason."""
-MAY_BE_GONE = {"services/steps/matter_views.py": {"Person"}}
+MAY_BE_GONE = {
+    "services/steps/matter_views.py": {"Person"},
+    "services/steps/deadline_log.py": {"Person"},
+}
 """Records that a bare select may name: people stay members of record when they leave."""
 
 

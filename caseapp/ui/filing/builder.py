@@ -26,10 +26,10 @@ from caseapp.system.durable import replace_durably
 from caseapp.ui.authorities.dialog import draft_of
 from caseapp.ui.context import Context
 from caseapp.ui.filing.cited import CitedAuthorities
-from caseapp.ui.filing.preview import PagePreview
 from caseapp.ui.office import FilingCalls
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Field, FlowLayout, Notice, PlainLabel, TextArea, TextLine
+from caseapp.ui.widgets.pages import PagePreview
 
 AUTOSAVE_MS = 900
 

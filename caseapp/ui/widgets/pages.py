@@ -1,4 +1,4 @@
-"""The pages of a memo as pictures, one under the other, exactly as they print."""
+"""The pages of a PDF as pictures, one under the other, exactly as they print."""
 
 from collections.abc import Sequence
 
