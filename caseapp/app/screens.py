@@ -1,6 +1,7 @@
 """The screens of the unlocked window, and the services behind each of them."""
 
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,7 +11,9 @@ from typing import Any
 from caseapp.app.seat import Seat
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import Clock
+from caseapp.domain.errors import UserError
 from caseapp.domain.freedates import DoubtfulDateError, Meaning, read_day
+from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_, Catalogue
 from caseapp.settings import Settings
@@ -19,12 +22,15 @@ from caseapp.ui.drafts import KeptForm, pack, unpack
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
+    CustodyCalls,
     DeadlineCalls,
     EventCalls,
     FilingCalls,
     HearingCalls,
+    InterimCalls,
     MatterCalls,
     Office,
+    RemovalCalls,
 )
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.settings.model import SettingsPort
@@ -83,6 +89,20 @@ def specs(
             in_navigation=False,
             shows_under="clients",
         ),
+        ScreenSpec(
+            "custody",
+            N_("Custody and removal"),
+            make("custody"),
+            in_navigation=False,
+            shows_under="clients",
+        ),
+        ScreenSpec(
+            "interim",
+            N_("Interim measures"),
+            make("interim"),
+            in_navigation=False,
+            shows_under="clients",
+        ),
     )
 
 
@@ -92,6 +112,8 @@ SCREENS = {
     "client_file": "ClientFileScreen",
     "proceeding": "ProceedingScreen",
     "filing": "FilingScreen",
+    "custody": "CustodyScreen",
+    "interim": "InterimScreen",
 }
 """Folder of `ui` to the screen in its `view`; loaded at the first visit or while nobody waits."""
 
@@ -100,15 +122,18 @@ SERVICES = (
     "authorities",
     "clients",
     "closings",
+    "custody",
     "deadlines",
     "drafts",
     "events",
     "extensions",
     "filings",
     "hearings",
+    "interim",
     "lapses",
     "matters",
     "people",
+    "removal",
     "scans",
     "tasks",
     "today",
@@ -248,7 +273,42 @@ def bind_office(seat: Seat) -> Office:
             print_memo=later(seat, "filings.print_memo"),
             memo_pages=later(seat, "filings.memo_pages"),
         ),
+        custody=CustodyCalls(
+            get_custody=later(seat, "custody.get_custody"),
+            record_custody=later(seat, "custody.record_custody"),
+            change_custody=later(seat, "custody.change_custody"),
+            end_custody=later(seat, "custody.end_custody"),
+            delete_custody=later(seat, "custody.delete_custody"),
+        ),
+        removal=RemovalCalls(
+            get_removal=later(seat, "removal.get_removal"),
+            list_risks=later(seat, "removal.list_risks"),
+            change_removal=later(seat, "removal.change_removal"),
+            add_bar=later(seat, "removal.add_bar"),
+            change_bar=later(seat, "removal.change_bar"),
+            delete_bar=later(seat, "removal.delete_bar"),
+        ),
+        interim=InterimCalls(
+            get_interim=later(seat, "interim.get_interim"),
+            choose_body=later(seat, "interim.choose_body"),
+            change_interim=later(seat, "interim.change_interim"),
+            delete_interim=later(seat, "interim.delete_interim"),
+            look_into_documents=later(seat, "interim.look_into_documents"),
+        ),
     )
+
+
+def get_today(desk: Desk) -> TodayView:
+    """Open what lapsed custody titles ask for, then return the first screen.
+
+    A vault that cannot be written to shows its Today all the same: lapses stand in the panel.
+    """
+    from caseapp.services import custody, today
+
+    if desk.person.role in {Role.LAWYER, Role.PARALEGAL}:
+        with suppress(UserError):
+            custody.note_lapses(desk)
+    return today.get_today(desk)
 
 
 def bind_settings(
@@ -313,19 +373,19 @@ def find(seat: Seat, t: Catalogue, text: str) -> Sequence[Hit]:
 def list_proceedings(seat: Seat, t: Catalogue) -> Sequence[Hit]:
     """Return every proceeding as a hit that opens the form for a new event."""
     from caseapp.services import matters
-    from caseapp.ui.words import PROCEEDING_KINDS
+    from caseapp.ui.words import kind_and_host
 
     return tuple(
         Hit(
             t(
                 "{kind} · file {number}",
-                kind=t(PROCEEDING_KINDS[proceeding.kind]),
+                kind=kind_and_host(t, proceeding),
                 number=matter.file_number,
             ),
             t(
                 "{clients} · {body}",
                 clients=", ".join(name for _, name in matter.clients),
-                body=proceeding.court_or_body or proceeding.host_state,
+                body=proceeding.court_or_body or proceeding.reference_number,
             ),
             Place("proceeding", proceeding.uid, "event"),
         )

@@ -36,15 +36,25 @@ if TYPE_CHECKING:
         ProceedingUid,
         TaskUid,
     )
+    from caseapp.domain.protection.drafts import (
+        BarDraft,
+        CustodyDraft,
+        CustodyEndDraft,
+        InterimDraft,
+        RemovalDraft,
+    )
     from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
     from caseapp.domain.views.client_list import ClientRow
     from caseapp.domain.views.clients import ClientView
+    from caseapp.domain.views.custody import CustodyPanel
     from caseapp.domain.views.deadlines import DeadlineView, LapseView
     from caseapp.domain.views.documents import DocumentRow
     from caseapp.domain.views.events import EventPreview
     from caseapp.domain.views.filings import MemoPdf, MemoView
+    from caseapp.domain.views.interim import InterimPanel
     from caseapp.domain.views.matters import MatterView, ProceedingView
     from caseapp.domain.views.people import PersonRow
+    from caseapp.domain.views.removal import RemovalPanel, RiskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,41 @@ class FilingCalls:
 
 
 @dataclass(frozen=True, slots=True)
+class CustodyCalls:
+    """Custody of a client, and its limits."""
+
+    get_custody: Callable[[ProceedingUid], CustodyPanel]
+    record_custody: Callable[[CustodyDraft], Changes]
+    change_custody: Callable[[str, CustodyDraft], Changes]
+    end_custody: Callable[[str, CustodyEndDraft, int], Changes]
+    delete_custody: Callable[[str, int], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalCalls:
+    """What bars a removal."""
+
+    get_removal: Callable[[ProceedingUid], RemovalPanel]
+    list_risks: Callable[[ClientUid | None], Sequence[RiskRow]]
+    change_removal: Callable[[RemovalDraft], Changes]
+    add_bar: Callable[[BarDraft], Changes]
+    change_bar: Callable[[str, BarDraft], Changes]
+    delete_bar: Callable[[str, int], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class InterimCalls:
+    """Interim measures."""
+
+    get_interim: Callable[[ProceedingUid], InterimPanel]
+    choose_body: Callable[[InterimDraft], Changes]
+    change_interim: Callable[[str, InterimDraft], Changes]
+    delete_interim: Callable[[str, int], Changes]
+    look_into_documents: Callable[[str], Changes]
+    """Look for a text layer in the documents of a request, in a worker."""
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """Everything that the case screens may ask for."""
 
@@ -173,3 +218,6 @@ class Office:
     hearings: HearingCalls
     authorities: AuthorityCalls
     filings: FilingCalls
+    custody: CustodyCalls
+    removal: RemovalCalls
+    interim: InterimCalls

@@ -7,6 +7,7 @@ from babel import Locale
 
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.events import ProposalPreview
+from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.context import Context
@@ -63,6 +64,27 @@ def state_name(t: Catalogue, code: str) -> str:
 def language_name(t: Catalogue, code: str) -> str:
     """Return the name of a language, the code itself for one that nobody knows."""
     return str(Locale.parse(t.language).languages.get(code, code))
+
+
+def kind_and_host(t: Catalogue, proceeding: ProceedingView) -> str:
+    """Return what a proceeding is and where: two of one kind in two states are two things."""
+    return t(
+        "{kind} · {state}",
+        kind=t(PROCEEDING_KINDS[proceeding.kind]),
+        state=state_name(t, proceeding.host_state),
+    )
+
+
+def proceeding_title(t: Catalogue, proceeding: ProceedingView) -> str:
+    """Return the title of a proceeding: kind, host state, and who asks for the person."""
+    title = kind_and_host(t, proceeding)
+    if not proceeding.requesting_state:
+        return title
+    return t(
+        "{kind} · requested by {state}",
+        kind=title,
+        state=state_name(t, proceeding.requesting_state),
+    )
 
 
 def states(t: Catalogue, first: Iterable[str] = HOST_STATES) -> list[tuple[str, str]]:

@@ -6,14 +6,17 @@ from caseapp.domain.changes import Changes
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
+    CustodyCalls,
     DeadlineCalls,
     EventCalls,
     FilingCalls,
     HearingCalls,
+    InterimCalls,
     MatterCalls,
     Office,
+    RemovalCalls,
 )
-from tests.ui import cases
+from tests.ui import cases, protections
 
 
 class Calls(list):
@@ -48,6 +51,10 @@ def office(**given):
             "authority": cases.authority_view(),
             "memo": cases.memo_view(),
             "pages": (),
+            "custody": protections.custody_panel(),
+            "removal": protections.removal_panel(),
+            "risks": (protections.risk(),),
+            "interim": protections.interim_panel(),
             "lapse": cases.lapse_view(),
             "scans": (),
             **given,
@@ -141,6 +148,28 @@ def office(**given):
             get_memo=lambda uid: data.memo,
             print_memo=command("print_memo"),
             memo_pages=lambda uid, *, filed, width: data.pages,
+        ),
+        custody=CustodyCalls(
+            get_custody=lambda uid: data.custody,
+            record_custody=command("record_custody", custody="cu-1"),
+            change_custody=command("change_custody", custody="cu-1"),
+            end_custody=command("end_custody", custody="cu-1"),
+            delete_custody=command("delete_custody", custody="cu-1"),
+        ),
+        removal=RemovalCalls(
+            get_removal=lambda uid: data.removal,
+            list_risks=lambda uid: data.risks,
+            change_removal=command("change_removal", removal="r-1"),
+            add_bar=command("add_bar", bar="b-1"),
+            change_bar=command("change_bar", bar="b-1"),
+            delete_bar=command("delete_bar", bar="b-1"),
+        ),
+        interim=InterimCalls(
+            get_interim=lambda uid: data.interim,
+            choose_body=command("choose_body", interim="im-1"),
+            change_interim=command("change_interim", interim="im-1"),
+            delete_interim=command("delete_interim", interim="im-1"),
+            look_into_documents=command("look_into_documents", interim="im-1"),
         ),
     )
     return made, calls

@@ -1,0 +1,1 @@
+"""Interim measures: domestic relief first, then one body."""
