@@ -58,7 +58,7 @@ def specs(
         ScreenSpec(
             "today",
             N_("Today"),
-            partial(_today, TodayPort(later(seat, "today.get_today"))),
+            partial(_today, TodayPort(partial(get_today, seat))),
             shortcut="Ctrl+1",
         ),
         ScreenSpec(
@@ -298,14 +298,15 @@ def bind_office(seat: Seat) -> Office:
     )
 
 
-def get_today(desk: Desk) -> TodayView:
+def get_today(seat: Seat) -> TodayView:
     """Open what lapsed custody titles ask for, then return the first screen.
 
     A vault that cannot be written to shows its Today all the same: lapses stand in the panel.
     """
     from caseapp.services import custody, today
 
-    if desk.person.role in {Role.LAWYER, Role.PARALEGAL}:
+    desk = seat.desk()
+    if seat.person.role in {Role.LAWYER, Role.PARALEGAL}:
         with suppress(UserError):
             custody.note_lapses(desk)
     return today.get_today(desk)
