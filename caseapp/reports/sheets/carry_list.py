@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from caseapp.domain.blocks import Document, Spans, Table
+from caseapp.domain.blocks import Block, Document, Spans, Table
 from caseapp.domain.views.sheets import CarryRow
 from caseapp.domain.vocabulary import Naming
 from caseapp.i18n import Catalogue
@@ -25,7 +25,7 @@ def carry_list(
         heads.append(t("Who"))
     heads.append(t("What"))
     if full:
-        heads.append(t("Where"))
+        heads.append(t("Court or body"))
     table = Table(
         tuple(text(word) for word in heads),
         tuple(_cells(row, naming, t) for row in rows),
@@ -33,7 +33,10 @@ def carry_list(
             len(heads) - 1
         ],
     )
-    return sheet(t("Dates"), first, (note(days), table), t, marked=full)
+    blocks: list[Block] = [note(days), table]
+    if any(not row.extendable for row in rows):
+        blocks.append(note(t("In bold: what cannot be extended, and hearings.")))
+    return sheet(t("Dates"), first, blocks, t, marked=full)
 
 
 def _cells(row: CarryRow, naming: Naming, t: Catalogue) -> tuple[Spans, ...]:

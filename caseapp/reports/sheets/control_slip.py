@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from caseapp.domain.blocks import Block, Document, Span, Spans, Table
+from caseapp.domain.blocks import Block, Document, Table
 from caseapp.domain.drafts import EventDateDraft
-from caseapp.domain.views.deadlines import DeadlineView, ReadingView
+from caseapp.domain.views.deadlines import DeadlineView
 from caseapp.domain.vocabulary import DeadlineState, Manner
 from caseapp.i18n import Catalogue
 from caseapp.reports.sheets.frame import sheet, text
@@ -117,19 +117,7 @@ def _calculation(view: DeadlineView, t: Catalogue, *, brief: bool) -> list[Block
     rows = [
         (text(str(number)), text(sentence)) for number, sentence in enumerate(view.calculation, 1)
     ]
-    if len(view.readings) > 1:
-        rows += [(text("·"), _reading(one, t)) for one in view.readings]
     return [Table((text(""), *head), tuple(rows), (0.06, 0.94))]
-
-
-def _reading(reading: ReadingView, t: Catalogue) -> Spans:
-    day = day_text(reading.last_day, t)
-    words = (
-        t("{start}: safe day {day}", start=reading.start_label, day=day)
-        if reading.safe
-        else t("{start}: {day}", start=reading.start_label, day=day)
-    )
-    return (Span(words),)
 
 
 def _initials(view: DeadlineView, t: Catalogue) -> Table:

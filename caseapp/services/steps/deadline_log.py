@@ -88,7 +88,9 @@ def _state(record: Snapshot) -> DeadlineState | None:
 
 
 def _day(record: Snapshot) -> date | None:
-    return date.fromisoformat(record["last_day"]) if "last_day" in record else None
+    """Return the day that lists are sorted by: the safe one."""
+    found = record.get("safe_day") or record.get("last_day")
+    return date.fromisoformat(found) if found else None
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
