@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from caseapp.domain.errors import DateOrderError, FutureDateError
 from caseapp.domain.views.events import Question
 from caseapp.domain.vocabulary import DateKind, Manner
+from caseapp.packs.law import load
 from caseapp.ui.deadline.calculation import calculation_card
 from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.event.model import first_dates
@@ -219,6 +220,17 @@ def test_the_form_can_be_used_without_eyes_or_mouse(opened, qtbot):
 )
 def test_the_first_date_fits_the_act(act, first):
     assert first_dates(act)[0] is first
+
+
+def test_the_form_asks_for_a_date_from_which_a_period_of_the_act_starts():
+    starts: dict[str, set[DateKind]] = {}
+    for rule in load().all():
+        for act in rule.on:
+            starts.setdefault(act, set()).update(rule.starts_from)
+
+    unasked = [act for act, kinds in starts.items() if kinds and not kinds & set(first_dates(act))]
+
+    assert unasked == []
 
 
 def test_dates_in_the_wrong_order_are_refused_under_the_later_one(opened, qtbot):
