@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from bench.measure import ratio
 from bench.peers.bare_holidays import BareHolidays
@@ -45,7 +46,7 @@ def run() -> list[dict[str, object]]:
         lambda: [peer.working_days(first, last) for first, last in spans],
     ).as_json()
     figure["bar"] = "report"
-    p95 = _p95_ms([lambda day=day: one(day) for day in starts])
+    p95 = _p95_ms([partial(one, day) for day in starts])
     return [
         figure,
         {

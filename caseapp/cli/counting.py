@@ -7,6 +7,7 @@ from datetime import date, time
 from caseapp.cli.output import Output
 from caseapp.domain.deadlines import Computation
 from caseapp.domain.deadlines.errors import PackError
+from caseapp.domain.deadlines.story import ENDS_WITH_OFFICE
 from caseapp.domain.errors import ImpossibleDateError, UserError
 from caseapp.i18n import Catalogue
 from caseapp.wording import terms
@@ -71,6 +72,8 @@ def print_computation(result: Computation, out: Output) -> int:
     t = out.t
     if result.timed:
         out.line(t("Last moment: {moment}.", moment=moment_text(result.last_moment, t)))
+    elif any(known.code == ENDS_WITH_OFFICE for known in result.steps):
+        out.line(t("Last day: {day}, until the office closes.", day=day_text(result.last_day, t)))
     else:
         out.line(t("Last day: {day}, until 24:00.", day=day_text(result.last_day, t)))
     out.line(t("Safe day: {day}.", day=day_text(result.safe_day, t)))

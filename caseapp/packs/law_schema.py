@@ -201,6 +201,7 @@ def read_regime(name: str, content: object, file: str) -> Regime:
         unverified_units=frozenset(table.codes("unverified_units", Unit)),
         backward_stays=table.flag("backward_stays"),
         office_closes=table.flag("office_closes"),
+        silent=table.flag("silent"),
         posting=table.code("posting", Posting, Posting.NOT_SEEN),
         days_may_be_working=table.flag("days_may_be_working"),
         working_days_before=table.text("working_days_before", ""),

@@ -20,9 +20,13 @@ SENTENCES = {
     "after": N_("It is counted from the end of another period ({rule}), {moment}."),
     "earliest_of": N_("Of {dates} known dates the earliest is used: {kind}, {day}."),
     "deemed_by": N_("It was posted on {day}; when it counts as served is said by {rule}."),
-    "office_closes": N_(
-        "On {day} the time ends when the office closes, not at midnight. Ask for its hours."
+    "ends_day_office": N_(
+        "Last day: {day}, until the office closes, not until midnight. Ask for its hours."
     ),
+    "holiday_stays counting_rule": N_(
+        "{day} is a holiday ({name}); the end is not moved ({counting_rule})."
+    ),
+    "holiday_stays": N_("{day} is a holiday ({name}); the end is not moved."),
     "posting_counts": N_("Handing it to the post on {day} is in time; keep the proof of posting."),
     "posting_does_not_count": N_(
         "It must have arrived on {day}; posting it that day is too late."

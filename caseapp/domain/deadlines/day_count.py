@@ -14,6 +14,7 @@ from caseapp.domain.deadlines.facts import Suspension
 from caseapp.domain.deadlines.rule import Period, Regime, Roll, Unit
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.deadlines.working_days import WorkingDays, shift
+from caseapp.domain.errors import UserError
 from caseapp.domain.vocabulary import Trust
 
 _MONTHS = 12
@@ -46,6 +47,10 @@ class DayCount:
     suspensions: tuple[Suspension, ...] = ()
     strict: bool = False
     """Refuse to count where an answer is missing that matters, instead of being careful."""
+
+    @property
+    def _article(self) -> str:
+        return self.regime.article_for(self.period.unit)
 
     def end(self, start: date, *, included: bool) -> DayEnd:
         """Count from the day of the event, which is itself a day of the period if `included`."""
@@ -131,6 +136,7 @@ class DayCount:
         self._recess(end)
         self._may_be_working_days(start, end)
         if self.regime.roll is Roll.NEVER and not self.regime.least_working_days:
+            self._name_holiday(end)
             return end
         if self.period.unit is Unit.WORKING_DAYS:
             return end
@@ -152,6 +158,21 @@ class DayCount:
             end.steps.append(worked)
         end.doubts = [*end.doubts, *(known for known in days.doubts if known not in end.doubts)]
         return end
+
+    def _name_holiday(self, end: DayEnd) -> None:
+        """Say that the last day is a holiday and stays; what is not known here is not needed."""
+        if not self.regime.place or self.backward:
+            return
+        try:
+            met = list(self.working_days().why_free(end.last))
+        except UserError:
+            return
+        article = self._article
+        end.steps.extend(
+            step("holiday_stays", **one.values, counting_rule=article)
+            for one in met
+            if one.code == "met_holiday"
+        )
 
     def _may_be_working_days(self, start: date, end: DayEnd) -> None:
         plain = self.period.unit is Unit.CALENDAR_DAYS and not self.backward
@@ -192,7 +213,7 @@ class DayCount:
             end.steps.extend(days.why_free(day))
             day = shift(day, 1)
         if day != end.last:
-            end.steps.append(step("moved", day=day, counting_rule=self.regime.citation))
+            end.steps.append(step("moved", day=day, counting_rule=self._article))
         end.last, end.safe = day, days.next_working(end.safe, possibly=False)
 
     def _settle_saturday(self, end: DayEnd, days: WorkingDays) -> None:
@@ -203,12 +224,11 @@ class DayCount:
             end.steps.extend(days.why_free(day))
             day = shift(day, 1)
         if day != raw:
-            end.steps.append(step("moved", day=day, counting_rule=self.regime.citation))
+            end.steps.append(step("moved", day=day, counting_rule=self._article))
         end.last = end.safe = day
         if moved != day:
             end.others.append(("if_moved", moved))
-            end.steps.append(step("saturday_not_seen", day=day, moved_day=moved))
-            end.doubts.append(step("roll_not_seen", day=day, moved_day=moved))
+            end.doubts.append(step("saturday_not_seen", day=day, moved_day=moved))
 
     def _settle_unverified(self, end: DayEnd, raw: date) -> None:
         """Let no move that was not read make the safe day later."""

@@ -160,12 +160,18 @@ class Regime:
     """A period counted backwards does not move (Reg. 1182/71 art. 3(4)); the safe day does."""
     office_closes: bool = False
     """The last day ends when the office closes, not at midnight (Finland, Act 150/1930 s. 6)."""
+    silent: bool = False
+    """The article sets the period and says nothing of how it is counted: no step cites it."""
     posting: Posting = Posting.NOT_SEEN
     days_may_be_working: bool = False
     """Plain "days" of the law may mean working days; the shorter calendar reading is used, the
     other stands beside it (AM-COUNT-ADM)."""
     working_days_before: str = ""
     """Method for working days counted backwards, where they have one of their own (Rule 39)."""
+
+    def article_for(self, unit: Unit) -> str:
+        """Return what a step of the count may cite; "" where nothing was read that says it."""
+        return "" if self.silent or unit in self.unverified_units else self.citation
 
     def trust_of(self, unit: Unit) -> Trust | None:
         """Return the grade of the counting rule for periods in a unit."""

@@ -23,6 +23,9 @@ from caseapp.domain.deadlines.starts import Start
 from caseapp.domain.deadlines.steps import Step, step
 from caseapp.domain.vocabulary import DateKind, Trust
 
+ENDS_WITH_OFFICE = "ends_day_office"
+"""Step of a last day that ends when the office closes."""
+
 _SATURDAY = 5
 _MOVES = frozenset({Roll.NEXT_WORKING_DAY, Roll.BODY_CLOSED, Roll.SATURDAY_NOT_SEEN})
 
@@ -77,7 +80,7 @@ class Story:
                 yield step("never_starts", kind=given.kind, day=given.day)
         if self.unit in WHOLE_DAY_UNITS and not self.rule.backward:
             code = "day_included" if self.main.included else "day_excluded"
-            yield step(code, day=start.day, counting_rule=self.regime.citation)
+            yield step(code, day=start.day, counting_rule=self.regime.article_for(self.unit))
 
     def _deemed_by(self, start: Start) -> Iterator[Step]:
         posted = self.facts.of_kind(DateKind.POSTED)
@@ -98,13 +101,14 @@ class Story:
         if self.timed:
             yield step("ends_moment", moment=last)
             return
-        yield step("ends_day", day=last.date())
-        if self.unit not in WHOLE_DAY_UNITS or self.rule.backward:
+        forward = self.unit in WHOLE_DAY_UNITS and not self.rule.backward
+        office = forward and self.regime.office_closes
+        yield step(ENDS_WITH_OFFICE if office else "ends_day", day=last.date())
+        if not forward:
             return
         if self.regime.roll is Roll.NEVER and last.weekday() >= _SATURDAY:
-            yield step("not_moved", day=last.date(), counting_rule=self.regime.citation)
-        if self.regime.office_closes:
-            yield step("office_closes", day=last.date())
+            article = self.regime.article_for(self.unit)
+            yield step("not_moved", day=last.date(), counting_rule=article)
         if self.regime.posting is Posting.COUNTS:
             yield step("posting_counts", day=last.date())
         elif self.regime.posting is Posting.DOES_NOT_COUNT:

@@ -41,7 +41,7 @@ def test_an_hour_count_that_ends_at_midnight_has_the_day_that_ends_as_its_last()
         ("ge-adm", "posting_counts"),
         ("de-bgb", "posting_does_not_count"),
         ("am-adm", "posting_does_not_count"),
-        ("fi-150-1930", "office_closes"),
+        ("fi-150-1930", "ends_day_office"),
     ],
 )
 def test_it_is_said_whether_posting_is_enough_and_when_the_day_ends(
