@@ -13,7 +13,7 @@ from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.deadline.by_hand import ManualDeadlineForm
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.drafts import KeptForm
-from caseapp.ui.event.dialog import EventForm
+from caseapp.ui.event.dialog import EventForm, heading_of
 from caseapp.ui.filing.dialog import MemoForm
 from caseapp.ui.hearing.dialog import HearingForm
 from caseapp.ui.proceeding.view import ProceedingScreen
@@ -162,7 +162,7 @@ def test_news_of_a_change_reload_the_file(shown, qtbot):
 def test_the_proceeding_shows_deadlines_events_hearings_memos_and_court(shown):
     screen, _ = shown(ProceedingScreen, PROCEEDING)
     said = words(screen)
-    assert "Extradition · requested by Russia" in said
+    assert "Extradition · Kazakhstan · requested by Russia" in said
     assert {"Deadlines", "What happened", "Hearings", "Memos", "Court"} <= set(said)
     assert any("says client" in text for text in said)
 
@@ -358,3 +358,10 @@ def test_a_host_state_that_is_not_found_is_said_and_the_old_one_stays(qtbot):
     form.host._last = 0.0
     type_text(form.host, "Germ")
     assert (form.host.value(), field.has_error) == ("DE", False)
+
+
+def test_a_proceeding_is_titled_with_its_host_state_everywhere(shown):
+    screen, _ = shown(ProceedingScreen, Place("proceeding", "pr-1"))
+    assert screen.page.title.text() == "Extradition · Kazakhstan · requested by Russia"
+    about = heading_of(screen.context, cases.proceeding_view(court_or_body=""))
+    assert about == "file 2026/038 · Extradition · Kazakhstan"

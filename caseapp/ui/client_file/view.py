@@ -19,6 +19,7 @@ from caseapp.ui.client_file.side import notes_card, person_card, safe_contact_ca
 from caseapp.ui.client_file.steps import MembersForm, TaskForm
 from caseapp.ui.clients.dialog import ClientForm
 from caseapp.ui.context import Context
+from caseapp.ui.custody.risk import risk_row
 from caseapp.ui.deadline.row import deadline_row
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.filling import fill
@@ -40,7 +41,7 @@ from caseapp.ui.widgets import (
     Tone,
 )
 from caseapp.ui.widgets.cards import clear_layout
-from caseapp.ui.words import PROCEEDING_KINDS, state_name, when
+from caseapp.ui.words import proceeding_title, when
 
 _SHOWN_NEXT = 6
 _MATTER = "matter:"
@@ -51,7 +52,8 @@ class ClientFileScreen(Screen):
     """One client."""
 
     watches: ClassVar[tuple[str, ...]] = (
-        "client", "matter", "proceeding", "event", "deadline", "hearing", "task",
+        "client", "matter", "proceeding", "event", "deadline", "hearing", "task", "custody",
+        "removal", "bar",
     )  # fmt: skip
 
     def __init__(self, context: Context, office: Office) -> None:
@@ -106,6 +108,8 @@ class ClientFileScreen(Screen):
         clear_layout(self._main)
         clear_layout(self._side)
         self._main.addWidget(self._next_card(loaded))
+        if client.matters:
+            self._main.addWidget(self._bars_card(loaded))
         for matter in client.matters:
             self._main.addWidget(self._matter_card(matter, loaded))
         if not client.matters:
@@ -138,6 +142,32 @@ class ClientFileScreen(Screen):
                     t("Nothing is planned for this client: no deadline, no hearing, no task."),
                 )
             )
+        return card
+
+    def _bars_card(self, loaded: ClientFile) -> Card:
+        """Show what bars removal, per proceeding; there is no green."""
+        t = self.t
+        alarms = [row for row in loaded.risks if row.uncovered]
+        card = Card(t("What bars removal"), str(len(alarms)) if alarms else "")
+        if alarms:
+            card.make_urgent()
+        rows = []
+        for risk in loaded.risks:
+            row = risk_row(self.context, risk, names=False)
+            row.opened.connect(self.open_requested)
+            rows.append(row)
+        if not rows:
+            card.add(
+                PlainLabel(
+                    t(
+                        "No custody, no decision on removal and no fixed day is in the file. That "
+                        "says nothing about what happens outside it."
+                    ),
+                    "muted",
+                    wrap=True,
+                )
+            )
+        fill(card, rows)
         return card
 
     def _task_row(self, task: TaskRow) -> QWidget:
@@ -212,17 +242,8 @@ class ClientFileScreen(Screen):
 
     def _proceeding_row(self, found: ProceedingView) -> Row:
         t = self.t
-        title = t(PROCEEDING_KINDS[found.kind])
-        if found.requesting_state:
-            title = t(
-                "{kind} · requested by {state}",
-                kind=title,
-                state=state_name(t, found.requesting_state),
-            )
-        parts = [
-            state_name(t, found.host_state), found.court_or_body, found.reference_number,
-            found.stage,
-        ]  # fmt: skip
+        title = proceeding_title(t, found)
+        parts = [found.court_or_body, found.reference_number, found.stage]
         count = sum(1 for view in found.deadlines if view.row.state.value == "to_be_determined")
         marks = (Badge(t("To be determined"), Tone.RED),) if count else ()
         made = Row(title, " · ".join(part for part in parts if part), badges=marks)

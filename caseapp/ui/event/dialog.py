@@ -24,7 +24,7 @@ from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within, short_area
 from caseapp.ui.widgets import Button, Choice, Field, PlainLabel
 from caseapp.ui.widgets.cards import clear_layout
-from caseapp.ui.words import DATE_KINDS, PROCEEDING_KINDS, state_name
+from caseapp.ui.words import DATE_KINDS, kind_and_host
 
 _PREVIEW_PAUSE_MS = 150
 
@@ -319,12 +319,11 @@ class EventForm(FormDialog):
 
 
 def heading_of(context: Context, proceeding: ProceedingView) -> str:
-    """Return which proceeding a form is about: file, kind, court."""
+    """Return which proceeding a form is about: file, kind, host state, court."""
     t = context.t
-    kind = t(PROCEEDING_KINDS[proceeding.kind])
     parts = [
         t("file {number}", number=proceeding.file_number),
-        kind,
-        proceeding.court_or_body or state_name(t, proceeding.host_state),
+        kind_and_host(t, proceeding),
+        proceeding.court_or_body,
     ]
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part)

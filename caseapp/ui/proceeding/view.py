@@ -34,7 +34,7 @@ from caseapp.ui.proceeding.cards import (
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.widgets import Button, Columns, Page
 from caseapp.ui.widgets.cards import clear_layout
-from caseapp.ui.words import PROCEEDING_KINDS, state_name
+from caseapp.ui.words import proceeding_title
 
 _DEADLINE = "deadline:"
 _HEARING = "hearing:"
@@ -99,18 +99,11 @@ class ProceedingScreen(Screen):
     def _on_loaded(self, view: ProceedingView) -> None:
         t, context = self.t, self.context
         self._view = view
-        title = t(PROCEEDING_KINDS[view.kind])
-        if view.requesting_state:
-            title = t(
-                "{kind} · requested by {state}",
-                kind=title,
-                state=state_name(t, view.requesting_state),
-            )
         about = [
             t("file {number}", number=view.file_number), ", ".join(view.client_names),
-            view.court_or_body or state_name(t, view.host_state), view.reference_number,
+            view.court_or_body, view.reference_number,
         ]  # fmt: skip
-        self.page.set_title(title, " · ".join(part for part in about if part))
+        self.page.set_title(proceeding_title(t, view), " · ".join(part for part in about if part))
         clear_layout(self._main)
         clear_layout(self._side)
         self._main.addWidget(deadlines_card(context, view, self._open_deadline))
@@ -119,8 +112,30 @@ class ProceedingScreen(Screen):
         )
         self._side.addWidget(hearings_card(context, view.hearings, self._open_hearing))
         self._side.addWidget(memos_card(context, view.filings, self._open_memo))
+        self._side.addWidget(self._protection_card(view))
         self._side.addWidget(court_card(context, view, self._change_button()))
         self._open_part()
+
+    def _protection_card(self, view: ProceedingView) -> Card:
+        """Lead to the two panels about the person's safety."""
+        t = self.t
+        card = Card(t("Custody and removal"))
+        rows = [
+            Row(
+                t("Custody and what bars removal"),
+                t("limits with the event that ends each, acts that count, whom to call"),
+                subject=Place("custody", view.uid),
+            ),
+            Row(
+                t("Interim measures"),
+                t("domestic relief first, then one body"),
+                subject=Place("interim", view.uid),
+            ),
+        ]
+        for row in rows:
+            row.opened.connect(self.open_requested)
+        fill(card, rows)
+        return card
 
     def _change_button(self) -> Button | None:
         if not self._writes:
