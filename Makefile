@@ -37,7 +37,7 @@ test: $(VENV)/.work $(MO) ## Run every test that a change must pass (about ten m
 		--max-worker-restart 0 -q
 
 soak: $(VENV)/.work $(MO) ## Run the long tests: 100,000 draws of the counting against the slow walker
-	@QT_QPA_PLATFORM=offscreen CASEAPP_DRAWS=50 $(BIN)/python -m pytest -q -n 2 --timeout 2400 -o faulthandler_timeout=0 \
+	@QT_QPA_PLATFORM=offscreen CASEAPP_DRAWS=50 $(BIN)/python -m pytest -q -n 2 --timeout 2400 \
 		-o faulthandler_timeout=2400 --max-worker-restart 0 \
 		tests/unit/domain/deadlines/test_against_reference.py
 
