@@ -117,6 +117,7 @@ QUESTIONS = {
         "Was it a fast-track case, was the person detained, or was the case discontinued?"
     ),
     "expulsion_last_instance": N_("Is it the last decision on expulsion or on the duty to leave?"),
+    "shorter_period_named": N_("Does the decision name a shorter period?"),
     "handover_custody_extended": N_("Was the custody for surrender extended?"),
     "substitute_service": N_("Was it substitute service?"),
     "surrender_extended": N_("Was the time for surrender extended?"),
@@ -147,6 +148,9 @@ ANSWERS = {
     "inaction": N_("A failure to act"),
     "included": N_("It counts"),
     "excluded": N_("It does not count"),
+    "none": N_("None"),
+    "ten_days": N_("Ten days"),
+    "five_days": N_("Five days"),
     "mainland": N_("In mainland France"),
     "overseas": N_("In an overseas territory"),
     "abroad": N_("Abroad"),
