@@ -31,6 +31,7 @@ from caseapp.domain.deadlines.errors import (
     UnknownKeyInPackError,
     UnknownMethodError,
     UnknownReferenceError,
+    UnknownRegimeError,
     UnknownRuleError,
     UnreadablePackError,
 )
@@ -308,6 +309,7 @@ def build(contents: Mapping[str, Mapping[str, object]], calendars: Calendars) ->
 
 def _regimes(contents: Mapping[str, Mapping[str, object]]) -> dict[str, Regime]:
     regimes: dict[str, Regime] = {}
+    files: dict[str, str] = {}
     for file, content in contents.items():
         for key in content:
             if key not in _PACK_KEYS:
@@ -316,6 +318,11 @@ def _regimes(contents: Mapping[str, Mapping[str, object]]) -> dict[str, Regime]:
             if name in regimes:
                 raise DuplicateRuleError(file=file, rule=name)
             regimes[name] = read_regime(name, table, file)
+            files[name] = file
+    for name, regime in regimes.items():
+        other = regime.working_days_before
+        if other and other not in regimes:
+            raise UnknownRegimeError(file=files[name], rule=name, regime=other)
     return regimes
 
 

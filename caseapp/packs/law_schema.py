@@ -33,6 +33,8 @@ from caseapp.domain.deadlines.rule import (
 )
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Suspensive, Trust
 
+_NO_LEAP_YEAR = 2025
+
 _Code = TypeVar("_Code", bound=StrEnum)
 _Item = TypeVar("_Item")
 
@@ -211,7 +213,7 @@ def read_regime(name: str, content: object, file: str) -> Regime:
 
 
 def _recess(table: Table) -> Recess:
-    return Recess(
+    recess = Recess(
         table.number("first_month"),
         table.number("first_day"),
         table.number("last_month"),
@@ -219,6 +221,17 @@ def _recess(table: Table) -> Recess:
         table.number("extra_days", 0),
         seen=not table.flag("not_seen"),
     )
+    _day_of_year(table, "first_day", recess.first_month, recess.first_day)
+    _day_of_year(table, "last_day", recess.last_month, recess.last_day)
+    return recess
+
+
+def _day_of_year(table: Table, key: str, month: int, day: int) -> None:
+    """Refuse a day that some year lacks."""
+    try:
+        date(_NO_LEAP_YEAR, month, day)
+    except ValueError:
+        raise table.bad(key, f"{month}-{day}", "a day that every year has") from None
 
 
 def read_rule(

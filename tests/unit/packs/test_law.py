@@ -97,6 +97,20 @@ def test_an_unknown_counting_method_is_refused() -> None:
     assert refused.value.values == {"file": "xx.toml", "rule": "XX-1", "regime": "other"}
 
 
+def test_a_method_that_counts_backwards_by_an_unknown_one_is_refused() -> None:
+    with pytest.raises(errors.UnknownRegimeError):
+        packs(changed("[regime.any]", '[regime.any]\nworking_days_before = "other"'))
+
+
+def test_a_recess_on_a_day_that_does_not_exist_is_refused() -> None:
+    recess = "recess = { first_month = 2, first_day = 30, last_month = 8, last_day = 31 }"
+
+    with pytest.raises(errors.BadValueInPackError) as refused:
+        packs(changed("[regime.any]", f"[regime.any]\n{recess}"))
+
+    assert refused.value.values["field"] == "recess.first_day"
+
+
 def test_two_rules_with_one_id_are_refused() -> None:
     rule = PACK[PACK.index("[[rule]]") :]
 
