@@ -34,6 +34,7 @@ from caseapp.ui.office import (
 )
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.settings.model import SettingsPort
+from caseapp.ui.sheets.model import SheetCalls
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.today.model import TodayPort
 from caseapp.ui.undoing import UndoCalls
@@ -58,7 +59,7 @@ def specs(
         ScreenSpec(
             "today",
             N_("Today"),
-            partial(_today, TodayPort(partial(get_today, seat))),
+            partial(_today, TodayPort(partial(get_today, seat), bind_sheets(seat))),
             shortcut="Ctrl+1",
         ),
         ScreenSpec(
@@ -135,6 +136,7 @@ SERVICES = (
     "people",
     "removal",
     "scans",
+    "sheets",
     "tasks",
     "today",
     "vaults",
@@ -295,6 +297,18 @@ def bind_office(seat: Seat) -> Office:
             delete_interim=later(seat, "interim.delete_interim"),
             look_into_documents=later(seat, "interim.look_into_documents"),
         ),
+    )
+
+
+def bind_sheets(seat: Seat) -> SheetCalls | None:
+    """Bind the services behind the office's sheets, for who may print them."""
+    if seat.person.role not in {Role.LAWYER, Role.PARALEGAL}:
+        return None
+    return SheetCalls(
+        list_log=later(seat, "sheets.list_log"),
+        print_log=later(seat, "sheets.print_log"),
+        list_carried=later(seat, "sheets.list_carried"),
+        print_carry_list=later(seat, "sheets.print_carry_list"),
     )
 
 

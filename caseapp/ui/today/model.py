@@ -20,13 +20,16 @@ from caseapp.ui.daytexts import (
     short_day,
 )
 from caseapp.ui.deadline.row import safe_hour
+from caseapp.ui.sheets.model import SheetCalls
 
 
 @dataclass(frozen=True, slots=True)
 class TodayPort:
-    """The one call of Today."""
+    """What Today asks for."""
 
     get_today: Callable[[], TodayView]
+    sheets: SheetCalls | None = None
+    """None: this person prints no sheets of the office."""
 
 
 @dataclass(frozen=True, slots=True)

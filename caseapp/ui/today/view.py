@@ -1,6 +1,7 @@
 """Today: deadlines by safe day, hearings, what waits for a second look, the office."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from caseapp.ui.context import Context
 from caseapp.ui.daytexts import day_distance, long_day, short_day
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
+from caseapp.ui.sheets.model import SheetCalls
 from caseapp.ui.theme import px
 from caseapp.ui.today.model import TodayPort, deadline_line, due, hearing_line, is_empty
 from caseapp.ui.widgets.buttons import Button
@@ -43,7 +45,7 @@ class TodayScreen(Screen):
         super().__init__(context, parent)
         self._port = port
         self.view: TodayView | None = None
-        self.page = Page(self.t("Today"))
+        self.page = Page(self.t("Today"), self._sheets(port.sheets))
         self._main = QVBoxLayout()
         self._side = QVBoxLayout()
         main, side = QWidget(), QWidget()
@@ -66,6 +68,26 @@ class TodayScreen(Screen):
         self.page.body.addWidget(self.columns)
         self.page.body.addStretch(1)
         self.set_page(self.page)
+
+    def _sheets(self, calls: SheetCalls | None) -> tuple[Button, ...]:
+        """Return the buttons of what the office prints, for who may print it."""
+        if calls is None:
+            return ()
+        self.log_button = Button(self.t("Log of deadlines"))
+        self.log_button.clicked.connect(partial(self._on_log, calls))
+        self.carry_button = Button(self.t("Carry list"))
+        self.carry_button.clicked.connect(partial(self._on_carry, calls))
+        return (self.log_button, self.carry_button)
+
+    def _on_log(self, calls: SheetCalls, _checked: object = None) -> None:
+        from caseapp.ui.sheets.log import LogForm  # noqa: PLC0415 - not before somebody asks
+
+        LogForm(self.context, calls, self.window()).open()
+
+    def _on_carry(self, calls: SheetCalls, _checked: object = None) -> None:
+        from caseapp.ui.sheets.carry import CarryForm  # noqa: PLC0415 - not before somebody asks
+
+        CarryForm(self.context, calls, self.window()).open()
 
     def _first_step(self) -> Button:
         button = Button(self.t("Go to clients"), "primary", subject=Place("clients"))

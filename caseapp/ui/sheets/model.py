@@ -1,0 +1,24 @@
+"""What the forms of the office's sheets need from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from caseapp.domain.views.filings import MemoPdf
+    from caseapp.domain.views.sheets import CarryRow, LogRow
+    from caseapp.domain.vocabulary import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCalls:
+    """The services behind the sheets; each takes the first and the last day."""
+
+    list_log: Callable[[date, date], Sequence[LogRow]]
+    print_log: Callable[[date, date], MemoPdf]
+    list_carried: Callable[[date, date, Naming], Sequence[CarryRow]]
+    print_carry_list: Callable[[date, date, Naming], MemoPdf]
