@@ -63,6 +63,8 @@ def migrate(
             raise MigrationFailedError(found=found, known=target) from error
         raise
     except Exception as error:
+        # A revision is code: it may fail in any way, and whatever it was is rolled back by now.
+        # The person must hear that the vault is as it was, not that the program made a mistake.
         raise MigrationFailedError(found=found, known=target) from error
     finally:
         _switch(engine, foreign_keys=True)

@@ -214,6 +214,11 @@ class FormDialog(QDialog):
         self.binned.emit()
         self.done_saving(changes)
 
+    def send(self, work: Callable[[], Changes]) -> None:
+        """Run the one command of this form; it closes on success and shows a refusal."""
+        self.set_busy(True)
+        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+
     def set_busy(self, busy: bool) -> None:
         """While a command runs the form cannot be sent twice."""
         self.submit_button.setEnabled(not busy)

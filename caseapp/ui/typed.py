@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
 
+from caseapp.domain.errors import EmptyFieldError
 from caseapp.ui.context import Context
 from caseapp.ui.form import FormDialog
 from caseapp.ui.overriding import override
@@ -133,6 +134,14 @@ class TypedForm(FormDialog):
         if wrong:
             wrong[0].line.setFocus()
         return not wrong
+
+    def are_filled(self, *names: str) -> bool:
+        """Refuse the first of these editors that is empty, under its field."""
+        for name in names:
+            if not self.text(name):
+                self.show_refusal(EmptyFieldError(field=name))
+                return False
+        return True
 
     def fit(self) -> None:
         """Take the height that the content needs, within a small screen; note the baseline."""

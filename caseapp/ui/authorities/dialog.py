@@ -59,12 +59,9 @@ class ConfirmForm(TypedForm):
 
     @override
     def submit(self) -> None:
-        if not self.text("note"):
-            self.show_refusal(EmptyFieldError(field="note"))
+        if not self.are_filled("note"):
             return
-        self.set_busy(True)
-        work = partial(self._calls.confirm_authority, self._view.row.uid, self.text("note"))
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(partial(self._calls.confirm_authority, self._view.row.uid, self.text("note")))
 
 
 class ToMemoForm(TypedForm):
@@ -124,11 +121,10 @@ class ToMemoForm(TypedForm):
         if not uid:
             self.show_refusal(EmptyFieldError(field="memo"))
             return
-        self.set_busy(True)
         work = partial(
             add_to_memo, self._calls, FilingUid(uid), self._view.row.uid, self.text("pinpoint")
         )
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(work)
 
 
 def memos(office: Office) -> Generator[None, None, list[tuple[FilingRow, str]]]:

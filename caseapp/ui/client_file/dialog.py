@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from caseapp.domain.drafts import MatterDraft, ProceedingDraft
-from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.fields import UnknownStateError
 from caseapp.domain.ids import ClientUid, MatterUid
 from caseapp.domain.views.matters import ProceedingView
@@ -71,16 +70,12 @@ class MatterForm(TypedForm):
 
     @override
     def submit(self) -> None:
-        if not self.text("title"):
-            self.show_refusal(EmptyFieldError(field="title"))
+        if not self.are_filled("title"):
             return
         draft = MatterDraft(
             self.text("title"), (self._client,), file_number=self.text("file_number")
         )
-        self.set_busy(True)
-        self.context.runner.submit(
-            self, partial(self._calls.open_matter, draft), self.done_saving, self.show_refusal
-        )
+        self.send(partial(self._calls.open_matter, draft))
 
 
 class ProceedingForm(TypedForm):
@@ -202,14 +197,12 @@ class ProceedingForm(TypedForm):
 
     @override
     def submit(self) -> None:
-        if not self.host.value():
-            self.show_refusal(EmptyFieldError(field="host_state"))
+        if not self.are_filled("host_state"):
             return
-        self.set_busy(True)
         draft = self.draft()
         work = (
             partial(self._calls.add_proceeding, draft)
             if self._uid is None
             else partial(self._calls.change_proceeding, self._uid, draft)
         )
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(work)

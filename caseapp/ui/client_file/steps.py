@@ -55,13 +55,10 @@ class TaskForm(TypedForm):
     def submit(self) -> None:
         if not self.dates_are_readable():
             return
-        if not self.text("text"):
-            self.show_refusal(EmptyFieldError(field="text"))
+        if not self.are_filled("text"):
             return
         draft = TaskDraft(self._matter, self.text("text"), self.day.value())
-        self.set_busy(True)
-        work = partial(self._calls.add_task, draft)
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(partial(self._calls.add_task, draft))
 
 
 class MembersForm(TypedForm):
@@ -117,6 +114,4 @@ class MembersForm(TypedForm):
             return
         leaving = any(member.uid == person for member in self._matter.members)
         command = self._calls.remove_member if leaving else self._calls.add_member
-        self.set_busy(True)
-        work = partial(command, self._matter.uid, person)
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(partial(command, self._matter.uid, person))

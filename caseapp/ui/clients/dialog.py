@@ -152,13 +152,12 @@ class ClientForm(FormDialog):
         if not draft.names:
             self.show_refusal(EmptyFieldError(field="names"))
             return
-        self.set_busy(True)
         work = (
             partial(self._calls.add_client, draft)
             if self._uid is None
             else partial(self._calls.change_client, self._uid, draft)
         )
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(work)
 
     @override
     def draft_form(self) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from caseapp.domain.drafts import ManualDeadlineDraft
-from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.ids import ProceedingUid
 from caseapp.ui.context import Context
 from caseapp.ui.office import DeadlineCalls
@@ -63,10 +62,8 @@ class ManualDeadlineForm(TypedForm):
     def submit(self) -> None:
         if not self.dates_are_readable():
             return
-        for name in ("action", "last_day", "source"):
-            if not self.text(name):
-                self.show_refusal(EmptyFieldError(field=name))
-                return
+        if not self.are_filled("action", "last_day", "source"):
+            return
         if self.text("at") and clock_time(self.text("at")) is None:
             self._hour.set_error(self.t("This is no hour of a day. Write it as 14:20."))
             return
@@ -80,6 +77,4 @@ class ManualDeadlineForm(TypedForm):
             self.text("source"),
             clock_time(self.text("at")),
         )
-        self.set_busy(True)
-        work = partial(self._calls.add_manual, draft)
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(partial(self._calls.add_manual, draft))

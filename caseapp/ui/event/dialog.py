@@ -273,13 +273,12 @@ class EventForm(FormDialog):
             first.day.set_error(self.t("Enter at least one date: without it nothing is counted."))
             first.day.line.setFocus()
             return
-        self.set_busy(True)
         work = (
             partial(self._calls.record_event, draft)
             if self._uid is None
             else partial(self._calls.change_event, self._uid, draft)
         )
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(work)
 
     @override
     def draft_form(self) -> str:

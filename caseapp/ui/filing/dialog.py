@@ -89,6 +89,4 @@ class MemoForm(TypedForm):
             title=self.text("title"),
             addressee=self.text("addressee"),
         )
-        self.set_busy(True)
-        work = partial(self._calls.start_memo, draft)
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(partial(self._calls.start_memo, draft))

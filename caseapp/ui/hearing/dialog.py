@@ -116,5 +116,4 @@ class HearingForm(TypedForm):
             if uid is None
             else partial(self._calls.change_hearing, uid, draft)
         )
-        self.set_busy(True)
-        self.context.runner.submit(self, work, self.done_saving, self.show_refusal)
+        self.send(work)
