@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Generator
-from time import perf_counter
+from time import thread_time
 
 from caseapp.domain.rules import LawChecked, LawProgress
 from caseapp.services.access import OFFICE, allows
@@ -14,9 +14,10 @@ from caseapp.services.steps.settings import keep_setting, read_setting
 CHECKED = "law.checked"
 """Setting: the versions of everything that dates are counted from, as they were last checked."""
 SLICE_SECONDS = 0.02
-"""What one slice may take of the database thread; others wait for it."""
+"""What one slice may compute on the database thread; others wait for it."""
 _WAIT_SECONDS = 0.004
-_MOST_EVENTS = 200
+_LEAST_EVENTS, _MOST_EVENTS = 4, 200
+"""Each slice asks the vault four questions, whatever its size."""
 
 
 @allows(*OFFICE)
@@ -68,16 +69,16 @@ def run_review(desk: Desk) -> LawChecked:
 def _in_slices(desk: Desk, events: list[int]) -> Generator[LawProgress, None, LawChecked]:
     touched: dict[str, set[str]] = {}
     counted = raised = done = 0
-    size = 1
+    size = _LEAST_EVENTS
     while done < len(events):
-        start = perf_counter()
+        start = thread_time()
         with desk.vault.writing() as session:
             recording, again, fresh = count_again(session, desk, events[done : done + size])
         for kind, uids in recording.changes().touched.items():
             touched.setdefault(kind, set()).update(uids)
         counted, raised, done = counted + again, raised + fresh, done + size
-        spent = max(perf_counter() - start, 1e-6)
-        size = max(1, min(_MOST_EVENTS, 2 * size, int(size * SLICE_SECONDS / spent)))
+        spent = max(thread_time() - start, 1e-6)
+        size = max(_LEAST_EVENTS, min(_MOST_EVENTS, 2 * size, int(size * SLICE_SECONDS / spent)))
         yield LawProgress(min(done, len(events)), len(events))
     return LawChecked(counted, raised, {kind: frozenset(uids) for kind, uids in touched.items()})
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal, select, text, union_all
 from sqlalchemy.orm import Session
 
+from caseapp import __version__
 from caseapp.domain.deadlines import HolidayOverride, OverrideKind
 from caseapp.domain.errors import UserError
 from caseapp.domain.rules import HolidayChange
@@ -39,6 +39,13 @@ _KINDS = {
 _KEPT = 2
 """Compositions kept: the one in force, and the one before a change that may be undone."""
 _composed: dict[str, Composed] = {}
+_OWN = union_all(
+    *(
+        live(model, literal(model.kind), model.uid, model.version)
+        for model in (LawPack, OfficeRule, HolidayOverrideEntry)
+    )
+).order_by(text("1, 2"))
+_EXPIRED = live(OfficeRule, OfficeRule.uid).where(OfficeRule.expires_on <= bindparam("today"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +101,7 @@ def composed_law(session: Session, today: date) -> Composed:
     found = _composed.get(stamp)
     if found is None:
         own = own_law(session, today)
-        if own.is_empty:
-            return Composed(shipped_law())
-        found = _compose(own)
+        found = Composed(shipped_law()) if own.is_empty else _compose(own)
         _keep(stamp, found)
     return found
 
@@ -131,12 +136,9 @@ def _keep(stamp: str, composed: Composed) -> None:
 
 def own_stamp(session: Session, today: date) -> str:
     """Return a hash of all that the office put into the law: changes exactly when that does."""
-    parts: list[Any] = []
-    for model in (LawPack, OfficeRule, HolidayOverrideEntry):
-        rows = session.execute(live(model, model.uid, model.version).order_by(model.uid))
-        parts.append([list(row) for row in rows])
-    expired = live(OfficeRule, OfficeRule.uid).where(OfficeRule.expires_on <= today)
-    parts.append(sorted(session.scalars(expired)))
+    rows = session.execute(_OWN).all()
+    expired = session.scalars(_EXPIRED, {"today": today})
+    parts = [[list(row) for row in rows], sorted(expired)]
     return hashlib.sha256(canonical(parts).encode()).hexdigest()
 
 
@@ -145,6 +147,7 @@ def law_stamp(session: Session, today: date) -> dict[str, str]:
     return {
         "packs": shipped_stamp(),
         "own": own_stamp(session, today),
+        "program": __version__,
         "holidays": version("holidays"),
         "tzdata": tzdata_version(),
     }

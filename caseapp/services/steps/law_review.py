@@ -8,10 +8,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from caseapp.domain.deadlines import Computation, NoDateReason, Outcome, Undetermined
 from caseapp.domain.deadlines.errors import UnknownRuleError
@@ -22,7 +23,7 @@ from caseapp.domain.rules import LawCause, LawChange, is_office_rule, wording_of
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.models.base import alive, live
 from caseapp.models.deadline import Deadline
-from caseapp.models.event import Event
+from caseapp.models.event import Event, EventDate
 from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
 from caseapp.models.rule_copy import RuleCopy
@@ -31,7 +32,7 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.law import law
-from caseapp.services.steps.outcomes import outcomes_of
+from caseapp.services.steps.outcomes import outcomes_under
 from caseapp.services.steps.proposals import latest_moment, new_deadline
 from caseapp.storage.snapshot import canonical
 
@@ -46,22 +47,69 @@ extended by a court is not looked at."""
 _PENDING = (DeadlineState.PROPOSED, DeadlineState.TO_BE_DETERMINED)
 
 
+class _Row(NamedTuple):
+    """What has to be known of a stored deadline."""
+
+    id: int
+    event_id: int
+    rule: str
+    state: DeadlineState
+    review_cause: str | None
+    due_moment: datetime
+    latest_moment: datetime | None
+    safe_day: date | None
+    last_day: date | None
+    rule_version: str | None
+    """Of the rule, when it was counted."""
+    computation: str
+
+
+_COLUMNS: tuple[Any, ...] = (
+    Deadline.id,
+    Deadline.event_id,
+    Deadline.rule,
+    Deadline.state,
+    Deadline.review_cause,
+    Deadline.due_moment,
+    Deadline.latest_moment,
+    Deadline.safe_day,
+    Deadline.last_day,
+    RuleCopy.rule_version,
+    Deadline.computation,
+)
+
+
+class _Happened(NamedTuple):
+    """What has to be known of an event and of where it happened."""
+
+    id: int
+    act: str
+    answers: str
+    proceeding_id: int
+    host_state: str
+    requesting_state: str
+    place: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Stored:
     """A deadline beside what its calculation said when it was stored."""
 
-    row: Deadline
-    version: str
-    """Of the rule, when it was counted."""
+    row: _Row
     said: Mapping[str, Any] | None
     """The stored calculation; None: there was no date."""
 
     @property
-    def moments(self) -> set[tuple[str, str]]:
-        """Safe and last moment as counted then; both in UTC."""
-        if self.said is None:
-            return set()
-        return {(_utc(self.said["safe_moment"]), _utc(self.said["last_moment"]))}
+    def version(self) -> str:
+        """Of the rule, when it was counted."""
+        return self.row.rule_version or ""
+
+    def counted(self, result: Computation) -> bool:
+        """Say whether the stored calculation came to these moments."""
+        return self.said is not None and (
+            _same(self.said["safe_moment"], result.safe_moment)
+            and _same(self.said["last_moment"], result.last_moment)
+        )
 
 
 def events_to_count(session: Session) -> list[int]:
@@ -87,69 +135,112 @@ def count_again(session: Session, desk: Desk, events: Sequence[int]) -> tuple[Re
     """
     packs = law(session, desk)
     recording = Recording(session, desk, "review_law", undoable=False)
-    me = person_id(session, desk)
     stored = _stored(session, events)
+    dates = _dates(session, events)
     counted = raised = 0
-    for event, proceeding in _events(session, events):
-        mine = stored[event.id]
+    for happened in _happened(session, events):
+        mine = stored[happened.id]
         counted += sum(one.row.state in REVIEWED for one in mine)
-        outcomes = _outcomes(session, desk, event, proceeding)
+        outcomes = _outcomes(packs, happened, dates[happened.id])
         if not outcomes:
             continue
         told = _Told(packs, mine)
         for outcome, old, change in told.differences(outcomes):
-            fresh = new_deadline(session, desk, me, event, proceeding, outcome)
-            fresh.reviews_id = old.row.id
-            fresh.review_cause = canonical(change.to_data())
-            recording.add(fresh)
-            recording.touch(Proceeding.kind, proceeding.uid)
+            _raise(session, desk, recording, happened, outcome, old, change)
             raised += 1
-        for row in told.out_of_date():
+        for local in told.out_of_date():
+            row = session.get_one(Deadline, local)
             with recording.change(row):
                 row.state = DeadlineState.SUPERSEDED
-            recording.touch(Proceeding.kind, proceeding.uid)
+            _touch(session, recording, happened)
     return recording, counted, raised
+
+
+def _raise(  # noqa: PLR0917 - one caller, above
+    session: Session,
+    desk: Desk,
+    recording: Recording,
+    happened: _Happened,
+    outcome: Outcome,
+    old: _Stored,
+    change: LawChange,
+) -> None:
+    event = session.get_one(Event, happened.id)
+    proceeding = session.get_one(Proceeding, happened.proceeding_id)
+    me = person_id(session, desk)
+    fresh = new_deadline(session, desk, me, event, proceeding, outcome)
+    fresh.reviews_id = old.row.id
+    fresh.review_cause = canonical(change.to_data())
+    recording.add(fresh)
+    _touch(session, recording, happened)
+
+
+def _touch(session: Session, recording: Recording, happened: _Happened) -> None:
+    proceeding = session.get_one(Proceeding, happened.proceeding_id)
+    recording.touch(Proceeding.kind, proceeding.uid)
 
 
 def _stored(session: Session, events: Sequence[int]) -> dict[int, list[_Stored]]:
     query = (
-        live(Deadline, Deadline, RuleCopy.rule_version)
+        live(Deadline, *_COLUMNS)
         .outerjoin(RuleCopy, RuleCopy.id == Deadline.rule_copy_id)
         .where(Deadline.event_id.in_(events), Deadline.state != DeadlineState.SUPERSEDED)
         .order_by(Deadline.id)
     )
     found: dict[int, list[_Stored]] = defaultdict(list)
-    for row, version in session.execute(query):
+    for values in session.execute(query):
+        row = _Row(*values)
         said = json.loads(row.computation).get("computed") if row.computation else None
-        found[row.event_id].append(_Stored(row, version or "", said))
+        found[row.event_id].append(_Stored(row, said))
     return found
 
 
-def _events(session: Session, events: Sequence[int]) -> Iterator[tuple[Event, Proceeding]]:
+def _happened(session: Session, events: Sequence[int]) -> Iterator[_Happened]:
+    columns: tuple[Any, ...] = (
+        Event.id,
+        Event.act,
+        Event.answers,
+        Event.proceeding_id,
+        Proceeding.host_state,
+        Proceeding.requesting_state,
+        Proceeding.place,
+    )
     query = (
-        live(Event, Event, Proceeding)
+        live(Event, *columns)
         .join(Proceeding, Proceeding.id == Event.proceeding_id)
         .where(Event.id.in_(events))
-        .options(selectinload(Event.dates))
         .order_by(Event.id)
     )
-    yield from ((event, proceeding) for event, proceeding in session.execute(query))
+    for values in session.execute(query).all():
+        yield _Happened(*values)
+
+
+def _dates(session: Session, events: Sequence[int]) -> dict[int, list[EventDateDraft]]:
+    query = (
+        select(
+            EventDate.event_id,
+            EventDate.kind,
+            EventDate.day,
+            EventDate.at,
+            EventDate.manner,
+            EventDate.claimed_by,
+        )
+        .where(EventDate.event_id.in_(events))
+        .order_by(EventDate.event_id, EventDate.position)
+    )
+    found: dict[int, list[EventDateDraft]] = defaultdict(list)
+    for event, kind, day, at, manner, claimed_by in session.execute(query):
+        found[event].append(EventDateDraft(kind, day, at, manner, claimed_by))
+    return found
 
 
 def _outcomes(
-    session: Session, desk: Desk, event: Event, proceeding: Proceeding
+    packs: LawPacks, happened: _Happened, dates: Sequence[EventDateDraft]
 ) -> tuple[Outcome, ...]:
-    draft = EventDraft(
-        ProceedingUid(proceeding.uid),
-        event.act,
-        tuple(
-            EventDateDraft(one.kind, one.day, one.at, one.manner, one.claimed_by)
-            for one in event.dates
-        ),
-        tuple(json.loads(event.answers or "{}").items()),
-    )
+    answers = tuple(json.loads(happened.answers or "{}").items())
+    draft = EventDraft(ProceedingUid(""), happened.act, tuple(dates), answers)
     try:
-        return outcomes_of(session, desk, draft, proceeding)
+        return outcomes_under(packs, draft, happened)
     except UserError:  # an answer that the rules of today do not know: nothing can be said
         return ()
 
@@ -192,12 +283,11 @@ class _Told:
                 if gone is not None:
                     yield from self._difference(gone, old, _no_rule(old))
 
-    def out_of_date(self) -> Iterator[Deadline]:
+    def out_of_date(self) -> Iterator[int]:
         """Yield reviews that an earlier change raised, that nobody answered, and that are over."""
         for one in self._stored:
-            row = one.row
-            if row.review_cause and row.state in _PENDING and row.id not in self._good:
-                yield row
+            if _waits(one.row) and one.row.id not in self._good:
+                yield one.row.id
 
     def _matched(self, outcome: Outcome) -> str:
         """Return the rule whose stored deadlines an outcome speaks of: its own, or its double."""
@@ -229,7 +319,7 @@ def _standing(known: Iterable[_Stored]) -> _Stored | None:
     return candidates[0] if candidates else None
 
 
-def _waits(row: Deadline) -> bool:
+def _waits(row: _Row) -> bool:
     """Say whether a row is itself a review that nobody has answered."""
     return row.review_cause is not None and row.state in _PENDING
 
@@ -243,8 +333,7 @@ def _says(stored: _Stored, outcome: Outcome) -> bool:
     result = outcome.result
     if isinstance(result, Undetermined):
         return stored.said is None
-    counted = (_utc(result.safe_moment.isoformat()), _utc(result.last_moment.isoformat()))
-    if counted in stored.moments:
+    if stored.counted(result):
         return True
     row = stored.row
     standing = (row.due_moment, row.latest_moment)
@@ -317,5 +406,5 @@ def _gone(packs: LawPacks, old: _Stored) -> Outcome | None:
     return Outcome(rule, Undetermined(rule.id, rule.version, NoDateReason.NO_RULE))
 
 
-def _utc(text: str) -> str:
-    return str(datetime.fromisoformat(text).timestamp())
+def _same(stored: str, moment: datetime) -> bool:
+    return stored == moment.isoformat() or datetime.fromisoformat(stored) == moment

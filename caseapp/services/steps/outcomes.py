@@ -1,13 +1,14 @@
 """What an event brings about under the law, and what is asked where the law is silent."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
 from caseapp.domain.deadlines import NoDateReason, Outcome, Undetermined
 from caseapp.domain.drafts import EventDateDraft, EventDraft
 from caseapp.domain.vocabulary import DateKind
-from caseapp.models.proceeding import Proceeding
+from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
 from caseapp.services.steps.law import law
 
@@ -34,9 +35,30 @@ def triggers(dates: Iterable[EventDateDraft]) -> bool:
     return any(given.kind in TRIGGERS for given in dates)
 
 
+class Placed(Protocol):
+    """Where an event happened: a proceeding, or what the law has to know of one."""
+
+    @property
+    def host_state(self) -> str:
+        """ISO code."""
+
+    @property
+    def requesting_state(self) -> str:
+        """ISO code; empty where it is not known."""
+
+    @property
+    def place(self) -> str:
+        """Subdivision of the court's seat, for the calendar."""
+
+
 def outcomes_of(
-    session: Session, desk: Desk, draft: EventDraft, proceeding: Proceeding
+    session: Session, desk: Desk, draft: EventDraft, proceeding: Placed
 ) -> tuple[Outcome, ...]:
+    """Return what an event brings about under the law in force; see `outcomes_under`."""
+    return outcomes_under(law(session, desk), draft, proceeding)
+
+
+def outcomes_under(packs: LawPacks, draft: EventDraft, proceeding: Placed) -> tuple[Outcome, ...]:
     """Return what an event brings about: a date or a "to be determined" per rule.
 
     Where something was served, learnt or seized and no rule asks an act of *ours*, one outcome
@@ -46,7 +68,7 @@ def outcomes_of(
         UnknownAnswerError, ImpossibleDateError: an answer to a rule's question is none.
 
     """
-    found = law(session, desk).outcomes(
+    found = packs.outcomes(
         proceeding.host_state,
         draft.act,
         draft.dates,
