@@ -1,7 +1,7 @@
 """The packs of law that ship with the program: rules by act and state, ready to be counted."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -40,7 +40,8 @@ from caseapp.domain.errors import ImpossibleDateError
 from caseapp.domain.rules import is_office_rule
 from caseapp.domain.vocabulary import DateKind, ProceedingKind, Trust
 from caseapp.packs.calendars import HolidayCalendars
-from caseapp.packs.law_schema import Party, read_party, read_regime, read_rule
+from caseapp.packs.law_methods import read_regime
+from caseapp.packs.law_schema import Party, read_party, read_rule
 
 _PACK_KEYS = frozenset(
     {"pack", "host", "states", "edition", "requesting", "party", "regime", "rule"}
@@ -408,9 +409,15 @@ def _linked(
 
     for rule_id, rule in rules.items():
         link(rule_id, ())
-        for variant in rule.variants:
-            if variant.rule and variant.rule not in rules:
+        for field, target in _named(rule):
+            if target not in rules:
                 raise UnknownReferenceError(
-                    file=files[rule_id], rule=rule_id, field="variant.rule", target=variant.rule
+                    file=files[rule_id], rule=rule_id, field=field, target=target
                 )
     return done
+
+
+def _named(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield (field, id) of the rules that one names besides the one that it is counted from."""
+    yield from (("replaces", other) for other in rule.replaces)
+    yield from (("variant.rule", variant.rule) for variant in rule.variants if variant.rule)

@@ -2,28 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from enum import StrEnum
-from typing import TypeVar
+from datetime import date
 
 from caseapp.domain.acts import every_act
 from caseapp.domain.deadlines.errors import (
     BadValueInPackError,
     MissingKeyInPackError,
-    UnknownKeyInPackError,
     UnknownRegimeError,
 )
 from caseapp.domain.deadlines.rule import (
-    FirstDay,
-    HourCount,
     Period,
-    Posting,
     QuestionAsked,
-    Recess,
     Regime,
-    Roll,
     Rule,
     RuleKind,
     Unit,
@@ -32,134 +24,8 @@ from caseapp.domain.deadlines.rule import (
     WorkedExample,
 )
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Suspensive, Trust
-
-_NO_LEAP_YEAR = 2025
-
-_Code = TypeVar("_Code", bound=StrEnum)
-_Item = TypeVar("_Item")
-
-
-class Table:
-    """One TOML table that is being read; every key must be taken, and none may be left over."""
-
-    def __init__(self, content: object, file: str, rule: str, path: str = "") -> None:
-        self.file, self.rule, self._path = file, rule, path
-        if not isinstance(content, dict):
-            raise self.bad("", content, "a table")
-        self._left: dict[str, object] = dict(content)
-
-    def bad(self, key: str, value: object, expected: str) -> BadValueInPackError:
-        """Make the refusal of a value."""
-        field = ".".join(part for part in (self._path, key) if part)
-        return BadValueInPackError(
-            file=self.file, rule=self.rule, field=field, value=value, expected=expected
-        )
-
-    def has(self, key: str) -> bool:
-        """Say whether a key stands in the table and was not taken yet."""
-        return key in self._left
-
-    def take(self, key: str) -> object:
-        """Take a required value."""
-        if key not in self._left:
-            field = ".".join(part for part in (self._path, key) if part)
-            raise MissingKeyInPackError(file=self.file, rule=self.rule, field=field)
-        return self._left.pop(key)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """Take a text."""
-        if default is not None and key not in self._left:
-            return default
-        value = self.take(key)
-        if not isinstance(value, str):
-            raise self.bad(key, value, "a text")
-        return value
-
-    def flag(self, key: str) -> bool:
-        """Take a yes or no; absent means no."""
-        value = self._left.pop(key, False)
-        if not isinstance(value, bool):
-            raise self.bad(key, value, "true or false")
-        return value
-
-    def number(self, key: str, default: int | None = None) -> int:
-        """Take a whole number that is not negative."""
-        if default is not None and key not in self._left:
-            return default
-        value = self.take(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self.bad(key, value, "a whole number, 0 or more")
-        return value
-
-    def day(self, key: str) -> date | None:
-        """Take a date, if there is one."""
-        value = self._left.pop(key, None)
-        if value is None:
-            return None
-        if not isinstance(value, date) or isinstance(value, datetime):
-            raise self.bad(key, value, "a date such as 2026-06-12")
-        return value
-
-    def code(self, key: str, codes: type[_Code], default: _Code | None = None) -> _Code:
-        """Take one of the codes of an enumeration."""
-        if default is not None and key not in self._left:
-            return default
-        value = self.take(key)
-        try:
-            return codes(str(value))
-        except ValueError:
-            raise self.bad(key, value, " | ".join(codes)) from None
-
-    def codes(self, key: str, codes: type[_Code]) -> tuple[_Code, ...]:
-        """Take a list of codes."""
-        found: list[_Code] = []
-        for value in self.texts(key):
-            try:
-                found.append(codes(value))
-            except ValueError:
-                raise self.bad(key, value, " | ".join(codes)) from None
-        return tuple(found)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Take a list of texts; absent means none."""
-        value = self._left.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.bad(key, value, "a list of texts")
-        return tuple(str(item) for item in value)
-
-    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
-        """Take a table of texts; absent means empty."""
-        value = self._left.pop(key, {})
-        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise self.bad(key, value, "a table of texts")
-        return tuple((str(name), str(text)) for name, text in value.items())
-
-    def tables(self, key: str, read: Callable[["Table"], _Item]) -> tuple[_Item, ...]:
-        """Take a list of tables; absent means none."""
-        value = self._left.pop(key, [])
-        if not isinstance(value, list):
-            raise self.bad(key, value, "a list of tables")
-        found: list[_Item] = []
-        for index, item in enumerate(value, 1):
-            table = Table(item, self.file, self.rule, f"{key}[{index}]")
-            found.append(read(table))
-            table.close()
-        return tuple(found)
-
-    def table(self, key: str, read: Callable[["Table"], _Item]) -> _Item | None:
-        """Take a table, if there is one."""
-        if key not in self._left:
-            return None
-        inner = Table(self._left.pop(key), self.file, self.rule, key)
-        item = read(inner)
-        inner.close()
-        return item
-
-    def close(self) -> None:
-        """Refuse keys that nobody took."""
-        for key in self._left:
-            field = ".".join(part for part in (self._path, key) if part)
-            raise UnknownKeyInPackError(file=self.file, rule=self.rule, field=field)
+from caseapp.packs.law_methods import written_down
+from caseapp.packs.law_table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,60 +44,6 @@ def read_party(state: str, content: object, file: str) -> Party:
     party = Party(state, table.code("trust", Trust), table.text("status"), table.text("source"))
     table.close()
     return party
-
-
-def read_regime(name: str, content: object, file: str) -> Regime:
-    """Read a counting method."""
-    table = Table(content, file, name)
-    trust = table.code("trust", Trust) if table.has("trust") else None
-    regime = Regime(
-        id=name,
-        place=table.text("place", ""),
-        units=frozenset(table.codes("units", Unit)),
-        roll=table.code("roll", Roll, Roll.NEVER),
-        hours=table.code("hours", HourCount, HourCount.CLOCK),
-        first_day=table.code("first_day", FirstDay, FirstDay.EXCLUDED),
-        trust=trust,
-        counting_rule=table.text("counting_rule", ""),
-        citation=table.text("citation", ""),
-        source=table.text("source", ""),
-        hours_of_day=table.flag("hours_of_day"),
-        clear_days=table.flag("clear_days"),
-        least_working_days=table.number("least_working_days", 0),
-        recess=table.table("recess", _recess),
-        month_end_seen=not table.flag("month_end_not_seen"),
-        unverified_units=frozenset(table.codes("unverified_units", Unit)),
-        backward_stays=table.flag("backward_stays"),
-        office_closes=table.flag("office_closes"),
-        silent=table.flag("silent"),
-        posting=table.code("posting", Posting, Posting.NOT_SEEN),
-        days_may_be_working=table.flag("days_may_be_working"),
-        working_days_before=table.text("working_days_before", ""),
-    )
-    table.close()
-    return regime
-
-
-def _recess(table: Table) -> Recess:
-    recess = Recess(
-        table.number("first_month"),
-        table.number("first_day"),
-        table.number("last_month"),
-        table.number("last_day"),
-        table.number("extra_days", 0),
-        seen=not table.flag("not_seen"),
-    )
-    _day_of_year(table, "first_day", recess.first_month, recess.first_day)
-    _day_of_year(table, "last_day", recess.last_month, recess.last_day)
-    return recess
-
-
-def _day_of_year(table: Table, key: str, month: int, day: int) -> None:
-    """Refuse a day that some year lacks."""
-    try:
-        date(_NO_LEAP_YEAR, month, day)
-    except ValueError:
-        raise table.bad(key, f"{month}-{day}", "a day that every year has") from None
 
 
 def read_rule(
@@ -276,6 +88,7 @@ def read_rule(
         against_state=table.flag("against_state"),
         validity=table.table("validity", _validity),
         same_as=table.text("same_as", ""),
+        replaces=table.texts("replaces"),
         only_if=table.pairs("only_if"),
         questions=table.tables("question", _question),
         variants=table.tables("variant", _variant),
@@ -364,12 +177,6 @@ def _version(row: Mapping[str, object], regime: Regime | None, edition: date) ->
     """Return the edition date and a hash of all that can change a date: row and method."""
     law = {key: value for key, value in row.items() if key != "example"}
     canonical = json.dumps(law, sort_keys=True, ensure_ascii=False, default=str)
-    method = _canonical(regime) if regime else ""
+    method = written_down(regime) if regime else ""
     digest = hashlib.sha256(f"{canonical}\n{method}".encode()).hexdigest()
     return f"{edition.isoformat()}+{digest[:16]}"
-
-
-def _canonical(regime: Regime) -> str:
-    """Write a method down in one way only: sets have no order of their own."""
-    plain = replace(regime, units=frozenset(), unverified_units=frozenset())
-    return f"{plain!r} {sorted(regime.unverified_units)}"

@@ -268,6 +268,8 @@ class Rule:
     against_state: bool = False
     validity: Validity | None = None
     same_as: str = ""
+    replaces: tuple[str, ...] = ()
+    """Ids of rules whose running period a later measure interrupts: this one takes its place."""
     only_if: tuple[tuple[str, str], ...] = ()
     """Answers without which it is not proposed, such as ("unaccompanied_minor", "yes")."""
     questions: tuple[QuestionAsked, ...] = ()
