@@ -10,6 +10,7 @@ from caseapp.domain.views.clients import ClientView
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.matters import ProceedingView
+from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.office import Office
@@ -21,6 +22,8 @@ class ClientFile:
 
     client: ClientView
     proceedings: dict[str, ProceedingView]
+    risks: tuple[RiskRow, ...] = ()
+    """Proceedings in which a removal is possible."""
 
     def open_deadlines(self) -> list[DeadlineRow]:
         """Return what still has to be met, to be determined first, then by safe day."""
@@ -57,4 +60,4 @@ def load(office: Office, uid: ClientUid) -> ClientFile:
         for matter in client.matters
         for proceeding in matter.proceedings
     }
-    return ClientFile(client, found)
+    return ClientFile(client, found, tuple(office.removal.list_risks(uid)))

@@ -246,9 +246,8 @@ class RemovalForm(TypedForm):
         self.editors["closed_source"] = self.closed_source
         source = Field(t("Source"), self.closed_source, name="closed_source",
                        hint=t("judgment or decision that ended it, and who saw it"))  # fmt: skip
-        if self.context.role is Role.LAWYER:
-            self.add(self.closed, source)
-        else:
+        self.add(self.closed, source)
+        if self.context.role is not Role.LAWYER:
             self.closed.hide()
             source.hide()
 

@@ -20,6 +20,7 @@ from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.event.dialog import EventForm, heading_of
 from caseapp.ui.filing.dialog import MemoForm
+from caseapp.ui.filling import fill
 from caseapp.ui.form import FormDialog
 from caseapp.ui.hearing.dialog import HearingForm
 from caseapp.ui.hints import hinted
@@ -32,7 +33,7 @@ from caseapp.ui.proceeding.cards import (
     memos_card,
 )
 from caseapp.ui.screen import Place, Screen
-from caseapp.ui.widgets import Button, Columns, Page
+from caseapp.ui.widgets import Button, Card, Columns, Page, Row
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import proceeding_title
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from caseapp.domain.protection.words import TaskCode
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.i18n import Catalogue
@@ -20,6 +22,7 @@ from caseapp.ui.daytexts import (
     short_day,
 )
 from caseapp.ui.deadline.row import safe_hour
+from caseapp.ui.screen import Place
 from caseapp.ui.sheets.model import SheetCalls
 
 
@@ -44,7 +47,8 @@ class Line:
 
 def due(view: TodayView) -> int:
     """Return how many things are due now: what the navigation counts."""
-    return len(view.to_be_determined) + len(view.overdue) + len(view.today)
+    alarms = view.not_barred_count
+    return len(view.to_be_determined) + len(view.overdue) + len(view.today) + alarms
 
 
 def is_empty(view: TodayView) -> bool:
@@ -61,8 +65,17 @@ def is_empty(view: TodayView) -> bool:
         or view.hearings
         or view.tasks
         or view.served_without_deadline
+        or view.not_barred
         or view.no_next_step
     )
+
+
+def task_place(task: TaskRow) -> Place:
+    """Return where a task leads: one that the program opened to the panel it is about."""
+    if task.proceeding is None or not task.code:
+        return Place("client", part=f"matter:{task.matter}")
+    screen = "interim" if task.code == TaskCode.INTERIM else "custody"
+    return Place(screen, task.proceeding)
 
 
 def deadline_line(row: DeadlineRow, now: datetime, today: date, t: Catalogue) -> Line:

@@ -7,15 +7,25 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
+from caseapp.ui.custody.risk import risk_row
 from caseapp.ui.daytexts import day_distance, long_day, short_day
+from caseapp.ui.deadline.calculation import Expandable, plain_box
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.sheets.model import SheetCalls
 from caseapp.ui.theme import px
-from caseapp.ui.today.model import TodayPort, deadline_line, due, hearing_line, is_empty
+from caseapp.ui.today.model import (
+    TodayPort,
+    deadline_line,
+    due,
+    hearing_line,
+    is_empty,
+    task_place,
+)
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Card, EmptyState, Notice, clear_layout
 from caseapp.ui.widgets.flow import Columns
@@ -23,6 +33,8 @@ from caseapp.ui.widgets.page import Page
 from caseapp.ui.widgets.rows import Row, RowSeparator
 from caseapp.ui.words import CLOSINGS, badges, proposed
 
+SHOWN_ALARMS = 5
+"""Removal alarms without custody or a fixed day that are shown at once."""
 OLD_BACKUP = 7
 """Days after which the last restored backup stands in the office's list."""
 
@@ -39,6 +51,11 @@ class TodayScreen(Screen):
         "hearing",
         "task",
         "filing",
+        "custody",
+        "removal",
+        "bar",
+        "document",
+        "rule_review",
     )
 
     def __init__(self, context: Context, port: TodayPort, parent: QWidget | None = None) -> None:
@@ -136,6 +153,8 @@ class TodayScreen(Screen):
         passed = [row for row in view.overdue if row.state is not DeadlineState.LAPSED]
         if passed:
             self._main.addWidget(self._deadlines(t("The safe day has passed"), passed))
+        if view.not_barred:
+            self._main.addWidget(self._not_barred(view))
         # What is to be determined is due today: "nothing today" beside it would be false comfort.
         if view.today or not view.to_be_determined:
             nothing = t("Nothing has its safe day today.")
@@ -156,6 +175,30 @@ class TodayScreen(Screen):
         if view.tasks:
             self._side.addWidget(self._tasks(view))
         self._side.addWidget(self._office(view))
+
+    def _not_barred(self, view: TodayView) -> Card:
+        """Show every fixed day and everybody in custody, and a few of the others."""
+        t = self.t
+        card = Card(t("Removal not barred"), str(view.not_barred_count))
+        card.make_urgent()
+        first = [row for row in view.not_barred if row.fixed_day is not None or row.in_custody]
+        rest = [row for row in view.not_barred if row not in first]
+        shown = [*first, *rest[: max(0, SHOWN_ALARMS - len(first))]]
+        _fill(card, [self._risk(row) for row in shown])
+        hidden = [row for row in view.not_barred if row not in shown]
+        if hidden:
+            content, box = plain_box(0)
+            for row in hidden:
+                box.addWidget(RowSeparator())
+                box.addWidget(self._risk(row))
+            more = t.plural("Show {count} more", "Show {count} more", len(hidden))
+            card.add(Expandable(more, t("Show less"), content))
+        return card
+
+    def _risk(self, row: RiskRow) -> Row:
+        made = risk_row(self.context, row)
+        made.opened.connect(self.open_requested)
+        return made
 
     def _served(self, row: ServedWithoutDeadlineRow) -> Notice:
         t = self.t
@@ -244,7 +287,7 @@ class TodayScreen(Screen):
             if task.due is not None:
                 day = short_day(task.due, t.language)
                 detail = t("{first} · {second}", first=number, second=day)
-            row = Row(task.text, detail, subject=Place("client", part=f"matter:{task.matter}"))
+            row = Row(task.text, detail, subject=task_place(task))
             row.opened.connect(self.open_requested)
             rows.append(row)
         _fill(card, rows)
