@@ -30,6 +30,7 @@ from caseapp.services.steps.outcomes import outcomes_of
 from caseapp.services.steps.proceeding_parts import event_views
 from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.services.steps.proposals import latest_moment, new_deadline, store_result
+from caseapp.services.steps.replacing import running_before
 from caseapp.services.steps.words import Words
 
 _LAST_MINUTE = time(23, 59)
@@ -113,7 +114,10 @@ def record_event(desk: Desk, draft: EventDraft) -> Changes:
         recording.add(event)
         outcomes = outcomes_of(session, desk, draft, proceeding)
         for outcome in outcomes:
-            recording.add(new_deadline(session, desk, me, event, proceeding, outcome))
+            fresh = new_deadline(session, desk, me, event, proceeding, outcome)
+            running = running_before(session, proceeding, outcome)
+            fresh.reviews_id = running.id if running else None
+            recording.add(fresh)
         open_interim_task(session, desk, recording, proceeding, draft.act, outcomes)
         _touch(recording, proceeding, matter)
     return recording.changes()

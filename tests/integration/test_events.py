@@ -104,6 +104,30 @@ def test_a_state_without_pack_gives_a_deadline_to_be_determined(desk):
     assert view.steps == ("determine", "no_remedy")
 
 
+def test_a_detention_puts_a_new_period_in_the_place_of_the_one_that_runs(desk):
+    uid = casefiles.proceeding(desk, host_state="FR")
+    casefiles.event(desk, uid, served(date(2026, 2, 16)), act="return_decision")
+    first = found(desk, uid, rule="FR-OQTF-1M")
+    deadlines.accept(desk, first.row.uid)
+
+    detained = served(date(2026, 3, 1), at=time(9, 0))
+    casefiles.event(desk, uid, detained, act="detention_order")
+    later = found(desk, uid, rule="FR-OQTF-48H")
+    assert later.replaces == first.row.uid
+    assert found(desk, uid, rule="FR-OQTF-1M").row.state is DeadlineState.OPEN
+
+    deadlines.accept(desk, later.row.uid)
+    assert found(desk, uid, rule="FR-OQTF-1M").row.state is DeadlineState.SUPERSEDED
+
+
+def test_a_detention_after_the_end_takes_no_place(desk):
+    uid = casefiles.proceeding(desk, host_state="FR")
+    casefiles.event(desk, uid, served(date(2026, 1, 2)), act="return_decision")
+    casefiles.event(desk, uid, served(MARCH_1, at=time(9, 0)), act="detention_order")
+
+    assert found(desk, uid, rule="FR-OQTF-48H").replaces is None
+
+
 @pytest.mark.parametrize("kind", [DateKind.SERVED_ON_CLIENT, DateKind.LEARNT, DateKind.SEIZED])
 def test_an_act_that_no_rule_waits_for_is_never_silent(desk, kz, kind):
     casefiles.event(desk, kz, served(MARCH_1, kind=kind), act="other_act")

@@ -136,6 +136,17 @@ def test_a_reference_to_no_rule_is_refused() -> None:
         packs(changed('regime = "any"', 'regime = "any"\nafter = "XX-9"'))
 
 
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [('replaces = ["XX-9"]', "replaces"), ('after = "XX-9"', "after")],
+)
+def test_a_rule_that_names_an_unknown_one_is_refused(line: str, field: str) -> None:
+    with pytest.raises(errors.UnknownReferenceError) as refused:
+        packs(changed('regime = "any"', f'regime = "any"\n{line}'))
+
+    assert refused.value.values["field"] == field
+
+
 def test_a_rule_that_computes_without_example_is_refused() -> None:
     with pytest.raises(errors.NoExampleError):
         packs(PACK[: PACK.index("[[rule.example]]")])
