@@ -52,7 +52,8 @@ def dialog(screen):
 
 
 def test_domestic_relief_stands_before_any_body(shown):
-    said = words(shown()[0])
+    screen, _ = shown()
+    said = words(screen)
     assert said.index("1. Domestic relief first") < said.index("2. One body outside the state")
     assert said.index("Complaint to the Supreme Court") < said.index("UN Human Rights Committee")
 
@@ -119,7 +120,8 @@ def test_granted_is_not_served_and_says_so(shown):
     panel = protections.interim_panel(
         chosen=(protections.interim_view(draft=granted, documents=one.documents),)
     )
-    assert any("Granted is not served" in text for text in words(shown(interim=panel)[0]))
+    screen, _ = shown(interim=panel)
+    assert any("Granted is not served" in text for text in words(screen))
 
 
 def test_what_fails_before_sending_is_named_with_the_document(shown, qtbot):

@@ -64,7 +64,8 @@ def test_an_alarm_stands_in_red_and_leads_to_its_panel(show, qtbot):
 
 def test_a_fixed_day_is_named_with_its_hour(show):
     fixed = alarm(1, fixed_day=date(2026, 11, 25), fixed_at=time(6, 40))
-    (row,) = shown_rows(show(fixed))
+    screen = show(fixed)
+    (row,) = shown_rows(screen)
     assert "Removal fixed: Wed 25 Nov 2026, 06:40" in row.accessibleName()
 
 
@@ -83,7 +84,8 @@ def test_custody_and_fixed_days_are_never_folded_away(show):
 
 
 def test_what_is_to_be_determined_still_stands_first(show):
-    words = [label.text() for label in show(alarm(1)).findChildren(PlainLabel)]
+    screen = show(alarm(1))
+    words = [label.text() for label in screen.findChildren(PlainLabel)]
     assert words.index("To be determined") < words.index("Removal not barred")
 
 
