@@ -22,15 +22,13 @@ from caseapp.models.law_pack import LawPack
 from caseapp.models.person import Person
 from caseapp.packs.examples import check_examples
 from caseapp.packs.law import LawPacks, Pack, build
+from caseapp.packs.law_check import LARGEST
 from caseapp.packs.law_sources import OwnPack, contents_with, parsed
 from caseapp.services.access import EVERYBODY, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.law import law, own_law, shipped_law
-
-LARGEST = 5_000_000
-"""Bytes of a pack; the largest shipped one has a tenth of it."""
 
 
 @allows(*EVERYBODY)

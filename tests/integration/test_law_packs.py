@@ -12,6 +12,7 @@ from caseapp.domain.rules import (
     PackTooLargeError,
 )
 from caseapp.domain.vocabulary import Role
+from caseapp.packs.law_check import LARGEST
 from caseapp.services import audit, law_packs, rules
 from tests import factory
 
@@ -109,7 +110,7 @@ def test_a_pack_whose_worked_example_does_not_come_out_is_refused(desk):
 
 def test_a_file_that_is_no_pack_is_not_even_parsed(desk):
     with pytest.raises(PackTooLargeError):
-        law_packs.replace_pack(desk, "rs.toml", "#" * (law_packs.LARGEST + 1))
+        law_packs.replace_pack(desk, "rs.toml", "#" * (LARGEST + 1))
 
 
 def test_the_shipped_pack_comes_back_and_the_other_stays_on_record(desk):
