@@ -1,6 +1,6 @@
 """Deadlines and hearings of a day as lines of text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import time
 from zoneinfo import ZoneInfo
 
@@ -13,18 +13,27 @@ from caseapp.i18n import Catalogue
 from caseapp.wording import terms
 from caseapp.wording.days import day_text
 
+_LOUD = frozenset(
+    {DeadlineState.SERVICE_DISPUTED, DeadlineState.LAPSED, DeadlineState.EXTENSION_ASKED}
+)
+"""States that are said with the date."""
+
 
 def print_today(view: TodayView, out: Output) -> None:
     """Print the first screen: what must be done, and what can go wrong."""
     t = out.t
     out.line(t("Today, {day}", day=day_text(view.day, t)))
-    sections = (
+    lapsed = [row for row in view.overdue if row.state is DeadlineState.LAPSED]
+    sections: tuple[tuple[str, Sequence[DeadlineRow]], ...] = (
         (t("Deadlines to be determined"), view.to_be_determined),
-        (t("Overdue"), view.overdue),
+        (t("Lapsed"), lapsed),
+        (t("Overdue"), [row for row in view.overdue if row not in lapsed]),
         (t("Deadlines today"), view.today),
         (t("Deadlines in the next 7 days"), view.next_days),
         (t("Filed, not confirmed"), view.unconfirmed),
+        (t("Second step open"), view.closing),
         (t("Proposed, not answered"), view.unchecked),
+        (t("Date not checked"), view.not_checked),
     )
     for title, rows in sections:
         _print_section(title, (deadline_line(row, t) for row in rows), out)
@@ -64,7 +73,7 @@ def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
     """Return one line: the safe day first, the last day second where it differs."""
     when = day_text(row.safe_day, t) if row.safe_day else t("to be determined")
     marks = []
-    if row.state is DeadlineState.SERVICE_DISPUTED:
+    if row.state in _LOUD:
         marks.append(terms.deadline_state(row.state, t))
     hour = _safe_hour(row)
     if hour:
@@ -72,6 +81,8 @@ def deadline_line(row: DeadlineRow, t: Catalogue) -> str:
     if row.last_day and (row.last_day, row.last_time) != (row.safe_day, hour):
         at = f" {row.last_time:%H:%M}" if row.last_time else ""
         marks.append(t("last day {day}", day=day_text(row.last_day, t) + at))
+    if row.proof_missing:
+        marks.append(t("proof missing"))
     if row.provisional:
         marks.append(t("provisional"))
     if row.against_state:

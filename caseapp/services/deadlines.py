@@ -34,8 +34,8 @@ from caseapp.services.steps.deadline_proof import has_proof
 from caseapp.services.steps.deadline_views import (
     deadline_rows,
     deadlines_query,
-    in_order,
     require_deadline,
+    undetermined_first,
 )
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.proceedings import require_proceeding
@@ -68,7 +68,7 @@ def list_deadlines(
     last: date | None = None,
     limit: int = 1000,
 ) -> list[DeadlineRow]:
-    """Return deadlines by last moment, then what cannot be extended first.
+    """Return what is to be determined, then the others by last moment, the fixed ones first.
 
     Args:
         desk: who asks; deadlines of other people's matters are not seen.
@@ -80,7 +80,8 @@ def list_deadlines(
         limit: lines to return.
 
     """
-    query = in_order(deadlines_query(desk)).where(Deadline.state.in_(list(states))).limit(limit)
+    query = deadlines_query(desk).where(Deadline.state.in_(list(states)))
+    query = undetermined_first(query).limit(limit)
     if proceeding is not None:
         query = query.where(Proceeding.uid == proceeding)
     if matter is not None:

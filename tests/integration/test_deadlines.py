@@ -260,6 +260,23 @@ def test_a_filing_that_cannot_be_is_refused_whole(desk, proposed, changed, error
     assert (view.row.state, view.row.version, view.filed_note) == (S.PROPOSED, 1, "")
 
 
+def test_what_is_to_be_determined_stands_first_in_every_list(desk, proposed, undetermined):
+    row = deadlines.get_deadline(desk, proposed).row
+    overdue = ManualDeadlineDraft(row.proceeding, "Late", TODAY - timedelta(days=9), "Order")
+    deadlines.add_manual(desk, overdue)
+    rows = deadlines.list_deadlines(desk)
+    assert [one.uid for one in rows].index(undetermined) == 0
+    assert rows[1].action == "Late"
+
+
+def test_of_one_moment_what_cannot_be_extended_stands_first(desk):
+    uid = casefiles.proceeding(desk)
+    for extendable in (True, False):
+        draft = ManualDeadlineDraft(uid, f"{extendable}", LATER, "Order", extendable=extendable)
+        deadlines.add_manual(desk, draft)
+    assert [row.action for row in deadlines.list_deadlines(desk)] == ["False", "True"]
+
+
 def test_the_list_can_be_narrowed(desk, proposed, undetermined):
     rows = deadlines.list_deadlines
     assert {row.uid for row in rows(desk, states=[S.PROPOSED])} >= {proposed}

@@ -13,6 +13,7 @@ from caseapp.domain.vocabulary import Closing, DeadlineState, Role
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.deadline.model import Answer
 from caseapp.ui.deadline.second_look import SecondLookForm
+from caseapp.ui.widgets import PlainMessage
 from tests.ui import cases
 from tests.ui.accessibility import problems
 from tests.ui.hands import type_text
@@ -160,6 +161,18 @@ def test_a_waiver_asks_for_its_whole_checklist(opened, qtbot):
     _, positional, _ = calls.named("ask_to_close")[0]
     waiver = WaiverDraft("text", "text", "text", "text", "doc-1", None, "IRG 41(3)")
     assert positional == ("d-1", 1, Closing.WAIVE, "wants to leave", waiver)
+
+
+def test_a_date_that_cannot_be_extended_is_not_declined_in_one_step(opened, qtbot):
+    form, calls = opened(cases.deadline_view())
+    form.choose(Answer.DECLINE)
+    type_text(form.editors["reason"], "not ours")
+    form.submit_button.click()
+    (question,) = form.findChildren(PlainMessage)
+    assert calls.named("decline") == []
+    with qtbot.waitSignal(form.saved):
+        question.go.click()
+    assert calls.named("decline")[0][1] == ("d-1", 1, "not ours")
 
 
 def test_rare_answers_stand_apart_and_exclude_the_others(opened):

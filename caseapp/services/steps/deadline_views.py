@@ -54,6 +54,12 @@ def in_order(query: Placement) -> Placement:
     return query.order_by(Deadline.due_moment, Deadline.extendable, Deadline.id)
 
 
+def undetermined_first(query: Placement) -> Placement:
+    """Sort as `in_order`, what has to be determined before everything else."""
+    undetermined = Deadline.state == DeadlineState.TO_BE_DETERMINED
+    return in_order(query.order_by(undetermined.desc()))
+
+
 def require_deadline(session: Session, desk: Desk, uid: str) -> Placed:
     """Return a deadline of one of the person's matters.
 

@@ -10,7 +10,7 @@ from caseapp.domain.ids import ProceedingUid
 from caseapp.ui.context import Context
 from caseapp.ui.office import DeadlineCalls
 from caseapp.ui.typed import TypedForm, clock_time, short_area
-from caseapp.ui.widgets import Field, TextLine
+from caseapp.ui.widgets import Field, TextLine, Tick
 
 
 class ManualDeadlineForm(TypedForm):
@@ -43,7 +43,13 @@ class ManualDeadlineForm(TypedForm):
         )
         self.at = TextLine(limit=8)
         self.source = short_area()
-        self.editors |= {"action": self.action, "at": self.at, "source": self.source}
+        self.extendable = Tick(t("The court or body may extend it"))
+        self.editors |= {
+            "action": self.action,
+            "at": self.at,
+            "source": self.source,
+            "extendable": self.extendable,
+        }
         self.add(Field(t("What has to be done"), self.action, name="action"))
         self._hour = Field(t("Hour"), self.at, name="at", hint=t("empty: the end of the day"))
         self.add(self.last_day, self._hour)
@@ -55,6 +61,7 @@ class ManualDeadlineForm(TypedForm):
                 hint=t("article, decision or letter, and who saw it"),
             )
         )
+        self.add(self.extendable)
         self.action.setFocus()
         self.fit()
 
@@ -76,5 +83,6 @@ class ManualDeadlineForm(TypedForm):
             day,
             self.text("source"),
             clock_time(self.text("at")),
+            self.extendable.isChecked(),
         )
         self.send(partial(self._calls.add_manual, draft))

@@ -47,7 +47,15 @@ from caseapp.ui.deadline.second_look import SecondLookForm
 from caseapp.ui.office import DeadlineCalls
 from caseapp.ui.saving import AskPath, ask_path, print_to
 from caseapp.ui.typed import TypedForm, clock_time
-from caseapp.ui.widgets import Badge, Button, Card, DateField, Field, PlainLabel
+from caseapp.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    DateField,
+    Field,
+    PlainLabel,
+    PlainMessage,
+)
 from caseapp.ui.words import STATES, badges, state_tone
 
 
@@ -258,6 +266,34 @@ class DeadlineForm(TypedForm):
             return
         if not self._is_readable(answer):
             return
+        row = self._deadline.row
+        if answer is Answer.DECLINE and not row.extendable and not row.against_state:
+            self._ask_before_declining()
+            return
+        self._send(answer)
+
+    def _ask_before_declining(self) -> None:
+        """A date that cannot be extended does not leave the lists in one step."""
+        t = self.t
+        question = PlainMessage(
+            t("Decline a date that cannot be extended?"),
+            t(
+                "It leaves Today and every list. If the period runs all the same, nothing reminds of "
+                "it any more."
+            ),
+            stay=t("Keep it"),
+            go=t("Decline"),
+            danger=True,
+            parent=self,
+        )
+        question.agreed.connect(self._on_decline_agreed)
+        question.open()
+
+    @Slot()
+    def _on_decline_agreed(self) -> None:
+        self._send(Answer.DECLINE)
+
+    def _send(self, answer: Answer) -> None:
         self.set_busy(True)
         work = command_of(answer, self._calls, self._deadline.row, self)
         self.context.runner.submit(self, work, self.done_saving, self.show_refusal)

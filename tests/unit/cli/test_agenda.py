@@ -112,7 +112,10 @@ def test_a_hearing_stands_in_the_courts_own_time():
 
 
 def test_every_section_of_the_first_screen_is_printed():
-    sections = ("to_be_determined", "overdue", "today", "next_days", "unconfirmed", "unchecked")
+    sections = (
+        "to_be_determined", "overdue", "today", "next_days", "unconfirmed", "unchecked",
+        "not_checked", "closing",
+    )  # fmt: skip
     rows = {name: (replace(ROW, client_name=f"client-{name}"),) for name in sections}
     text = printed(view(hearings=(HEARING,), **rows))
 
@@ -126,3 +129,16 @@ def test_an_empty_day_prints_only_its_date():
 
 def test_a_clock_warning_is_printed():
     assert "clock" in printed(view(clock_warning="The clock went back."))
+
+
+def test_what_has_lapsed_is_not_merely_overdue():
+    lapsed = replace(ROW, state=DeadlineState.LAPSED)
+    told = printed(view(overdue=(ROW, lapsed)))
+    assert "Lapsed (1)" in told
+    assert "Overdue (1)" in told
+
+
+def test_a_filing_without_proof_and_an_extension_that_was_only_asked_for_are_said():
+    assert "proof missing" in deadline_line(replace(ROW, proof_missing=True), T)
+    asked = replace(ROW, state=DeadlineState.EXTENSION_ASKED)
+    assert "Extension asked, still open" in deadline_line(asked, T)
