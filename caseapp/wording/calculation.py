@@ -20,6 +20,9 @@ SENTENCES = {
     "after": N_("It is counted from the end of another period ({rule}), {moment}."),
     "earliest_of": N_("Of {dates} known dates the earliest is used: {kind}, {day}."),
     "deemed_by": N_("It was posted on {day}; when it counts as served is said by {rule}."),
+    "deemed_by_ready": N_(
+        "It was ready for collection on {day}; when it counts as served is said by {rule}."
+    ),
     "ends_day_office": N_(
         "Last day: {day}, until the office closes, not until midnight. Ask for its hours."
     ),

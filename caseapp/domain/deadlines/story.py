@@ -27,6 +27,12 @@ ENDS_WITH_OFFICE = "ends_day_office"
 """Step of a last day that ends when the office closes."""
 
 _SATURDAY = 5
+_BEFORE_SERVICE = {
+    DateKind.READY_FOR_COLLECTION: "deemed_by_ready",
+    DateKind.POSTED: "deemed_by",
+    DateKind.SENT: "deemed_by",
+}
+"""Dates from which a rule makes the day of service, with the step that tells of it."""
 _MOVES = frozenset({Roll.NEXT_WORKING_DAY, Roll.BODY_CLOSED, Roll.SATURDAY_NOT_SEEN})
 
 
@@ -83,9 +89,13 @@ class Story:
             yield step(code, day=start.day, counting_rule=self.regime.article_for(self.unit))
 
     def _deemed_by(self, start: Start) -> Iterator[Step]:
-        posted = self.facts.of_kind(DateKind.POSTED)
-        if start.kind is DateKind.DEEMED_SERVED and self.facts.service_rule and posted:
-            yield step("deemed_by", day=posted.day, rule=self.facts.service_rule)
+        if start.kind is not DateKind.DEEMED_SERVED or not self.facts.service_rule:
+            return
+        for kind, code in _BEFORE_SERVICE.items():
+            given = self.facts.of_kind(kind)
+            if given is not None:
+                yield step(code, day=given.day, rule=self.facts.service_rule)
+                return
 
     def _plain_start(self, start: Start) -> Iterator[Step]:
         posted = self.facts.of_kind(DateKind.POSTED)

@@ -174,6 +174,8 @@ def test_a_letter_ready_at_the_post_office_is_deemed_served_whatever_the_manner(
         date(2026, 7, 11),
     )
     assert result.last_day == date(2026, 7, 27)
+    told = [known.code for known in result.steps]
+    assert "deemed_by_ready" in told
 
 
 @pytest.mark.parametrize("kind", [DateKind.POSTED, DateKind.SENT])
