@@ -23,6 +23,7 @@ from caseapp.domain.deadlines import (
     read_period,
     takes_deemed_service,
 )
+from caseapp.domain.deadlines.calendars import state_of
 from caseapp.domain.deadlines.errors import MissingFactError, UnknownFactError
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, ProceedingKind, Suspensive, Trust
@@ -89,7 +90,7 @@ def _count(arguments: argparse.Namespace, out: Output) -> int:
     if DEEMED_SERVICE in answers:
         dates = posted(EventDateDraft(DateKind.POSTED, day, at), answers.pop(DEEMED_SERVICE))
         rule = replace(rule, starts_from=(DateKind.DEEMED_SERVED,))
-    facts = Facts(dates, arguments.place, answers)
+    facts = Facts(dates, _place(arguments.place), answers)
     return print_computation(compute(rule, facts, packs.calendars), out)
 
 
@@ -106,7 +107,7 @@ def _rule(regime: Regime, arguments: argparse.Namespace) -> Rule:
     return Rule(
         id=regime.id,
         pack="",
-        host=regime.place or arguments.place.partition("-")[0] or NOWHERE,
+        host=regime.place or state_of(_place(arguments.place)) or NOWHERE,
         kind=RuleKind.PERIOD,
         trust=regime.trust or Trust.LAW_TEXT,
         citation=regime.citation,
@@ -117,6 +118,12 @@ def _rule(regime: Regime, arguments: argparse.Namespace) -> Rule:
         backward=arguments.backward,
         suspensive=Suspensive.NOT_APPLICABLE,
     )
+
+
+def _place(written: str) -> str:
+    """Return a place with the code of its state in capitals: "de-by", "Strasbourg"."""
+    state, dash, part = written.partition("-")
+    return state.upper() + dash + part
 
 
 def _answers(rule: Rule, written: list[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from caseapp.domain.deadlines.calendars import (
+    STRASBOURG,
     SWAPPED,
     Calendar,
     Holiday,
@@ -23,9 +24,6 @@ from caseapp.packs.zones import tzdata_version, zones
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
-
-STRASBOURG = "STRASBOURG"
-"""The seat of the Court: its zone is Paris, its free days those of Alsace."""
 
 _ESTIMATED = "(estimated)"
 _WITH_GOVERNMENT_DAYS = frozenset({"AE", "TH"})

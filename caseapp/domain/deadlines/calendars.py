@@ -9,6 +9,10 @@ from typing import Protocol
 
 from caseapp.domain.deadlines.errors import YearWithoutHolidaysError
 
+STRASBOURG = "STRASBOURG"
+"""The seat of the Court: its zone is Paris, its free days those of Alsace. Wherever the applicant
+is, the Court's periods end on its clock."""
+
 SWAPPED = "swapped"
 """Why a day of the weekend works: the State swapped it, as the holiday data have it."""
 
@@ -149,3 +153,8 @@ class FixedCalendar:
 
     def only_in_part(self, day: date) -> str:
         return self.part.get(day, "")
+
+
+def state_of(place: str) -> str:
+    """Return the code of the state in which a place lies."""
+    return "FR" if place == STRASBOURG else place.partition("-")[0]

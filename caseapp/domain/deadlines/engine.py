@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from caseapp.domain.deadlines.calendars import Calendars
+from caseapp.domain.deadlines.calendars import STRASBOURG, Calendars, state_of
 from caseapp.domain.deadlines.counting import Counter
 from caseapp.domain.deadlines.errors import NotComputableError, PlaceOfOtherStateError
 from caseapp.domain.deadlines.facts import Facts
@@ -67,7 +67,9 @@ class _Calculation:
     def _counter(self) -> Counter:
         home = self.rule.home
         place = self.facts.place or home or self.rule.host or NO_PLACE
-        if self.facts.place and home and place.split("-")[0] != home.split("-")[0]:
+        if home == STRASBOURG:
+            place = home
+        elif self.facts.place and home and state_of(place) != state_of(home):
             raise PlaceOfOtherStateError(rule=self.rule.id, place=place, host=home)
         return Counter(
             self.rule.id,

@@ -19,13 +19,16 @@ _WRITTEN = re.compile(r"([1-9][0-9]{0,4}) +([a-z]+(?: +day)?)s?")
 
 
 def read_period(text: str) -> Period:
-    """Read a period.
+    """Read a period: a number and a unit, or "at once".
 
     Raises:
         UnreadablePeriodError: it is not a number and a unit.
 
     """
-    found = _WRITTEN.fullmatch(" ".join(text.lower().split()))
+    plain = " ".join(text.lower().split())
+    if plain == "at once":
+        return Period(0, Unit.AT_ONCE)
+    found = _WRITTEN.fullmatch(plain)
     unit = _UNITS.get(found[2].removesuffix("s")) if found else None
     if found is None or unit is None:
         raise UnreadablePeriodError(text=text)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from caseapp.domain.deadlines.calendars import Calendars
+from caseapp.domain.deadlines.calendars import Calendars, state_of
 from caseapp.domain.deadlines.engine import compute
 from caseapp.domain.deadlines.errors import (
     EventAfterRuleError,
@@ -143,7 +143,7 @@ def _fitting(rule: Rule, facts: Facts) -> Facts:
 def _in_place(rule: Rule, facts: Facts, host_state: str) -> Facts:
     if not rule.home:
         return replace(facts, place=facts.place or host_state)
-    if facts.place.split("-")[0] != rule.home.split("-")[0]:
+    if state_of(facts.place) != state_of(rule.home):
         return replace(facts, place="")
     return facts
 

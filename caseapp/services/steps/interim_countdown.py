@@ -4,6 +4,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from caseapp.domain.deadlines import Facts, compute
+from caseapp.domain.deadlines.calendars import STRASBOURG
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.errors import UserError
 from caseapp.domain.protection.registry_hours import Handling, handling
@@ -11,7 +12,6 @@ from caseapp.domain.protection.words import InterimBody
 from caseapp.domain.views.interim import CountdownView
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.vocabulary import DateKind
-from caseapp.packs.calendars import STRASBOURG
 from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
 from caseapp.services.steps.interim_bodies import request_of

@@ -14,6 +14,11 @@ from caseapp.packs.law import load
 WORKED = """
 echr | 4 months | 2026-10-31 | | | 2027-02-28 | no 31 February; a Sunday stays
 echr | 4 months | 2026-07-01 | | | 2026-11-01 | a Sunday and All Saints' Day: stays
+echr | 4 months | 2026-07-01 | AM | | 2026-11-01 | the Court's clock wherever the applicant is
+fr-cpc | 1 week | 2026-03-27 | STRASBOURG | | 2026-04-07 | Good Friday there
+de-bgb | 2 weeks | 2026-05-21 | de-by | | 2026-06-05 | a code in small letters
+plain-days | at once | 2026-03-04 | RS | | 2026-03-04 | the day of the event
+custody-hours | at once | 2026-03-04T10:00 | RS | | 2026-03-04T10:00 | the moment of the event
 echr | 6 months | 2022-01-19 | STRASBOURG | | 2022-07-19 | same date
 eu-1182-71 | 2 days | 2026-03-06 | DE | | 2026-03-10 | Sun, so Mon; one working day, so Tue
 eu-1182-71 | 1 month | 2026-01-31 | DE-BY | | 2026-03-02 | 28 Feb is a Saturday
