@@ -33,15 +33,25 @@ from caseapp.domain.ids import (
     MatterUid,
     ProceedingUid,
 )
+from caseapp.domain.protection.drafts import (
+    BarDraft,
+    CustodyDraft,
+    InterimDraft,
+    RemovalDraft,
+)
+from caseapp.domain.protection.words import BarKind, InterimBody
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Role
 from caseapp.services import (
     authorities,
     clients,
+    custody,
     deadlines,
     events,
     filings,
     hearings,
+    interim,
     matters,
+    removal,
     tasks,
 )
 from caseapp.services.access import allows
@@ -124,9 +134,54 @@ def _build_proceeding(desk: Desk, matter: MatterUid, data: Data) -> list[FilingU
                 source=_said(desk, deadline["source"]),
             ),
         )
+    _protect(desk, proceeding, data)
     for hearing in data.get("hearing", ()):
         hearings.add_hearing(desk, _hearing(desk, proceeding, hearing))
     return [_memo(desk, proceeding, data["memo"])] if "memo" in data else []
+
+
+def _protect(desk: Desk, proceeding: ProceedingUid, data: Data) -> None:
+    """Record custody after the arrest in the file, what is known of a removal, one request."""
+    if "custody" in data:
+        panel = custody.get_custody(desk, proceeding)
+        arrest = panel.arrests[0]
+        custody.record_custody(
+            desk,
+            CustodyDraft(
+                proceeding,
+                panel.clients[0][0],
+                arrest.seized_day,
+                arrest.seized_at,
+                event=arrest.event,
+                place=_said(desk, data["custody"]["place"]),
+                basis=_said(desk, data["custody"]["basis"]),
+                title=_said(desk, data["custody"]["title"]),
+            ),
+        )
+    if "removal" in data:
+        known = {name: _said(desk, text) for name, text in data["removal"].items()}
+        draft = RemovalDraft(
+            proceeding,
+            destination=known.get("destination", ""),
+            body=known.get("body", ""),
+            contact=known.get("contact", ""),
+            call_list=known.get("call_list", ""),
+        )
+        removal.change_removal(desk, draft)
+    for bar in data.get("bar", ()):
+        title, day = _said(desk, bar["title"]), _day(desk, -bar["ago"])
+        removal.add_bar(desk, BarDraft(proceeding, BarKind(bar["what"]), title, day))
+    if "interim" in data:
+        asked = data["interim"]
+        interim.choose_body(
+            desk,
+            InterimDraft(
+                proceeding,
+                InterimBody(asked["body"]),
+                _said(desk, asked["facts"]),
+                reason=_said(desk, asked["reason"]),
+            ),
+        )
 
 
 def _record(desk: Desk, proceeding: ProceedingUid, data: Data) -> None:

@@ -7,7 +7,10 @@ from caseapp.services import audit
 from caseapp.services.demo import build_demo
 from caseapp.services.vaults import check_vault, vault_info
 
-OWN_KINDS = ("client", "matter", "proceeding", "event", "deadline", "hearing", "task", "filing")
+OWN_KINDS = (
+    "client", "matter", "proceeding", "event", "deadline", "hearing", "task", "filing",
+    "custody", "removal", "bar", "interim",
+)  # fmt: skip
 
 
 def test_all_that_the_demo_did_can_be_undone_and_the_vault_stays_sound(desk):
