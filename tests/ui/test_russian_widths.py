@@ -25,9 +25,10 @@ from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.filing.dialog import MemoForm
 from caseapp.ui.hearing.dialog import HearingForm
 from caseapp.ui.settings.dialog import PersonDialog
-from caseapp.ui.widgets import Badge
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Badge, Choice
 from tests.ui import cases
-from tests.ui.accessibility import clipped
+from tests.ui.accessibility import clipped, settle
 from tests.ui.offices import office
 from tests.ui.surroundings import surroundings
 from tests.ui.test_settings_screen import Office as SettingsOffice
@@ -97,6 +98,28 @@ def opened(qtbot, russian):
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_dialog_fits_in_russian(opened, name):
     assert clipped(opened(name)) == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_what_is_chosen_is_read_whole_in_russian(opened, name):
+    form = opened(name)
+    settle()
+    cut = [
+        choice.currentText()
+        for choice in form.findChildren(Choice)
+        if choice.isVisible()
+        and choice.fontMetrics().horizontalAdvance(choice.currentText()) > choice.width() - px(34)
+    ]
+    assert cut == []
+
+
+def test_a_name_has_room_beside_what_it_is(opened):
+    form = opened("client")
+    for width in (560, 700, 800):
+        form.resize(theme.px(width), theme.px(680))
+        settle()
+        assert form.names.lines[0].text.width() >= theme.px(180)
+        assert clipped(form) == []
 
 
 @pytest.mark.parametrize("name", ["client", "task", "event", "deadline", "by hand", "hearing"])

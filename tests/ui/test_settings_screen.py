@@ -192,4 +192,4 @@ def test_a_new_person_is_no_lawyer_unless_that_is_chosen(show, office):
     screen = show()
     dialog = PersonDialog(screen.context, office.port(), screen)
     assert dialog.role.value() == Role.PARALEGAL
-    assert "passphrase" in dialog.footnote.text()
+    assert "passphrase" in dialog.honest.text()

@@ -2,8 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from caseapp.domain.drafts import NameDraft
 from caseapp.i18n import Catalogue
@@ -34,6 +36,10 @@ def script_of(text: str) -> str:
     return ""
 
 
+_ROOM_FOR_A_NAME = 190
+"""Width below which a name is moved above what it is, before scaling."""
+
+
 class NameLine(QWidget):
     """One spelling of a name.
 
@@ -51,22 +57,48 @@ class NameLine(QWidget):
         self.kind = Choice(((code, t(words)) for code, words in NAME_KINDS.items()), draft.kind)
         script = draft.script or script_of(draft.text)
         self.script = Choice(((code, t(words)) for code, words in SCRIPTS.items()), script)
-        self.kind.setFixedWidth(px(176))
-        self.script.setFixedWidth(px(132))
+        # As wide as their widest words, which makes them equally wide in every line.
+        for choice in (self.kind, self.script):
+            choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.field = Field(t("Name {number}", number=number), self.text, name="names")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(8))
-        grid.addWidget(self.field, 0, 0)
-        grid.addWidget(Field(t("What it is"), self.kind), 0, 1)
-        grid.addWidget(Field(t("Script"), self.script), 0, 2)
         self.remove = Button(t("Remove"), "quiet")
+        self._rest = (
+            Field(t("What it is"), self.kind),
+            Field(t("Script"), self.script),
+            Field("\u00a0", self.remove),
+        )
         self.remove.setAccessibleName(t("Remove name {number}", number=number))
-        grid.addWidget(Field("\u00a0", self.remove), 0, 3)
-        self.remove.setAccessibleName(t("Remove name {number}", number=number))
-        grid.setColumnStretch(0, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(8))
+        self._arrange(above=False)
         self.remove.clicked.connect(self._on_remove)
         self.text.textChanged.connect(self._on_typed)
+
+    def _arrange(self, *, above: bool) -> None:
+        """Put the name beside what it is or, where both would be squeezed, above it."""
+        self._above = above
+        self._grid.addWidget(self.field, 0, 0, 1, 4 if above else 1)
+        for column, field in enumerate(self._rest, start=0 if above else 1):
+            self._grid.addWidget(field, int(above), column)
+        self._grid.setColumnStretch(0, 0 if above else 1)
+        self._grid.setColumnStretch(3, 1 if above else 0)
+
+    def _width_of_rest(self) -> int:
+        wide = sum(field.sizeHint().width() for field in self._rest)
+        return wide + self._grid.horizontalSpacing() * (len(self._rest) - 1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """In two lines it needs no more than what the name is needs."""
+        return QSize(self._width_of_rest(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wanted = event.size().width() < self._width_of_rest() + px(_ROOM_FOR_A_NAME)
+        if wanted != self._above:
+            self._arrange(above=wanted)
+        super().resizeEvent(event)
 
     def draft(self) -> NameDraft:
         """Return what the line holds."""

@@ -53,10 +53,8 @@ class MemoForm(TypedForm):
             "language": self.language, "template": self.template, "title": self.heading,
             "addressee": self.addressee,
         }  # fmt: skip
-        self.add(
-            Field(t("Template"), self.template, name="template"),
-            Field(t("Language of the memo"), self.language, name="language"),
-        )
+        self.add(Field(t("Template"), self.template, name="template"))
+        self.add(Field(t("Language of the memo"), self.language, name="language"))
         self.add(
             Field(
                 t("Title"), self.heading, name="title", hint=t("left empty, the template's title")

@@ -13,6 +13,7 @@ from caseapp.ui.form import FormDialog
 from caseapp.ui.settings.model import ROLES, SettingsPort
 from caseapp.ui.widgets.choice import Choice
 from caseapp.ui.widgets.field import Field
+from caseapp.ui.widgets.labels import PlainLabel
 from caseapp.ui.widgets.texts import TextLine
 
 FORM = "person"
@@ -44,12 +45,15 @@ class PersonDialog(FormDialog):
                 ),
             )
         )
-        self.footnote.setText(
+        self.honest = PlainLabel(
             t(
                 "This lets you make somebody a member of matters. They have no passphrase of their "
                 "own yet, so they cannot open the vault by themselves."
-            )
+            ),
+            "muted",
+            wrap=True,
         )
+        self.body.addWidget(self.honest)
         self.set_baseline()
 
     @override
