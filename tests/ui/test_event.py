@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLabel
 
+from caseapp.domain.deadlines import Unit
 from caseapp.domain.errors import DateOrderError, FutureDateError
 from caseapp.domain.views.events import Question
 from caseapp.domain.vocabulary import DateKind, Manner
 from caseapp.packs.law import load
 from caseapp.ui.deadline.calculation import calculation_card
+from caseapp.ui.event.dates import DateLine
 from caseapp.ui.event.dialog import EventForm
-from caseapp.ui.event.model import first_dates
+from caseapp.ui.event.model import BY_THE_CLOCK, SERVICE, first_dates
 from tests.ui import cases
 from tests.ui.accessibility import problems
 from tests.ui.hands import press, type_text
@@ -231,6 +233,29 @@ def test_the_form_asks_for_a_date_from_which_a_period_of_the_act_starts():
     unasked = [act for act, kinds in starts.items() if kinds and not kinds & set(first_dates(act))]
 
     assert unasked == []
+
+
+def test_every_date_from_which_hours_run_can_be_given_its_hour():
+    timed = {
+        kind
+        for rule in load().all()
+        if rule.period and rule.period.unit is Unit.HOURS
+        for kind in rule.starts_from
+    }
+
+    assert timed <= BY_THE_CLOCK | SERVICE
+
+
+@pytest.mark.parametrize("kind", [DateKind.POSTED, DateKind.SENT])
+def test_the_manner_in_which_a_letter_was_sent_is_kept(qtbot, context, kind):
+    line = DateLine(context, kind)
+    qtbot.addWidget(line)
+    line.day.set_text("1.3.2026")
+
+    line.manner.choose("post")
+
+    assert line.manner_field.isVisibleTo(line)
+    assert line.draft().manner is Manner.POST
 
 
 def test_dates_in_the_wrong_order_are_refused_under_the_later_one(opened, qtbot):

@@ -12,7 +12,7 @@ from typing_extensions import override
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, Manner
 from caseapp.ui.context import Context
-from caseapp.ui.event.model import BY_THE_CLOCK, MAY_LIE_AHEAD, SERVICE
+from caseapp.ui.event.model import BY_THE_CLOCK, MAY_LIE_AHEAD, SERVICE, WITH_MANNER
 from caseapp.ui.theme import px
 from caseapp.ui.typed import clock_time
 from caseapp.ui.widgets import Choice, DateField, Field, PlainLabel, TextLine
@@ -86,7 +86,7 @@ class DateLine(QWidget):
         self._box.addLayout(who, 11)
         self._wrong = self._error_lines()
         self._lines.addWidget(self._wrong)
-        self.manner_field.setVisible(self.kind in SERVICE)
+        self.manner_field.setVisible(self.kind in WITH_MANNER)
         self.hour_field.setVisible(self.kind in BY_THE_CLOCK or self.kind in SERVICE)
 
     def _error_lines(self) -> QWidget:
@@ -138,7 +138,7 @@ class DateLine(QWidget):
         if day is None:
             return None
         at: time | None = clock_time(self.hour.text())
-        manner = Manner(self.manner.value()) if self.kind in SERVICE else Manner.UNKNOWN
+        manner = Manner(self.manner.value()) if self.kind in WITH_MANNER else Manner.UNKNOWN
         return EventDateDraft(self.kind, day, at, manner, self.claim.text().strip())
 
     def show_date(self, known: EventDateDraft) -> None:

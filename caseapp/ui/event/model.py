@@ -50,10 +50,32 @@ _BY_ACT: dict[str, tuple[DateKind, ...]] = {
 SERVICE = frozenset(
     {DateKind.SERVED_ON_CLIENT, DateKind.SERVED_ON_COUNSEL, DateKind.DEEMED_SERVED}
 )
-"""Kinds that have a manner of service."""
-MAY_LIE_AHEAD = frozenset({DateKind.DEEMED_SERVED, DateKind.FIXED, DateKind.ENTERED_INTO_FORCE})
+"""Kinds of service: where they differ, each is a reading of its own."""
+WITH_MANNER = SERVICE | {DateKind.POSTED, DateKind.SENT}
+"""Kinds that have a manner: of a letter, it says when it counts as served."""
+MAY_LIE_AHEAD = frozenset(
+    {
+        DateKind.DEEMED_SERVED,
+        DateKind.FIXED,
+        DateKind.ENTERED_INTO_FORCE,
+        DateKind.EXPIRES,
+    }
+)
 """Kinds that may lie in the future."""
-BY_THE_CLOCK = frozenset({DateKind.SEIZED, DateKind.SEIZED_RECORDED, DateKind.ARRIVED})
+BY_THE_CLOCK = frozenset(
+    {
+        DateKind.SEIZED,
+        DateKind.SEIZED_RECORDED,
+        DateKind.ARRIVED,
+        DateKind.FIXED,
+        DateKind.PRONOUNCED,
+        DateKind.REGISTERED,
+        DateKind.LEARNT,
+        DateKind.LODGED,
+        DateKind.FILED,
+        DateKind.EXPIRES,
+    }
+)
 """Kinds of which the hour is asked at once."""
 
 
