@@ -150,3 +150,13 @@ class OfficeRuleView:
     draft: OfficeRuleDraft
     expires: date
     expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecidingRules:
+    """The rules of one area that decide cases in a state, those that give a date first."""
+
+    area: str
+    rules: tuple[RuleRow, ...]
+    more: int = 0
+    """How many further ones there are."""

@@ -64,6 +64,10 @@ def _what(view: DeadlineView, t: Catalogue) -> Iterator[_Row]:
         rule = t("{citation} ({rule})", citation=row.citation, rule=row.rule)
         trust = terms.trust(row.trust, t) if row.trust else ""
         yield t("Rule"), t("{rule} · {trust}", rule=rule, trust=trust) if trust else rule
+    if view.mark_note:
+        yield t("Review of the rule"), view.mark_note
+    if view.law_change:
+        yield t("Why it is looked at again"), view.law_change
     if view.source:
         yield t("Source"), view.source
 
