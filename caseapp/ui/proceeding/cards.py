@@ -45,6 +45,10 @@ def deadline_block(context: Context, view: DeadlineView, open_it: Open) -> QWidg
         if layout is not None:
             layout.setContentsMargins(px(4), 0, px(14), px(4))
         box.addWidget(show)
+    elif view.hint:
+        hint = PlainLabel(context.t("Hint, not a rule: {hint}", hint=view.hint), "small", wrap=True)
+        hint.setContentsMargins(px(14), 0, px(14), px(8))
+        box.addWidget(hint)
     return made
 
 

@@ -89,7 +89,7 @@ class CarryForm(SheetForm):
         t = self.t
         day = self.context.show_date(line.day) if line.day else t("To be determined")
         number = t("file {number}", number=line.file_number)
-        fixed = not line.extendable and not line.hearing
+        fixed = not line.extendable and not line.hearing and line.day is not None
         return Row(
             line.what,
             " · ".join(part for part in (number, line.who, line.where) if part),
