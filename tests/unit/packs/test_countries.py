@@ -168,6 +168,7 @@ def _facts_of(treaty: Treaty) -> Mapping[str, domain.TreatyStatus]:
 @pytest.mark.parametrize(
     ("pack", "treaty"),
     [
+        ("echr", Treaty.ECHR),
         ("ets24", Treaty.ETS_24),
         ("cets209", Treaty.CETS_209),
         ("chisinau", Treaty.CHISINAU_2002),
