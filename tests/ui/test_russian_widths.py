@@ -89,7 +89,12 @@ def opened(qtbot, russian):
         form = DIALOGS[name](russian, calls)
         qtbot.addWidget(form)
         form.show()
-        qtbot.waitUntil(lambda: not russian.runner.is_busy)
+        # What a pause holds back comes too: the preview of an event changes the whole form.
+        pause = getattr(form, "_pause", None)
+        qtbot.waitUntil(
+            lambda: not (russian.runner.is_busy or (pause is not None and pause.isActive()))
+        )
+        settle()
         return form
 
     return make
