@@ -47,6 +47,7 @@ ACTS = {
     "file_completed": N_("Court file completed"),
     "detention_ruling": N_("Ruling of the judge on detention"),
     "summary_application_registered": N_("Summary application registered at the court"),
+    "appeal_reasons_end": N_("Period for the reasons of the appeal ends"),
     "removal_fixed": N_("Removal fixed"),
     "residence_refusal": N_("Residence refusal"),
     "residence_cancellation": N_("Residence cancelled"),

@@ -19,6 +19,7 @@ _BY_ACT: dict[str, tuple[DateKind, ...]] = {
     "transfer_arrival": (DateKind.REQUEST_RECEIVED,),
     "asylum_registration": (DateKind.REGISTERED,),
     "asylum_action_filed": (DateKind.FILED,),
+    "appeal_reasons_end": (DateKind.EXPIRES,),
     "asylum_refusal_final": (DateKind.ENTERED_INTO_FORCE,),
     "departure_period_start": (DateKind.EXPIRES, DateKind.SERVED_ON_CLIENT),
     "extradition_ruling": _AFTER_A_RULING,
