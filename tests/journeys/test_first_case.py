@@ -21,6 +21,7 @@ from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.filing.dialog import MemoForm
 from caseapp.ui.hearing.dialog import HearingForm
 from caseapp.ui.unlocking import Unlocked
+from caseapp.wording.states import state_name
 from tests import casefiles
 from tests.factory import make_vault, sit_down
 from tests.journeys.person import PersonAtWork
@@ -75,7 +76,7 @@ def add_proceeding(person, host, court):
     form.requesting.choose("RU")
     type_text(form.court, court)
     person.save(form)
-    person.sees("Extradition · requested by Russia")
+    person.sees(f"Extradition · {state_name(host, 'en')} · requested by Russia")
     return client
 
 
