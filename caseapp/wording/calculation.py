@@ -124,6 +124,11 @@ SENTENCES = {
         "Check the list."
     ),
     "hours_moved": N_("The end moves to the same hour of the next working day, {day}."),
+    "moved_into_recess until": N_(
+        "The period ended on {raw_day}, before the court recess from {day} until {until}, and only "
+        "moved into it. Whether the recess extends it then, to {moved_day}, was not seen; it is "
+        "not extended."
+    ),
     "recess_not_seen until": N_(
         "The end falls into the court recess from {day} until {until}. No text was seen that "
         "extends it; it is not extended."
@@ -317,6 +322,7 @@ _SHOWN: dict[str, Callable[[str, Catalogue], str]] = {
     "day": _day,
     "start_day": _day,
     "moved_day": _day,
+    "raw_day": _day,
     "served_day": _day,
     "since": _day,
     "until": _day,

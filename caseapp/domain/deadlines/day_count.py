@@ -183,12 +183,10 @@ class DayCount:
 
     def _recess(self, end: DayEnd) -> None:
         recess = self.regime.recess
-        if recess is None or self.backward:
+        span = self._recess_of(end.last)
+        if recess is None or span is None:
             return
-        first = date(end.last.year, recess.first_month, recess.first_day)
-        last = date(end.last.year, recess.last_month, recess.last_day)
-        if not first <= end.last <= last:
-            return
+        first, last = span
         if not recess.seen:
             end.doubts.append(step("recess_not_seen", day=first, until=last))
             return
@@ -207,14 +205,41 @@ class DayCount:
                 end.doubts.append(step("recess_open", day=first, until=last, moved_day=extended))
                 end.others.append(("recess", extended))
 
+    def _recess_of(self, day: date) -> tuple[date, date] | None:
+        """Return the recess into which a last day falls."""
+        recess = self.regime.recess
+        if recess is None or self.backward:
+            return None
+        first = date(day.year, recess.first_month, recess.first_day)
+        last = date(day.year, recess.last_month, recess.last_day)
+        return (first, last) if first <= day <= last else None
+
+    def _moved_into_recess(self, raw: date, end: DayEnd, days: WorkingDays) -> None:
+        """Show the reading that a day which moved into the recess is extended; do not use it."""
+        recess, span = self.regime.recess, self._recess_of(end.last)
+        if recess is None or span is None or not recess.seen or self._recess_of(raw) is not None:
+            return
+        if self.answers.get("recess_extension") == "no":
+            return
+        first, last = span
+        extended = days.next_working(shift(last, recess.extra_days), possibly=True)
+        end.doubts.append(
+            step("moved_into_recess", day=first, until=last, moved_day=extended, raw_day=raw)
+        )
+        end.others.append(("recess", extended))
+
     def _settle_forward(self, end: DayEnd, days: WorkingDays) -> None:
-        day = end.last
+        raw = day = end.last
         while days.is_free(day, possibly=True):
             end.steps.extend(days.why_free(day))
             day = shift(day, 1)
         if day != end.last:
             end.steps.append(step("moved", day=day, counting_rule=self._article))
         end.last, end.safe = day, days.next_working(end.safe, possibly=False)
+        end.others = [
+            (variant, days.next_working(other, possibly=True)) for variant, other in end.others
+        ]
+        self._moved_into_recess(raw, end, days)
 
     def _settle_saturday(self, end: DayEnd, days: WorkingDays) -> None:
         raw = end.last

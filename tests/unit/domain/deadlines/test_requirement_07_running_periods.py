@@ -131,3 +131,11 @@ def test_nothing_extends_an_individual_application_in_the_recess() -> None:
 
     assert result.last_day == date(2026, 8, 9)
     assert "recess_not_seen" in [reason.code for reason in result.reasons]
+
+
+def test_a_day_that_only_moved_into_the_recess_is_not_extended_and_the_reading_is_shown() -> None:
+    result = plain("tr-iyuk", "30 days", "2026-06-18", recess_extension="yes")
+
+    other = next(one for one in result.readings if one.variant == "recess")
+    assert (result.last_day, other.last_day) == (date(2026, 7, 20), date(2026, 9, 7))
+    assert "moved_into_recess" in [reason.code for reason in result.reasons]
