@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from caseapp.domain.countries import FactGrade
 from caseapp.domain.protection.preflight import Answer, Check, Checked
 from caseapp.domain.protection.words import InterimBody, InterimState
 from caseapp.domain.vocabulary import Suspensive
@@ -38,13 +39,10 @@ ANSWERS = {
     Answer.NOT_LOOKED_AT: N_("Not looked at yet"),
 }
 GRADES = {
-    "law-text": N_("text of the law seen"),
-    "seen": N_("seen"),
-    "official": N_("official page seen"),
-    "law-text-dated": N_("dated text seen"),
-    "seen-dated": N_("seen, dated"),
-    "secondary": N_("secondary source"),
-    "unverified": N_("not verified"),
+    FactGrade.SEEN: N_("source seen"),
+    FactGrade.SEEN_DATED: N_("dated source seen"),
+    FactGrade.SECONDARY: N_("secondary source"),
+    FactGrade.UNVERIFIED: N_("not verified"),
 }
 _EFFECTS = {
     Suspensive.NO: N_("no suspensive effect"),

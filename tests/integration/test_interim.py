@@ -68,7 +68,7 @@ def test_bodies_carry_basis_grade_and_day_and_unverified_ones_say_check_today(de
     panel = interim.get_interim(desk, casefiles.proceeding(desk, host_state="KZ"))
     found = {one.body: one for one in panel.bodies}
     assert found[InterimBody.HRC].recorded is Recorded.YES
-    assert found[InterimBody.HRC].basis.startswith("party")
+    assert found[InterimBody.HRC].basis.startswith("in force")
     assert found[InterimBody.HRC].checked_on == date(2026, 11, 22)
     assert found[InterimBody.ECHR].recorded is not Recorded.YES
     assert found[InterimBody.ECHR].check_today
@@ -90,7 +90,7 @@ def test_the_first_choice_closes_the_task_and_keeps_its_basis(desk):
     casefiles.event(desk, proceeding)
     chosen(desk, proceeding)
     assert opened(desk) == []
-    assert interim.get_interim(desk, proceeding).chosen[0].basis.startswith("party")
+    assert interim.get_interim(desk, proceeding).chosen[0].basis.startswith("in force")
 
 
 def test_a_second_body_for_the_same_facts_needs_a_reason(desk):

@@ -1,15 +1,14 @@
-"""Which bodies may be asked for interim measures, from recorded facts and nothing else.
+"""Which bodies may be asked for interim measures, from the country's facts and nothing else.
 
-A fact keeps its grade and its words. Whether a body has jurisdiction is read from the first words
-of what the source records; anything unclear is "check today", never a yes.
+A fact keeps its grade and its words. What is unclear, disputed between facts or not verified is
+"check today", never a plain yes.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from caseapp.domain.countries import CountryFact, CountryProfile, FactGrade, Standing, Treaty
 from caseapp.domain.protection.words import InterimBody
 
 
@@ -22,74 +21,58 @@ class Recorded(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One dated claim about a state."""
-
-    place: str
-    name: str
-    value: str
-    source: str
-    grade: str
-    """As the source of the fact has it: a trust grade of a rule, or of a country fact."""
-    checked_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """A body with the fact that says most about it; without a fact nothing is recorded."""
 
     body: InterimBody
     recorded: Recorded
-    fact: Fact | None
-    parallel: Fact | None = None
+    fact: CountryFact | None = None
+    parallel: CountryFact | None = None
     """A fact about complaints to two bodies at once."""
 
     @property
     def check_today(self) -> bool:
         """Nobody saw a source, or it says nothing clear."""
-        return self.fact is None or self.fact.grade == _WORST or self.recorded is Recorded.UNKNOWN
+        return (
+            self.fact is None
+            or self.fact.grade is FactGrade.UNVERIFIED
+            or self.recorded is Recorded.UNKNOWN
+        )
 
 
-_GRADES = (
-    "law-text",
-    "seen",
-    "official",
-    "law-text-dated",
-    "seen-dated",
-    "secondary",
-    "unverified",
-)
-_WORST = "unverified"
-_FACTS: dict[InterimBody, frozenset[str]] = {
-    InterimBody.ECHR: frozenset({"ECHR", "Council of Europe member / ECHR applies"}),
-    InterimBody.CAT: frozenset(
-        {"CAT art 22", "CAT art 22 declaration", "CAT_art22_individual_complaints"}
-    ),
-    InterimBody.HRC: frozenset({"ICCPR-OP1", "ICCPR Optional Protocol 1", "ICCPR_OP1"}),
+_TREATIES = {
+    InterimBody.ECHR: Treaty.ECHR,
+    InterimBody.CAT: Treaty.CAT_22,
+    InterimBody.HRC: Treaty.ICCPR_OP1,
 }
-_YES = re.compile(r"(yes|party|in force|bound|accepted|declaration)\b", re.IGNORECASE)
-_NO = re.compile(r"(no|not|ceased)\b", re.IGNORECASE)
+_RECORDED = {Standing.PARTY: Recorded.YES, Standing.NOT_PARTY: Recorded.NO}
 
 
-def jurisdictions(facts: Iterable[Fact], host_state: str) -> tuple[Jurisdiction, ...]:
-    """Return the bodies outside a state: recorded first, then unclear, then recorded as none."""
-    here = [fact for fact in facts if fact.place == host_state]
-    found = [_judge(body, [fact for fact in here if fact.name in names])
-             for body, names in _FACTS.items()]  # fmt: skip
+def jurisdictions(profile: CountryProfile | None) -> tuple[Jurisdiction, ...]:
+    """Return the bodies outside a state: recorded first, then unclear, then recorded as none.
+
+    Without a profile nothing is recorded of any of them.
+    """
+    found = [_judge(body, profile) for body in _TREATIES]
     order = (Recorded.YES, Recorded.UNKNOWN, Recorded.NO)
     return tuple(sorted(found, key=lambda one: order.index(one.recorded)))
 
 
-def _judge(body: InterimBody, facts: list[Fact]) -> Jurisdiction:
-    best = min(facts, key=_rank, default=None)
-    parallel = next((fact for fact in facts if "parallel" in fact.value), None)
-    if best is None:
-        return Jurisdiction(body, Recorded.UNKNOWN, None)
-    if _NO.match(best.value):
-        return Jurisdiction(body, Recorded.NO, best, parallel)
-    recorded = Recorded.YES if _YES.match(best.value) else Recorded.UNKNOWN
-    return Jurisdiction(body, recorded, best, parallel)
+def _judge(body: InterimBody, profile: CountryProfile | None) -> Jurisdiction:
+    status = profile.treaty(_TREATIES[body]) if profile is not None else None
+    if status is None or not status.facts:
+        return Jurisdiction(body, Recorded.UNKNOWN)
+    recorded = _RECORDED.get(status.standing, Recorded.UNKNOWN)
+    if status.disputed:
+        recorded = Recorded.UNKNOWN
+    agreeing = [fact for fact in status.facts if fact.standing is status.standing]
+    best = min(agreeing or status.facts, key=_rank)
+    return Jurisdiction(body, recorded, best, _parallel(status.facts))
 
 
-def _rank(fact: Fact) -> int:
-    return _GRADES.index(fact.grade) if fact.grade in _GRADES else len(_GRADES)
+def _parallel(facts: Iterable[CountryFact]) -> CountryFact | None:
+    return next((fact for fact in facts if "parallel" in fact.value), None)
+
+
+def _rank(fact: CountryFact) -> int:
+    return tuple(FactGrade).index(fact.grade)

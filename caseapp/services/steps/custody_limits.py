@@ -298,9 +298,9 @@ def _urgency(limit: Limit) -> tuple[int, datetime]:
     ranks = {
         LimitState.LAPSED: 0,
         LimitState.BETWEEN: 0,
-        LimitState.NO_DATE: 1,
-        LimitState.ENDED_LATE: 2,
-        LimitState.RUNNING: 3,
+        LimitState.RUNNING: 1,
+        LimitState.NO_DATE: 2,
+        LimitState.ENDED_LATE: 3,
     }
     far = datetime.max.replace(tzinfo=UTC)
     return ranks.get(limit.state, 4), min(limit.moments, default=far)

@@ -12,9 +12,11 @@ from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets.rows import RowSeparator
 from caseapp.ui.words import when
 from caseapp.wording.badges import badge_text, trust_badge
 from caseapp.wording.custody import CUSTODY_ENDS, state_text
+from caseapp.wording.days import moment_text
 
 _TONES = {
     LimitState.LAPSED: Tone.RED,
@@ -33,7 +35,6 @@ def custody_card(context: Context, custody: CustodyView, actions: tuple[QWidget,
     card = Card(t("Custody: {name}", name=custody.client_name), note, actions)
     if custody.difference:
         card.add(Notice(t("Two hours, for the complaint"), custody.difference, tone="notice"))
-    card.add(facts(_about(context, custody)))
     fill(card, [limit_row(context, one) for one in custody.limits])
     if not custody.limits:
         card.add(
@@ -43,6 +44,8 @@ def custody_card(context: Context, custody: CustodyView, actions: tuple[QWidget,
                 wrap=True,
             )
         )
+    card.add(RowSeparator(), inset=False)
+    card.add(facts(_about(context, custody)))
     return card
 
 
@@ -83,12 +86,10 @@ def _hours(context: Context, limit: LimitView) -> tuple[str, str]:
     first = limit.by_actual or limit.by_recorded
     if first is None:
         return t("To be determined"), t("enter the last day")
-    day = when(context, first.date(), first.time().replace(second=0, microsecond=0))
     if limit.by_recorded is None or limit.by_recorded == first:
-        return day, ""
-    other = limit.by_recorded
-    shown = when(context, other.date(), other.time().replace(second=0, microsecond=0))
-    return day, t("actual hour · by the record {moment}", moment=shown)
+        return moment_text(first, t), ""
+    shown = moment_text(limit.by_recorded, t)
+    return moment_text(first, t), t("actual hour · by the record {moment}", moment=shown)
 
 
 def _about(context: Context, custody: CustodyView) -> list[tuple[str, str]]:

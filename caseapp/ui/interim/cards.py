@@ -27,6 +27,7 @@ from caseapp.wording.interim import ANSWERS, check_text
 
 Choose = Callable[[InterimBody], None]
 Open = Callable[[str], None]
+_OVER = (InterimState.WITHDRAWN, InterimState.REFUSED)
 _ANSWER_TONES = {Answer.FAILED: Tone.RED, Answer.NOT_LOOKED_AT: Tone.AMBER}
 
 
@@ -54,7 +55,11 @@ def bodies_card(context: Context, panel: InterimPanel, choose: Choose | None) ->
     """Return every body with basis, grade and day; one is chosen."""
     t = context.t
     card = Card(t("2. One body outside the state"))
-    fill(card, [_body(context, one, choose) for one in panel.bodies])
+    asked = {one.draft.body for one in panel.chosen if one.draft.state not in _OVER}
+    fill(
+        card,
+        [_body(context, one, None if one.body in asked else choose) for one in panel.bodies],
+    )
     return card
 
 

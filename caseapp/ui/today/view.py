@@ -144,6 +144,8 @@ class TodayScreen(Screen):
             card = self._deadlines(t("To be determined"), view.to_be_determined, note)
             card.make_urgent()
             self._main.addWidget(card)
+        if view.not_barred:
+            self._main.addWidget(self._not_barred(view))
         lapsed = [row for row in view.overdue if row.state is DeadlineState.LAPSED]
         if lapsed:
             note = t("open each: what is still possible")
@@ -153,8 +155,6 @@ class TodayScreen(Screen):
         passed = [row for row in view.overdue if row.state is not DeadlineState.LAPSED]
         if passed:
             self._main.addWidget(self._deadlines(t("The safe day has passed"), passed))
-        if view.not_barred:
-            self._main.addWidget(self._not_barred(view))
         # What is to be determined is due today: "nothing today" beside it would be false comfort.
         if view.today or not view.to_be_determined:
             nothing = t("Nothing has its safe day today.")

@@ -1,21 +1,34 @@
-"""Jurisdiction is read from recorded facts; what is unclear is to be checked today."""
+"""Jurisdiction is read from a country's facts; what is unclear is to be checked today."""
 
-from caseapp.domain.protection.bodies import Fact, Recorded, jurisdictions
+from datetime import date
+
+from caseapp.domain.countries import (
+    CountryFact,
+    CountryProfile,
+    FactGrade,
+    Standing,
+    Subject,
+    Treaty,
+)
+from caseapp.domain.protection.bodies import Recorded, jurisdictions
 from caseapp.domain.protection.words import InterimBody
 
 
-def fact(name, value, grade="seen", place="KZ"):
-    return Fact(place, name, value, "source", grade)
+def fact(treaty, value, standing=Standing.PARTY, grade=FactGrade.SEEN):
+    return CountryFact(
+        "KZ", Subject.TREATY, f"{treaty} {value}", value, "source", grade,
+        date(2026, 11, 22), treaty=treaty, standing=standing,
+    )  # fmt: skip
 
 
-def found(*facts, host="KZ"):
-    return {one.body: one for one in jurisdictions(facts, host)}
+def found(*facts):
+    return {one.body: one for one in jurisdictions(CountryProfile("KZ", facts))}
 
 
-def test_the_best_graded_fact_decides_and_keeps_its_words():
+def test_the_best_graded_fact_is_named_and_keeps_its_words():
     one = found(
-        fact("ICCPR_OP1", "not party", "unverified"),
-        fact("ICCPR-OP1", "party, 23 Jun 1993 (a)", "seen"),
+        fact(Treaty.ICCPR_OP1, "party", grade=FactGrade.UNVERIFIED),
+        fact(Treaty.ICCPR_OP1, "party, 23 Jun 1993 (a)"),
     )[InterimBody.HRC]
     assert one.recorded is Recorded.YES
     assert one.fact.value == "party, 23 Jun 1993 (a)"
@@ -23,37 +36,40 @@ def test_the_best_graded_fact_decides_and_keeps_its_words():
 
 
 def test_an_unverified_yes_is_a_yes_to_be_checked_today():
-    one = found(fact("CAT art 22", "accepted (list not opened)", "unverified"))[InterimBody.CAT]
-    assert one.recorded is Recorded.YES
-    assert one.check_today
+    listed = fact(Treaty.CAT_22, "accepted (list not opened)", grade=FactGrade.UNVERIFIED)
+    one = found(listed)[InterimBody.CAT]
+    assert (one.recorded, one.check_today) == (Recorded.YES, True)
 
 
-def test_no_evidence_is_recorded_as_no_and_to_be_checked_today():
-    words = "no evidence of acceptance; treat as NOT available until checked on OHCHR list"
-    one = found(fact("CAT art 22", words, "unverified"))[InterimBody.CAT]
-    assert one.recorded is Recorded.NO
-    assert one.check_today
-
-
-def test_words_that_say_nothing_clear_are_no_yes():
-    assert found(fact("CAT art 22", "check"))[InterimBody.CAT].recorded is Recorded.UNKNOWN
-    assert found(fact("ECHR", "bound", place="GE"))[InterimBody.ECHR].recorded is Recorded.UNKNOWN
-    assert found(fact("ECHR", "ceased to be a party"))[InterimBody.ECHR].recorded is Recorded.NO
-
-
-def test_recorded_bodies_stand_before_unclear_ones_and_those_that_are_none():
+def test_what_is_recorded_as_not_open_stands_last():
     order = [
         one.recorded
-        for one in jurisdictions([fact("ECHR", "not bound"), fact("ICCPR-OP1", "party")], "KZ")
+        for one in jurisdictions(
+            CountryProfile(
+                "KZ",
+                (
+                    fact(Treaty.ECHR, "not bound", Standing.NOT_PARTY),
+                    fact(Treaty.ICCPR_OP1, "party"),
+                ),
+            )
+        )
     ]
     assert order == [Recorded.YES, Recorded.UNKNOWN, Recorded.NO]
 
 
+def test_words_that_say_nothing_clear_are_no_yes():
+    one = found(fact(Treaty.CAT_22, "check", Standing.UNCLEAR))[InterimBody.CAT]
+    assert (one.recorded, one.check_today) == (Recorded.UNKNOWN, True)
+
+
+def test_a_state_without_profile_has_nothing_recorded():
+    assert {one.recorded for one in jurisdictions(None)} == {Recorded.UNKNOWN}
+
+
 def test_a_fact_about_parallel_procedures_is_kept_beside():
+    words = "party with reservation on parallel procedures"
     one = found(
-        fact("ICCPR-OP1", "party, 1993", "seen"),
-        fact("ICCPR Optional Protocol 1", "party with reservation on parallel procedures",
-             "unverified"),
-    )[InterimBody.HRC]  # fmt: skip
-    assert one.fact.grade == "seen"
-    assert "parallel" in one.parallel.value
+        fact(Treaty.ICCPR_OP1, "party, 1993"),
+        fact(Treaty.ICCPR_OP1, words, grade=FactGrade.UNVERIFIED),
+    )[InterimBody.HRC]
+    assert (one.fact.value, one.parallel.value) == ("party, 1993", words)
