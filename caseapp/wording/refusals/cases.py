@@ -65,6 +65,10 @@ SENTENCES: dict[type[UserError], str] = {
         "The memo could not be printed: the part of the program that prints gave no answer. "
         "The memo itself is safe; try again."
     ),
+    fields.PasteTooLongError: N_(
+        "{length} characters were pasted into “{field}”, which takes {limit} and holds {kept} now. "
+        "Nothing of it was put in; paste a part, or add the text as a document."
+    ),
     fields.UnknownStateError: N_(
         "“{text}” in “{field}” is no state that is known here. Type its name in English or "
         "Russian, or its two-letter code, such as KZ."

@@ -1,6 +1,6 @@
 """Refusals that several areas raise."""
 
-from caseapp.domain import errors, fields
+from caseapp.domain import errors
 from caseapp.domain.errors import UserError
 from caseapp.i18n import N_
 
@@ -20,10 +20,6 @@ SENTENCES: dict[type[UserError], str] = {
     errors.TextTooLongError: N_(
         "The text in “{field}” has {length} characters; {limit} are allowed. "
         "Shorten it, or add it as a document."
-    ),
-    fields.PasteTooLongError: N_(
-        "{length} characters were pasted into “{field}”, which takes {limit} and holds {kept} now. "
-        "Nothing of it was put in; paste a part, or add the text as a document."
     ),
     errors.ControlCharacterError: N_(
         "The text in “{field}” holds the invisible character {character}, which can make a text "
