@@ -13,6 +13,7 @@ from typing import Final
 WORKERS: Final = {
     "render": ("caseapp.reports.worker", "render"),
     "screen": ("caseapp.reports.worker", "screen"),
+    "text": ("caseapp.reports.worker", "text"),
 }
 """Fixed table of workers: module and function, bytes in, bytes out. Loaded by name, so that a
 worker imports its own engine and nothing else; the bundle's recipe lists these modules.

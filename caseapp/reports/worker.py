@@ -1,4 +1,4 @@
-"""What the workers `render` and `screen` do: bytes in, bytes out, refusals in words of data."""
+"""What the workers `render`, `screen` and `text` do: bytes in, bytes out, refusals in words of data."""
 
 import hashlib
 
@@ -33,3 +33,10 @@ def screen(payload: bytes) -> bytes:
         return pages_answer(page_pictures(*read_pages_request(payload)))
     except UserError as error:
         return refusal_answer(error)
+
+
+def text(payload: bytes) -> bytes:
+    """Look for a text layer in a PDF, given as it is; answer "yes" or "no"."""
+    from caseapp.reports.text_layer import has_text_layer  # noqa: PLC0415 - as above
+
+    return b"yes" if has_text_layer(payload) else b"no"

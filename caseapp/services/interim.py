@@ -3,9 +3,10 @@
 from sqlalchemy.orm import Session
 
 from caseapp.domain import fields
+from caseapp.domain.casefiles import PrintingFailedError
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import DateOrderError, FutureDateError, NotFoundError
-from caseapp.domain.ids import ProceedingUid
+from caseapp.domain.ids import DocumentUid, ProceedingUid
 from caseapp.domain.protection.bodies import Recorded
 from caseapp.domain.protection.drafts import InterimDraft
 from caseapp.domain.protection.errors import BodyNotRecordedError, SecondBodyError
@@ -20,16 +21,20 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.models.task import Task
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
+from caseapp.services.documents import read_document
 from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.interim_bodies import bodies_for, body_view
-from caseapp.services.steps.interim_views import panel_of
+from caseapp.services.steps.interim_views import newest_versions, panel_of
 from caseapp.services.steps.law import law
 from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.services.steps.words import Words
+from caseapp.system.worker import Limits, WorkerError
 from caseapp.wording import interim as wording
 from caseapp.wording.days import day_text
 
+TEXT = Limits(seconds=60.0, answer=1024)
+"""What looking for a text layer may take."""
 _OVER = (InterimState.WITHDRAWN, InterimState.REFUSED)
 """States in which a request no longer keeps another body from being asked."""
 
@@ -100,6 +105,34 @@ def change_interim(desk: Desk, uid: str, draft: InterimDraft) -> Changes:
     return recording.changes()
 
 
+@allows(*OFFICE)
+def look_into_documents(desk: Desk, uid: str) -> Changes:
+    """Look for a text layer in the documents of a request, in a worker that holds no key.
+
+    What was found stands for the version that was looked at; a newer one is looked at again.
+
+    Raises:
+        NotFoundError: it does not exist or is not visible.
+        BlobDamagedError: a file is missing, cut or altered.
+        PrintingFailedError: the worker gave no answer.
+
+    """
+    with desk.vault.reading() as session:
+        row, _, _ = _require(session, desk, uid)
+        wanted = newest_versions(session, row)
+    found = {local: (number, _has_text(desk, document)) for local, document, number in wanted}
+    with desk.vault.writing() as session:
+        row, proceeding, matter = _require(session, desk, uid)
+        # What a program saw by looking is no decision that somebody could take back.
+        recording = Recording(session, desk, "look_into_documents", undoable=False)
+        with recording.change(row):
+            for one in row.documents:
+                if one.document_id in found:
+                    one.checked_number, one.text_layer = found[one.document_id]
+        _touch(recording, proceeding, matter)
+    return recording.changes()
+
+
 @allows(Role.LAWYER)
 def delete_interim(desk: Desk, uid: str, version: int | None = None) -> Changes:
     """Move a choice that was entered by mistake to the bin.
@@ -115,6 +148,13 @@ def delete_interim(desk: Desk, uid: str, version: int | None = None) -> Changes:
         recording.delete(row, version)
         _touch(recording, proceeding, matter)
     return recording.changes()
+
+
+def _has_text(desk: Desk, document: DocumentUid) -> bool:
+    try:
+        return desk.isolated("text", read_document(desk, document), TEXT) == b"yes"
+    except WorkerError as error:
+        raise PrintingFailedError from error
 
 
 def _refuse_second(

@@ -197,3 +197,32 @@ def test_a_stranger_sees_and_chooses_nothing(desk):
         interim.delete_interim(stranger, uid)
     with pytest.raises(NotFoundError):
         chosen(stranger, proceeding)
+
+
+def test_the_text_layer_is_looked_for_once_per_version(desk):
+    looked = []
+
+    def isolated(task, payload, limits):
+        looked.append((task, payload))
+        return b"yes" if b"text" in payload else b"no"
+
+    desk = replace(desk, isolated=isolated)
+    proceeding = casefiles.proceeding(desk, host_state="GE", court_or_body="Tbilisi City Court")
+    matter = matters.get_proceeding(desk, proceeding).matter
+    client = matters.get_matter(desk, matter).clients[0][0]
+    file = {"file_name": "d.pdf", "media_type": "application/pdf"}
+    document = documents.add_document(
+        desk, matter, client, title="D", pieces=[b"scan"], **file
+    ).created
+    uid = chosen(desk, proceeding, InterimBody.ECHR, documents=(document,))
+
+    def answer():
+        checks = interim.get_interim(desk, proceeding).chosen[0].checks
+        return next(one.answer for one in checks if one.check is Check.TEXT_LAYER)
+
+    interim.look_into_documents(desk, uid)
+    assert (looked, answer()) == ([("text", b"scan")], Answer.FAILED)
+    documents.add_document_version(desk, document, 1, pieces=[b"text"], **file)
+    assert answer() is Answer.NOT_LOOKED_AT
+    interim.look_into_documents(desk, uid)
+    assert answer() is Answer.PASSED

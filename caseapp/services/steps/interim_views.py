@@ -177,6 +177,19 @@ def _checks(
     return check(heading, files)
 
 
+def newest_versions(session: Session, row: InterimMeasure) -> list[tuple[int, DocumentUid, int]]:
+    """Return the chosen documents: local id, uid and number of the newest version."""
+    query = (
+        live(Document, Document.id, Document.uid, func.max(DocumentVersion.number))
+        .join(InterimDocument, InterimDocument.document_id == Document.id)
+        .join(DocumentVersion, DocumentVersion.document_id == Document.id)
+        .where(InterimDocument.interim_id == row.id)
+        .group_by(Document.id, Document.uid)
+        .order_by(Document.id)
+    )
+    return [(local, DocumentUid(uid), number) for local, uid, number in session.execute(query)]
+
+
 def _files(session: Session, row: InterimMeasure) -> list[tuple[DocumentUid, File]]:
     """Return the chosen documents by their newest version."""
     newest = (
