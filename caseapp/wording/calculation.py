@@ -38,7 +38,7 @@ SENTENCES = {
         "The remedy notice is missing or wrong, so this period may not be held against the client; "
         "the date is kept to be safe."
     ),
-    "replaced": N_(
+    "replaced by": N_(
         "The period of {rule} still ran on {moment}; the later measure replaces it by that of {by}."
     ),
     "replaced_too_late": N_(
@@ -174,6 +174,7 @@ SENTENCES = {
         "The length of the period follows the answer to: {key} ({citation})."
     ),
     "trust_lowered": N_("Trust of this date: {trust}, because of {link}."),
+    "trust_lowered by": N_("Trust of this date: {trust}, because of {link} ({by})."),
     "would_change_start": N_(
         "It would change the date if one of these days were another one, or became known: {kinds}."
     ),
@@ -231,6 +232,7 @@ _OPTIONAL = (
     "name",
     "variant",
     "citation",
+    "by",
 )
 
 

@@ -63,7 +63,7 @@ class Story:
         if chosen is not None:
             yield step("answer_used", key=chosen.key, citation=chosen.citation)
         if link is not TrustLink.RULE and self.rule.pack:
-            yield step("trust_lowered", trust=str(trust), link=link)
+            yield step("trust_lowered", trust=str(trust), link=link, by=self._lowered_by(link))
         yield from self._would_change()
 
     def _start(self, starts: int) -> Iterator[Step]:
@@ -141,6 +141,18 @@ class Story:
                 start_day=reading.start,
                 moment=reading.last_moment,
             )
+
+    def _lowered_by(self, link: TrustLink) -> str:
+        """Return the id of the row that the link is; "" where it has none."""
+        match link:
+            case TrustLink.COUNTING_RULE:
+                return self.regime.counting_rule
+            case TrustLink.BASE_RULE:
+                return self.rule.after.id if self.rule.after else ""
+            case TrustLink.SERVICE:
+                return self.facts.service_rule
+            case _:
+                return ""
 
     def _would_change(self) -> Iterator[Step]:
         kinds = [kind.value for kind in self.rule.starts_from]

@@ -69,7 +69,7 @@ def test_a_disputed_service_is_told_step_by_step() -> None:
         "Another reading: a day off moves the end; the end would be Mon 9 Feb 2026, 24:00.",
         "Another reading: Copy received by counsel, Tue 10 Feb 2026; the end would be Fri 20 Feb "
         "2026, 24:00.",
-        "Trust of this date: secondary source, because of the counting rule.",
+        "Trust of this date: secondary source, because of the counting rule (KZ-COUNT-CPC).",
         "It would change the date if one of these days were another one, or became known: Copy "
         "received by client; Copy received by counsel.",
     )
