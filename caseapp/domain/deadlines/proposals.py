@@ -27,6 +27,8 @@ from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.errors import UserError
 from caseapp.domain.vocabulary import DateKind, Trust
 
+_NOT_VERIFIED = (NoDateReason.RULE_UNVERIFIED, NoDateReason.COUNTING_UNVERIFIED)
+
 ONLY_HINTS = frozenset({RuleKind.GATE, RuleKind.NO_PERIOD, RuleKind.COUNTING})
 """Rows that are shown in a checklist and never become a deadline."""
 
@@ -46,7 +48,9 @@ class Outcome:
 
 def is_hint(rule: Rule) -> bool:
     """Say whether a row only ever informs: a gate, a row without period, an unverified watch-date."""
-    return rule.kind in ONLY_HINTS or (rule.against_state and rule.trust is Trust.UNVERIFIED)
+    return rule.kind in ONLY_HINTS or (
+        rule.against_state and refusal_to_compute(rule) in _NOT_VERIFIED
+    )
 
 
 def propose(

@@ -66,3 +66,14 @@ def test_of_a_range_only_the_low_end_is_shown_as_a_warning() -> None:
     rule = PACKS.rule("DE-AUFENTHG-59-7-30")
 
     assert undetermined(rule, NoDateReason.RANGE).values["low"] == "7"
+
+
+def test_no_row_computes_that_says_its_counting_was_not_verified() -> None:
+    said = [
+        rule
+        for rule in PACKS.all()
+        if "not verified" in rule.counting_text or rule.counting_text == "unknown"
+    ]
+
+    assert said
+    assert all(refusal_to_compute(rule) is not None for rule in said)
