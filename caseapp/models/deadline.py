@@ -21,6 +21,7 @@ class Deadline(Aggregate):
         Index(
             "ix_deadline_state_due_moment",
             *("state", "due_moment", "deleted_at", "against_state", "matter_id", "proceeding_id"),
+            "checked_by_id",
         ),
         Index("ix_deadline_proceeding_id_state", "proceeding_id", "state"),
         # Few rows ever wait for the second step of being given up.

@@ -78,7 +78,7 @@ def not_checked_rows(session: Session, desk: Desk) -> list[DeadlineRow]:
             session,
             desk,
             in_order(
-                deadlines_query(desk).where(
+                deadlines_query(desk, in_time=True).where(
                     Deadline.state == state, Deadline.checked_by_id.is_(None)
                 )
             ).limit(most),

@@ -38,13 +38,21 @@ class Placed(NamedTuple):
     matter: Matter
 
 
-def deadlines_query(desk: Desk) -> Placement:
-    """Start a select of live deadlines of the person's matters, without their calculations."""
+def deadlines_query(desk: Desk, *, in_time: bool = False) -> Placement:
+    """Start a select of live deadlines of the person's matters, without their calculations.
+
+    Args:
+        desk: who asks.
+        in_time: only the first few by last moment are wanted: SQLite is kept from beginning with
+            the matters, after which it would have to sort them all.
+
+    """
+    matter = Deadline.matter_id + 0 if in_time else Deadline.matter_id
     return (
         live(Deadline, Deadline, Proceeding, Matter)
         .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
         .join(Matter, Matter.id == Deadline.matter_id)
-        .where(alive(Proceeding, Matter), Deadline.matter_id.in_(visible_matters(desk)))
+        .where(alive(Proceeding, Matter), matter.in_(visible_matters(desk)))
         .options(defer(Deadline.computation))
     )
 

@@ -1051,7 +1051,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deadline_scan_id"), ["scan_id"], unique=False)
         batch_op.create_index(
             "ix_deadline_state_due_moment",
-            ["state", "due_moment", "deleted_at", "against_state", "matter_id", "proceeding_id"],
+            [
+                "state",
+                "due_moment",
+                "deleted_at",
+                "against_state",
+                "matter_id",
+                "proceeding_id",
+                "checked_by_id",
+            ],
             unique=False,
         )
 
