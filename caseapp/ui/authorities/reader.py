@@ -10,7 +10,6 @@ from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.delegate import day_text, where_from
-from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
@@ -26,6 +25,7 @@ from caseapp.ui.widgets import (
     Tone,
 )
 from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import state_name
 from caseapp.wording.authorities import outcome_text
 

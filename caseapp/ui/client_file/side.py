@@ -1,35 +1,12 @@
 """The narrow column of a client's file: how to reach without harm, who the person is."""
 
-from collections.abc import Iterable
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from caseapp.domain.drafts import SafeContactDraft
 from caseapp.domain.views.clients import ClientView
 from caseapp.ui.context import Context
-from caseapp.ui.theme import px
 from caseapp.ui.widgets import Card, Notice, PlainLabel
+from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import NAME_KINDS, SCRIPTS, language_name, state_name
 from caseapp.wording.filings import long_date
-
-
-def facts(rows: Iterable[tuple[str, str]]) -> QWidget:
-    """Return label and value pairs, one under the other; empty values are left out."""
-    made = QWidget()
-    made.setProperty("kind", "clear")
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, px(4))
-    box.setSpacing(px(1))
-    for label, value in rows:
-        if not value:
-            continue
-        box.addWidget(PlainLabel(label, "label", wrap=True))
-        shown = PlainLabel(value, "body", wrap=True, selectable=True)
-        shown.setAccessibleName(label)
-        shown.setAccessibleDescription(value)
-        box.addWidget(shown)
-        box.addSpacing(px(6))
-    return made
 
 
 def safe_contact_card(context: Context, contact: SafeContactDraft) -> Card:

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.protection.custody import LimitState
 from caseapp.domain.views.custody import CustodyView, LimitView
-from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets.facts import facts
 from caseapp.ui.widgets.rows import RowSeparator
 from caseapp.ui.words import when
 from caseapp.wording.badges import badge_text, trust_badge

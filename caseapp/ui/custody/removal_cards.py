@@ -1,23 +1,26 @@
 """What bars removal: verdict, acts with their gaps, who would remove where. Nothing is green."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.protection.drafts import BarDraft
 from caseapp.domain.views.removal import BarView, RemovalPanel
-from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.filling import fill
-from caseapp.ui.proceeding.cards import Open
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Button, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import when
 
 
 def bars_card(
-    context: Context, panel: RemovalPanel, action: Button | None, open_it: Open | None
+    context: Context,
+    panel: RemovalPanel,
+    action: Button | None,
+    open_it: Callable[[str], None] | None,
 ) -> Card:
     """Return the verdict first, then every act with the reasons why it does not count."""
     t = context.t
@@ -84,7 +87,7 @@ def _verdict(context: Context, panel: RemovalPanel) -> Notice:
     return Notice(panel.verdict, tone="alert" if panel.risk.uncovered else "note")
 
 
-def _bar(context: Context, bar: BarView, open_it: Open | None) -> QWidget:
+def _bar(context: Context, bar: BarView, open_it: Callable[[str], None] | None) -> QWidget:
     t = context.t
     made, box = plain_box(0)
     mark = (
@@ -137,5 +140,5 @@ def _proof(context: Context, bar: BarView) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _call(action: Open, uid: str, _checked: object = None) -> None:
+def _call(action: Callable[[str], None], uid: str, _checked: object = None) -> None:
     action(uid)

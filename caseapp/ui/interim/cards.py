@@ -15,13 +15,13 @@ from caseapp.domain.views.interim import (
     InterimView,
     ReliefRow,
 )
-from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import Expandable, plain_box
 from caseapp.ui.filling import fill
 from caseapp.ui.screen import Place
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Button, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import when
 from caseapp.wording.interim import ANSWERS, check_text
 

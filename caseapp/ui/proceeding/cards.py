@@ -12,7 +12,6 @@ from caseapp.domain.views.filings import FilingRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.matters import ProceedingView
 from caseapp.ui.client_file.model import deadline_order
-from caseapp.ui.client_file.side import facts
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.calculation import Expandable, plain_box, reasons, steps
 from caseapp.ui.deadline.facts import date_line
@@ -21,6 +20,7 @@ from caseapp.ui.filling import fill
 from caseapp.ui.hearing.row import hearing_row
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Card, EmptyState, PlainLabel, Row
+from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import language_name, state_name, when
 
 Open = Callable[[str], None]
@@ -46,7 +46,9 @@ def deadline_block(context: Context, view: DeadlineView, open_it: Open) -> QWidg
             layout.setContentsMargins(px(4), 0, px(14), px(4))
         box.addWidget(show)
     elif view.hint:
-        hint = PlainLabel(context.t("Hint, not a rule: {hint}", hint=view.hint), "small", wrap=True)
+        hint = PlainLabel(
+            context.t("Hint, not a rule: {hint}", hint=view.hint), "small", wrap=True
+        )
         hint.setContentsMargins(px(14), 0, px(14), px(8))
         box.addWidget(hint)
     return made
