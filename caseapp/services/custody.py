@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from caseapp.domain import fields
@@ -181,8 +180,9 @@ def _running(session: Session, desk: Desk) -> list[tuple[Custody, Proceeding]]:
 
 
 def _event(session: Session, row: Custody) -> Event:
-    query = select(Event).where(Event.id == row.event_id).options(selectinload(Event.dates))
-    return session.scalars(query).one()
+    query = live(Event).where(Event.id == row.event_id).options(selectinload(Event.dates))
+    found: Event = session.scalars(query).one()
+    return found
 
 
 def _require(session: Session, desk: Desk, uid: str) -> tuple[Custody, Proceeding, Matter]:

@@ -22,6 +22,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
+from caseapp.services.steps.custody_forms import refuse_held
 from caseapp.services.steps.event_forms import check_event, fill_event
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.interim_tasks import open_interim_task
@@ -165,10 +166,12 @@ def delete_event(desk: Desk, uid: EventUid, version: int | None = None) -> Chang
         NotFoundError: the event is not this person's.
         ChangedMeanwhileError: somebody changed it since.
         EventAnsweredError: a deadline of it was answered, and would hang in the air.
+        CustodyRestsOnEventError: it is the arrest that a custody rests on.
 
     """
     with desk.vault.writing() as session:
         event, proceeding, matter = _require(session, desk, uid)
+        refuse_held(session, event)
         recording = Recording(session, desk, "delete_event")
         deadlines = _deadlines(session, event)
         answered = [one for one in deadlines if one.state not in UNTOUCHED]

@@ -13,12 +13,13 @@ from caseapp.domain.protection.drafts import CustodyDraft, CustodyEndDraft, Paus
 from caseapp.domain.protection.errors import (
     AlreadyInCustodyError,
     CustodyEndedError,
+    CustodyRestsOnEventError,
     NoArrestError,
     NotHeldHereError,
 )
 from caseapp.domain.protection.words import CustodyEnd, TaskCode
 from caseapp.domain.vocabulary import DateKind, Role
-from caseapp.services import audit, custody, deadlines, matters, tasks
+from caseapp.services import audit, custody, deadlines, events, matters, tasks
 from tests import casefiles
 
 HELD = date(2026, 3, 2)
@@ -209,3 +210,12 @@ def test_custody_is_undone_with_its_arrest_and_its_limits(desk, held):
     assert custody.get_custody(desk, held[1]).custodies == ()
     assert matters.get_proceeding(desk, held[1]).events == ()
     assert deadlines.list_deadlines(desk) == []
+
+
+def test_an_arrest_is_not_taken_away_from_under_its_custody(desk, held):
+    event = custody.get_custody(desk, held[1]).custodies[0].event
+    with pytest.raises(CustodyRestsOnEventError):
+        events.delete_event(desk, event)
+    custody.delete_custody(desk, held[0])
+    events.delete_event(desk, event)
+    assert custody.get_custody(desk, held[1]).arrests == ()

@@ -19,18 +19,29 @@ from caseapp.domain.drafts import (
     ProceedingDraft,
 )
 from caseapp.domain.errors import NotAllowedError, NotFoundError
+from caseapp.domain.protection.drafts import (
+    BarDraft,
+    CustodyDraft,
+    CustodyEndDraft,
+    InterimDraft,
+    RemovalDraft,
+)
+from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.vocabulary import Closing, ProceedingKind, Role
 from caseapp.services import (
     clients,
     closings,
+    custody,
     deadlines,
     documents,
     events,
     extensions,
     filings,
     hearings,
+    interim,
     lapses,
     matters,
+    removal,
     scans,
     sheets,
     today,
@@ -112,6 +123,29 @@ TABLE = {
         "delete_memo": {L, P},
     },
     today: {"get_today": {L, P, G}},
+    custody: {
+        "get_custody": {L, P, G},
+        "record_custody": {L, P},
+        "change_custody": {L, P},
+        "end_custody": {L, P},
+        "delete_custody": {L},
+        "note_lapses": {L, P},
+    },
+    removal: {
+        "get_removal": {L, P, G},
+        "list_risks": {L, P, G},
+        "change_removal": {L, P},
+        "add_bar": {L, P},
+        "change_bar": {L, P},
+        "delete_bar": {L},
+    },
+    interim: {
+        "get_interim": {L, P, G},
+        "choose_body": {L},
+        "change_interim": {L, P},
+        "look_into_documents": {L, P},
+        "delete_interim": {L},
+    },
 }
 CALLS = [(module, name) for module, names in TABLE.items() for name in names]
 IDS = [f"{module.__name__.rpartition('.')[2]}.{name}" for module, name in CALLS]
@@ -124,6 +158,8 @@ OWN_LISTS = {
     "list_deadlines",
     "list_hearings",
     "get_today",
+    "note_lapses",
+    "list_risks",
     "list_log",
     "print_log",
     "list_carried",
@@ -146,6 +182,10 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
     filed = {"how": "hand", "where": "court", "day": TODAY}
     scan = {"title": "Receipt", "file_name": "r.pdf", "media_type": "application/pdf"}
     asked = {"day": TODAY, "until": None, "note": "by letter"}
+    held = CustodyDraft(uids["proceeding"], uids["client"], TODAY)
+    ended = CustodyEndDraft(TODAY, CustodyEnd.LET_OUT, "seen at the gate")
+    bar = BarDraft(uids["proceeding"], BarKind.OTHER, "Promise", TODAY)
+    request = InterimDraft(uids["proceeding"], InterimBody.HRC, "facts", reason="why")
     return {
         "get_client": ((uids["client"],), {}),
         "add_client": ((client,), {}),
@@ -201,6 +241,21 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
         "start_memo": ((memo,), {}),
         "change_memo": ((uids["memo"], memo), {}),
         "delete_memo": ((uids["memo"],), {}),
+        "get_custody": ((uids["proceeding"],), {}),
+        "record_custody": ((held,), {}),
+        "change_custody": ((uids["custody"], held), {}),
+        "end_custody": ((uids["custody"], ended), {}),
+        "delete_custody": ((uids["custody"],), {}),
+        "get_removal": ((uids["proceeding"],), {}),
+        "change_removal": ((RemovalDraft(uids["proceeding"]),), {}),
+        "add_bar": ((bar,), {}),
+        "change_bar": ((uids["bar"], bar), {}),
+        "delete_bar": ((uids["bar"],), {}),
+        "get_interim": ((uids["proceeding"],), {}),
+        "choose_body": ((request,), {}),
+        "change_interim": ((uids["interim"], request), {}),
+        "look_into_documents": ((uids["interim"],), {}),
+        "delete_interim": ((uids["interim"],), {}),
     }
 
 
@@ -221,6 +276,13 @@ def filled(desk):
         "hearing": hearings.add_hearing(desk, HearingDraft(proceeding, TODAY)).created,
         "memo": filings.start_memo(desk, memo).created,
         "person": desk.person.uid,
+        "custody": custody.record_custody(desk, CustodyDraft(proceeding, client, TODAY)).created,
+        "bar": removal.add_bar(
+            desk, BarDraft(proceeding, BarKind.OTHER, "Promise", TODAY)
+        ).created,
+        "interim": interim.choose_body(
+            desk, InterimDraft(proceeding, InterimBody.HRC, "facts")
+        ).created,
         "document": documents.add_document(
             desk, matter, client, title="Scan", file_name="s.pdf", media_type="application/pdf",
             pieces=[b"x"],

@@ -21,6 +21,10 @@ class CustodyEndedError(UserError):
     """Custody has an end already; it is changed, not ended twice."""
 
 
+class CustodyRestsOnEventError(UserError):
+    """The event is the arrest that a custody rests on; it is corrected, not deleted."""
+
+
 class SecondBodyError(UserError):
     """A body was chosen for the same facts already, and no reason is given (values: body)."""
 

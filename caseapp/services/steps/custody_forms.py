@@ -6,7 +6,11 @@ from caseapp.domain import fields
 from caseapp.domain.drafts import EventDateDraft, EventDraft
 from caseapp.domain.errors import DateOrderError
 from caseapp.domain.protection.drafts import CustodyDraft
-from caseapp.domain.protection.errors import NoArrestError, NotHeldHereError
+from caseapp.domain.protection.errors import (
+    CustodyRestsOnEventError,
+    NoArrestError,
+    NotHeldHereError,
+)
 from caseapp.domain.vocabulary import DateKind
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client
@@ -114,3 +118,15 @@ def _standing(session: Session, proceeding: Proceeding, uid: str) -> Event:
     if found is None:
         raise NoArrestError(field="event")
     return found
+
+
+def refuse_held(session: Session, event: Event) -> None:
+    """Refuse to take an arrest away from under the custody that rests on it.
+
+    Raises:
+        CustodyRestsOnEventError: a custody does.
+
+    """
+    query = live(Custody, Custody.id).where(Custody.event_id == event.id)
+    if session.scalars(query).first() is not None:
+        raise CustodyRestsOnEventError

@@ -11,7 +11,7 @@ from caseapp.domain.views.custody import (
     LimitView,
     PauseView,
 )
-from caseapp.models.base import ever, live
+from caseapp.models.base import live
 from caseapp.models.client import Client
 from caseapp.models.custody import Custody
 from caseapp.models.event import Event
@@ -45,7 +45,7 @@ def panel_of(session: Session, desk: Desk, proceeding: Proceeding, matter: Matte
 def _view(session: Session, desk: Desk, row: Custody, proceeding: Proceeding) -> CustodyView:
     load_parts(session, row)
     words = Words(desk.language)
-    query = ever(Event).where(Event.id == row.event_id).options(selectinload(Event.dates))
+    query = live(Event).where(Event.id == row.event_id).options(selectinload(Event.dates))
     event = session.scalars(query).one()
     hours = hours_of(event, row.zone)
     client = session.get_one(Client, row.client_id)

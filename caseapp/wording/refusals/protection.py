@@ -20,6 +20,10 @@ SENTENCES: dict[type[UserError], str] = {
     errors.CustodyEndedError: N_(
         "This custody has an end already. Undo that first (Ctrl+Z) if it was a mistake."
     ),
+    errors.CustodyRestsOnEventError: N_(
+        "A custody rests on this arrest, so it cannot go to the bin. Correct the event instead, "
+        "or delete the custody first."
+    ),
     errors.SecondBodyError: N_(
         "{body} was chosen for the same facts already. A second body may refuse a complaint that "
         "another one has: read its rule, then say here why this one as well."
