@@ -112,7 +112,7 @@ def limits_of(
     """Return the limits of a custody whose pauses are loaded, the next one to lapse first."""
     happened = events_of_matter(session, proceeding.matter_id)
     packs = law(session, desk)
-    found = _from_law(session, desk, packs, custody, hours, happened)
+    found = _from_law(session, desk, packs, custody, proceeding, hours, happened)
     if custody.title_until is not None:
         found.append(_of_title(desk, custody, custody.title_until))
     found.extend(_not_counted(desk, packs, custody, proceeding, hours.act))
@@ -143,11 +143,12 @@ def events_of_matter(session: Session, matter: int) -> list[Happened]:
     return found
 
 
-def _from_law(
+def _from_law(  # noqa: PLR0917 - one caller, above
     session: Session,
     desk: Desk,
     packs: LawPacks,
     custody: Custody,
+    proceeding: Proceeding,
     hours: Hours,
     happened: Sequence[Happened],
 ) -> list[Limit]:
@@ -161,19 +162,20 @@ def _from_law(
     for deadline in session.scalars(query):
         result = read_result(deadline.computation)
         if isinstance(result, Computation):
-            found.append(_counted(desk, packs, custody, hours, deadline, result, happened, words))
+            paused = _paused(packs, custody, proceeding, result, words)
+            found.append(_counted(desk, custody, hours, deadline, result, happened, words, paused))
     return found
 
 
 def _counted(  # noqa: PLR0917 - one caller, above
     desk: Desk,
-    packs: LawPacks,
     custody: Custody,
     hours: Hours,
     deadline: Deadline,
     result: Computation,
     happened: Sequence[Happened],
     words: Words,
+    paused: str,
 ) -> Limit:
     end = limit_ends().get(deadline.rule, LimitEnd())
     actual, by_record = _both(result.readings)
@@ -194,7 +196,7 @@ def _counted(  # noqa: PLR0917 - one caller, above
         trust=deadline.trust,
         words=wording.Limit(label, state, end, actual or min(moments), by_record, ended_by, known),
         moments=moments,
-        paused=_paused(packs, custody, result, words),
+        paused=paused,
     )
 
 
@@ -208,7 +210,13 @@ def _both(readings: Iterable[Reading]) -> tuple[datetime | None, datetime | None
     return actual, by_record
 
 
-def _paused(packs: LawPacks, custody: Custody, result: Computation, words: Words) -> str:
+def _paused(
+    packs: LawPacks,
+    custody: Custody,
+    proceeding: Proceeding,
+    result: Computation,
+    words: Words,
+) -> str:
     """Count anew with the recorded pauses; a stored date itself never moves."""
     pauses = tuple(
         Suspension(pause.first, pause.last, pause.source)
@@ -218,13 +226,13 @@ def _paused(packs: LawPacks, custody: Custody, result: Computation, words: Words
     if not pauses or not result.rule:
         return ""
     try:
-        rule = packs.rule(result.rule)
+        rule = packs.rule(result.rule, proceeding.host_state, proceeding.requesting_state)
         again = compute(rule, replace(result.facts, suspensions=pauses), packs.calendars)
     except UserError:
         return ""
     if again.safe_moment == result.safe_moment:
         return ""
-    days = sum((pause.last - pause.first).days + 1 for pause in pauses)
+    days = sum((one.last - one.first).days + 1 for one in pauses if one.last is not None)
     return wording.paused_text(again.safe_moment, days, words.t)
 
 
@@ -255,7 +263,7 @@ def _not_counted(
     acts = dict.fromkeys((act, "custody_order"))
     met: set[str] = set()
     for code in acts:
-        for rule in packs.hints_for(proceeding.host_state, code):
+        for rule in packs.hints_for(proceeding.host_state, code, proceeding.requesting_state):
             if not rule.against_state or rule.id in met:
                 continue
             met.add(rule.id)
