@@ -52,7 +52,10 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
         help=t("day of the event, with its hour for periods in hours: 2026-03-03T14:20"),
     )
     parser.add_argument(
-        "--place", default="", metavar="PLACE", help=t("place of the act, such as RS or DE-BY")
+        "--place",
+        default="",
+        metavar="PLACE",
+        help=t("place of the act, such as RS, DE-BY, FR-57 or STRASBOURG"),
     )
     parser.add_argument("--backward", action="store_true", help=t("count back from the event"))
     parser.add_argument(

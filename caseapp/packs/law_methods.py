@@ -1,6 +1,7 @@
 """The form of a counting method in a pack, and the one way in which it is written down."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, fields
 from datetime import date
 
 from caseapp.domain.deadlines.rule import (
@@ -73,6 +74,19 @@ def _day_of_year(table: Table, key: str, month: int, day: int) -> None:
 
 
 def written_down(regime: Regime) -> str:
-    """Write a method down in one way only: sets have no order of their own."""
-    plain = replace(regime, units=frozenset(), unverified_units=frozenset())
-    return f"{plain!r} {sorted(regime.unverified_units)}"
+    """Write a method down in one way only: sets in order, and nothing that is as it always is.
+
+    A field that the program learns later must not make every rule look like a new one.
+    """
+    told = {
+        known.name: _plain(getattr(regime, known.name))
+        for known in fields(regime)
+        if known.name != "units" and getattr(regime, known.name) != known.default
+    }
+    return json.dumps(told, sort_keys=True, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(str(item) for item in value)
+    return asdict(value) if isinstance(value, Recess) else value

@@ -12,6 +12,7 @@ from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, Trust
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.law import LawPacks, build, load
+from caseapp.packs.law_methods import written_down
 
 PACK = """
 pack = "xx"
@@ -289,3 +290,10 @@ def test_of_three_rows_of_one_period_the_best_graded_proposes() -> None:
     )
 
     assert [one.id for one in packs(PACK + twins).rules_for("RS", "arrest")] == ["XX-1"]
+
+
+def test_a_method_is_written_down_without_what_it_leaves_as_it_is() -> None:
+    written = written_down(load().regime("tr-cmk"))
+
+    assert '"extra_days": 3' in written
+    assert "posting" not in written
