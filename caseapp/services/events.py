@@ -86,7 +86,8 @@ def preview_event(desk: Desk, draft: EventDraft) -> EventPreview:
         row, _ = require_proceeding(session, desk, draft.proceeding)
         if draft.dates:
             check_event(session, desk.clock, row, draft)
-        questions = words.questions(law(session, desk).questions_for(row.host_state, draft.act))
+        asked = law(session, desk).questions_for(row.host_state, draft.act, row.requesting_state)
+        questions = words.questions(asked)
         found = outcomes_of(session, desk, draft, row) if draft.dates else ()
         return EventPreview(
             questions, tuple(_preview(desk, words, draft.act, row, one) for one in found)
