@@ -120,6 +120,14 @@ def test_a_waiver_keeps_its_checklist_and_the_last_day_to_revoke_it(desk, uid, w
     assert [row.uid for row in shown.linked] == [revoking.uid]
 
 
+def test_taking_a_waiver_back_takes_its_revocation_back_too(desk, uid, waiver):
+    closings.ask_to_close(desk, uid, 1, Closing.WAIVE, "Why", waiver)
+    closings.close(desk, uid, 2)
+    audit.undo_last(desk)
+    (row,) = deadlines.list_deadlines(desk)
+    assert (row.uid, row.state, row.closing) == (uid, S.OPEN, Closing.WAIVE)
+
+
 def test_a_waiver_that_cannot_be_revoked_names_the_source(desk, uid, waiver):
     final = replace(waiver, revoke_until=None, no_revocation="IRG 41(3)")
     closings.ask_to_close(desk, uid, 1, Closing.WAIVE, "Why", final)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from caseapp.domain.drafts import LapseDraft, WaiverDraft
 from caseapp.domain.views.deadlines import ClosingView, ProofView
 from caseapp.domain.views.documents import DocumentRow
+from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import Closing, DeadlineState, Role
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.deadline.model import Answer
@@ -255,6 +256,24 @@ def test_an_extension_is_asked_for_and_granted(opened, qtbot):
     assert calls.named("ask_extension")[0][2] == {
         "day": date(2026, 1, 30), "until": None, "note": "by letter",
     }  # fmt: skip
+
+
+def test_the_control_slip_is_written_where_it_was_asked_for(opened, qtbot, tmp_path):
+    form, _ = opened(cases.deadline_view(state=S.OPEN))
+    target = tmp_path / "slip.pdf"
+    form._ask = lambda parent, title, name: str(target)
+    form._calls = replace(form._calls, print_slip=lambda uid: MemoPdf(b"%PDF-", 1, "ab"))
+    form.behind.button.click()
+    form.slip_button.click()
+    qtbot.waitUntil(lambda: "slip.pdf: 1 page" in form.footnote.text())
+    assert target.read_bytes() == b"%PDF-"
+
+
+def test_a_guest_reads_and_neither_answers_nor_prints(opened):
+    form, _ = opened(cases.deadline_view(state=S.OPEN, role=Role.GUEST), Role.GUEST)
+    assert not form.submit_button.isVisible()
+    assert not hasattr(form, "slip_button")
+    assert "Change dates or answers" not in words(form)
 
 
 def test_the_event_can_be_corrected_from_the_deadline(opened, qtbot):

@@ -141,13 +141,15 @@ class DeadlineForm(TypedForm):
         linked = linked_card(self.context, deadline)
         if linked is not None:
             box.addWidget(linked)
-        self.slip_button = Button(t("Print control slip"), "quiet")
-        self.slip_button.clicked.connect(self._on_print_slip)
-        box.addWidget(self.slip_button)
-        self.behind = Expandable(
-            t("Show linked dates and control slip"), t("Hide linked dates"), holder
-        )
-        self.body.addWidget(self.behind)
+        if writes:
+            self.slip_button = Button(t("Print control slip"), "quiet")
+            self.slip_button.clicked.connect(self._on_print_slip)
+            box.addWidget(self.slip_button)
+        if linked is not None or writes:
+            self.behind = Expandable(
+                t("Show linked dates and control slip"), t("Hide linked dates"), holder
+            )
+            self.body.addWidget(self.behind)
 
     def _build_answers(self) -> None:
         often = [answer for answer in self._answers if answer not in RARE]
