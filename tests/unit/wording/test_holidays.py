@@ -11,7 +11,30 @@ from caseapp.wording.holidays import NAMES, holiday_name
 
 EN = catalogue("en")
 CALENDARS = HolidayCalendars()
-STATES = ["AE", "AM", "BE", "CZ", "DE", "EE", "ES", "FI", "FR", "GE", "IL", "KG", "KZ", "LT", "LV", "ME", "MN", "PL", "RS", "RU", "TH", "TR"]
+STATES = [
+    "AE",
+    "AM",
+    "BE",
+    "CZ",
+    "DE",
+    "EE",
+    "ES",
+    "FI",
+    "FR",
+    "GE",
+    "IL",
+    "KG",
+    "KZ",
+    "LT",
+    "LV",
+    "ME",
+    "MN",
+    "PL",
+    "RS",
+    "RU",
+    "TH",
+    "TR",
+]
 
 
 def names_of(state: str) -> set[str]:
