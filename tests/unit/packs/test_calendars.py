@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from caseapp.domain.deadlines import errors
+from caseapp.domain.deadlines import Holiday, HolidayOverride, OverrideKind, errors
+from caseapp.domain.deadlines.calendars import SWAPPED
 from caseapp.packs.calendars import HolidayCalendars
 
 CALENDARS = HolidayCalendars()
@@ -68,3 +69,37 @@ def test_a_land_knows_the_days_that_only_some_of_its_towns_keep() -> None:
     assert bavaria.only_in_part(assumption) == "Assumption Day"
     assert CALENDARS.calendar("DE-TH").only_in_part(date(2026, 6, 4)) == "Corpus Christi"
     assert CALENDARS.calendar("DE-NI").only_in_part(assumption) == ""
+
+
+def test_a_part_overseas_runs_on_its_own_clock() -> None:
+    assert HolidayCalendars().zone("FR-974") == "Indian/Reunion"
+    assert HolidayCalendars().zone("FR-57") == "Europe/Paris"
+
+
+def test_a_saturday_that_the_state_swapped_works_and_the_day_given_for_it_does_not() -> None:
+    latvia = HolidayCalendars().calendar("LV")
+
+    assert latvia.worked(date(2026, 1, 17)) == SWAPPED
+    assert latvia.worked(date(2026, 1, 24)) == ""
+    assert latvia.holiday(date(2026, 1, 2)) is not None
+    assert (latvia.swaps_unknown(2026), latvia.swaps_unknown(2027)) == (False, True)
+
+
+def test_what_the_office_says_of_a_part_stands_before_what_it_says_of_the_state() -> None:
+    day = date(2026, 3, 4)
+    overrides = [
+        HolidayOverride("DE-BY", day, OverrideKind.REMOVED, "", "of the part"),
+        HolidayOverride("DE", day, OverrideKind.ADDED, "of the state", "x"),
+    ]
+    calendars = HolidayCalendars(overrides)
+
+    assert calendars.calendar("DE-BY").holiday(day) is None
+    assert calendars.calendar("DE-BE").holiday(day) == Holiday("of the state", source="x")
+
+
+def test_a_working_saturday_of_the_office_makes_the_year_of_swaps_known() -> None:
+    day = date(2027, 1, 16)
+    override = HolidayOverride("LV", day, OverrideKind.WORKING_SATURDAY, "swap", "Order 1")
+    latvia = HolidayCalendars([override]).calendar("LV")
+
+    assert (latvia.worked(day), latvia.swaps_unknown(2027)) == ("Order 1", False)
