@@ -145,6 +145,34 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+class HandlingFlag(StrEnum):
+    """What a matter forbids on every way out of the program."""
+
+    SOURCE = "source"
+    """Do not name the source."""
+    LAWYER_ONLY = "lawyer_only"
+    RELATIVES = "relatives"
+    """Danger to relatives."""
+
+
+class CalendarLevel(StrEnum):
+    """How much a calendar file says of whom it is about, least first."""
+
+    APPOINTMENT = "appointment"
+    """Neither name nor file number."""
+    FILE_NUMBER = "file-number"
+    FULL = "full"
+    """Names, what has to be done, and before which court."""
+
+
+class LeadKind(StrEnum):
+    """What has to go out before a deadline, in the order in which it is done."""
+
+    TRANSLATION = "translation"
+    NOTARY = "notary"
+    POST = "post"
+
+
 class Naming(StrEnum):
     """How much a list on paper says of whom it is about, least first."""
 

@@ -118,6 +118,9 @@ class Deadline(Aggregate):
         ForeignKey("document.id", ondelete="RESTRICT"), index=True
     )
     """The client's signed instruction to waive."""
+    leads: Mapped[str | None] = mapped_column(Text)
+    """What has to go out before the safe day, and how long before: canonical JSON of
+    `domain.reminders.Lead`."""
     lapse_note: Mapped[str | None] = mapped_column(Text)
     """What was done about a last day that passed; dated by `answered_at`."""
     computation: Mapped[str] = mapped_column(Text)

@@ -20,6 +20,9 @@ class Matter(Aggregate):
     file_serial: Mapped[int | None]
     """Parts of a number of the form "2026/014", from which the next one is found."""
     title: Mapped[str] = mapped_column(String(500))
+    handling: Mapped[str] = mapped_column(String(200), default="")
+    """Handling flags, codes of `domain.vocabulary.HandlingFlag` with spaces between them: every
+    way out of the program obeys them."""
     clients: Mapped[list["MatterClient"]] = relationship(
         cascade="all, delete-orphan", lazy="raise", order_by="MatterClient.id"
     )

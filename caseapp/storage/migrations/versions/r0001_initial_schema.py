@@ -103,6 +103,7 @@ def upgrade() -> None:
         sa.Column("file_year", sa.Integer(), nullable=True),
         sa.Column("file_serial", sa.Integer(), nullable=True),
         sa.Column("title", sa.String(length=500), nullable=False),
+        sa.Column("handling", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matter")),
         sa.UniqueConstraint("file_number", name=op.f("uq_matter_file_number")),
         sa.UniqueConstraint(
@@ -254,6 +255,32 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "calendar_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("source", sa.String(length=36), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=False),
+        sa.Column("export_uid", sa.String(length=36), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["matter_id"],
+            ["matter.id"],
+            name=op.f("fk_calendar_entry_matter_id_matter"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_entry")),
+        sa.UniqueConstraint("export_uid", name=op.f("uq_calendar_entry_export_uid")),
+        sa.UniqueConstraint("kind", "source", name=op.f("uq_calendar_entry_kind_source")),
+    )
+    with op.batch_alter_table("calendar_entry", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_calendar_entry_matter_id"), ["matter_id"], unique=False
+        )
+
+    op.create_table(
         "client",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -292,6 +319,33 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_client_sort_name_id_deleted_at", ["sort_name", "id", "deleted_at"], unique=False
         )
+
+    op.create_table(
+        "country_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("place", sa.String(length=40), nullable=False),
+        sa.Column("sort", sa.String(length=40), nullable=False),
+        sa.Column("grade", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entered_by_id"],
+            ["person.id"],
+            name=op.f("fk_country_note_entered_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_country_note")),
+        sa.UniqueConstraint("uid", name=op.f("uq_country_note_uid")),
+    )
+    with op.batch_alter_table("country_note", schema=None) as batch_op:
+        batch_op.create_index("ix_country_note_place_day", ["place", "day"], unique=False)
 
     op.create_table(
         "draft",
@@ -940,6 +994,7 @@ def upgrade() -> None:
         sa.Column("closing_at", sa.DateTime(), nullable=True),
         sa.Column("waiver", sa.Text(), nullable=True),
         sa.Column("instruction_id", sa.Integer(), nullable=True),
+        sa.Column("leads", sa.Text(), nullable=True),
         sa.Column("lapse_note", sa.Text(), nullable=True),
         sa.Column("computation", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1351,11 +1406,19 @@ def downgrade() -> None:
 
     op.drop_table("holiday_override")
     op.drop_table("draft")
+    with op.batch_alter_table("country_note", schema=None) as batch_op:
+        batch_op.drop_index("ix_country_note_place_day")
+
+    op.drop_table("country_note")
     with op.batch_alter_table("client", schema=None) as batch_op:
         batch_op.drop_index("ix_client_sort_name_id_deleted_at")
         batch_op.drop_index("ix_client_citizenships_id_deleted_at")
 
     op.drop_table("client")
+    with op.batch_alter_table("calendar_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_calendar_entry_matter_id"))
+
+    op.drop_table("calendar_entry")
     with op.batch_alter_table("authority_relation", schema=None) as batch_op:
         batch_op.drop_index("ix_authority_relation_to_id_treatment")
 
