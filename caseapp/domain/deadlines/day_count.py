@@ -106,7 +106,7 @@ class DayCount:
     def _holidays_between(self, days: WorkingDays, origin: date, last: date) -> list[Step]:
         first, until = sorted((origin, last))
         between = (shift(first, index) for index in range((until - first).days + 1))
-        return [met for day in between for met in self._worth_telling(day, days)]
+        return [met for day in between if day != origin for met in self._worth_telling(day, days)]
 
     def _worth_telling(self, day: date, days: WorkingDays) -> Iterator[Step]:
         worked = days.worked(day)
