@@ -1,6 +1,7 @@
 """What a refusal of the facts on countries says: nothing was loaded, where, and why."""
 
 from caseapp.domain import countries
+from caseapp.domain.country_notes import UnknownNotePlaceError
 from caseapp.domain.errors import UserError
 from caseapp.i18n import N_
 
@@ -20,6 +21,9 @@ SENTENCES: dict[type[UserError], str] = {
     countries.BadCountryValueError: N_(
         "{file}, {place}, “{fact}”: {field} is “{value}”, but it must be {expected}. No facts on "
         "countries are used."
+    ),
+    UnknownNotePlaceError: N_(
+        "{text} is no state that the program knows. Choose a state of the list."
     ),
     countries.DuplicateCountryFactError: N_(
         "{file}, {place}: “{fact}” stands there twice. No facts on countries are used."
