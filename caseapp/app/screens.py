@@ -32,6 +32,7 @@ from caseapp.ui.office import (
     Office,
     RemovalCalls,
 )
+from caseapp.ui.rules.port import RulesPort
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.settings.model import SettingsPort
 from caseapp.ui.sheets.model import SheetCalls
@@ -76,6 +77,7 @@ def specs(
             partial(_settings, settings_port),
             shortcut="Ctrl+5",
         ),
+        ScreenSpec("rules", N_("Rules"), partial(_rules, bind_rules(seat)), shortcut="Ctrl+6"),
         ScreenSpec(
             "client",
             N_("Client file"),
@@ -130,11 +132,17 @@ SERVICES = (
     "extensions",
     "filings",
     "hearings",
+    "holidays",
     "interim",
     "lapses",
+    "law_packs",
+    "law_review",
     "matters",
+    "office_rules",
     "people",
     "removal",
+    "review_sheet",
+    "rules",
     "scans",
     "sheets",
     "tasks",
@@ -163,7 +171,7 @@ def preload() -> Generator[None, None, None]:
     for name in SERVICES:
         import_module(f"caseapp.services.{name}")
         yield
-    for folder in SCREENS:
+    for folder in (*SCREENS, "rules"):
         import_module(f"caseapp.ui.{folder}.view")
         yield
 
@@ -199,6 +207,41 @@ def _settings(port: SettingsPort, context: Context) -> Screen:
     from caseapp.ui.settings.view import SettingsScreen
 
     return SettingsScreen(context, port)
+
+
+def _rules(port: RulesPort, context: Context) -> Screen:
+    from caseapp.ui.rules.view import RulesScreen
+
+    return RulesScreen(context, port)
+
+
+def bind_rules(seat: Seat) -> RulesPort:
+    """Bind the rules of law, this office's reviews and its own law."""
+    return RulesPort(
+        list_rules=later(seat, "rules.list_rules"),
+        get_rule=later(seat, "rules.get_rule"),
+        law_state=later(seat, "rules.law_state"),
+        get_host_states=later(seat, "rules.get_host_states"),
+        review_rule=later(seat, "rules.review_rule"),
+        revoke_review=later(seat, "rules.revoke_review"),
+        set_host_states=later(seat, "rules.set_host_states"),
+        list_packs=later(seat, "law_packs.list_packs"),
+        replace_pack=later(seat, "law_packs.replace_pack"),
+        restore_shipped_pack=later(seat, "law_packs.restore_shipped_pack"),
+        restore_earlier_pack=later(seat, "law_packs.restore_earlier_pack"),
+        list_office_rules=later(seat, "office_rules.list_office_rules"),
+        add_office_rule=later(seat, "office_rules.add_office_rule"),
+        change_office_rule=later(seat, "office_rules.change_office_rule"),
+        delete_office_rule=later(seat, "office_rules.delete_office_rule"),
+        try_office_rule=later(seat, "office_rules.try_office_rule"),
+        list_methods=later(seat, "office_rules.list_methods"),
+        list_acts=later(seat, "office_rules.list_acts_of"),
+        list_holidays=later(seat, "holidays.list_holidays"),
+        add_holiday=later(seat, "holidays.add_holiday"),
+        remove_holiday=later(seat, "holidays.remove_holiday"),
+        print_review_sheet=later(seat, "review_sheet.print_review_sheet"),
+        review_law=later(seat, "law_review.review_law"),
+    )
 
 
 def bind_office(seat: Seat) -> Office:
@@ -281,6 +324,7 @@ def bind_office(seat: Seat) -> Office:
             change_custody=later(seat, "custody.change_custody"),
             end_custody=later(seat, "custody.end_custody"),
             delete_custody=later(seat, "custody.delete_custody"),
+            print_custody=later(seat, "custody.print_custody"),
         ),
         removal=RemovalCalls(
             get_removal=later(seat, "removal.get_removal"),

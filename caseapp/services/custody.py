@@ -5,18 +5,23 @@ from dataclasses import replace
 from sqlalchemy.orm import Session, selectinload
 
 from caseapp.domain import fields
+from caseapp.domain.blocks.payload import read_render_answer, render_request
+from caseapp.domain.casefiles import PrintingFailedError
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import DateOrderError, FutureDateError, NotFoundError
 from caseapp.domain.ids import ProceedingUid
 from caseapp.domain.protection.drafts import CustodyDraft, CustodyEndDraft
 from caseapp.domain.protection.errors import AlreadyInCustodyError, CustodyEndedError
 from caseapp.domain.views.custody import CustodyPanel
+from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import Role
+from caseapp.i18n import catalogue
 from caseapp.models.base import alive, live
 from caseapp.models.custody import Custody
 from caseapp.models.event import Event
 from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
+from caseapp.reports.sheets import custody_sheet
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
@@ -27,6 +32,9 @@ from caseapp.services.steps.custody_views import panel_of
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.storage.snapshot import load_parts
+from caseapp.system.worker import Limits, WorkerError
+
+RENDER = Limits(seconds=120.0)
 
 
 @allows(*READERS)
@@ -140,6 +148,29 @@ def delete_custody(desk: Desk, uid: str, version: int | None = None) -> Changes:
         recording.delete(row, version)
         _touch(recording, proceeding, matter)
     return recording.changes()
+
+
+@allows(*OFFICE)
+def print_custody(desk: Desk, uid: str) -> MemoPdf:
+    """Print both hours, what lies between, and every limit by both counts, for a complaint.
+
+    Raises:
+        NotFoundError: it does not exist or is not visible.
+        PrintingFailedError: the worker gave no answer.
+
+    """
+    with desk.vault.reading() as session:
+        _, proceeding, matter = _require(session, desk, uid)
+        panel = panel_of(session, desk, proceeding, matter)
+    view = next(one for one in panel.custodies if one.uid == uid)
+    t, clock = catalogue(desk.language), desk.clock
+    document = custody_sheet(view, panel.file_number, clock.now(), desk.person.name, clock.zone, t)
+    try:
+        answer = desk.isolated("render", render_request(document), RENDER)
+    except WorkerError as error:
+        raise PrintingFailedError from error
+    printed = read_render_answer(answer)
+    return MemoPdf(printed.data, printed.pages, printed.sha256)
 
 
 @allows(*OFFICE)

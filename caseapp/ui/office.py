@@ -181,6 +181,7 @@ class CustodyCalls:
     change_custody: Callable[[str, CustodyDraft], Changes]
     end_custody: Callable[[str, CustodyEndDraft, int], Changes]
     delete_custody: Callable[[str, int], Changes]
+    print_custody: Callable[[str], MemoPdf]
 
 
 @dataclass(frozen=True, slots=True)

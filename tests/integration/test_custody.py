@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import EventDateDraft
@@ -19,6 +20,7 @@ from caseapp.domain.protection.errors import (
 )
 from caseapp.domain.protection.words import CustodyEnd, TaskCode
 from caseapp.domain.vocabulary import DateKind, Role
+from caseapp.reports import worker
 from caseapp.services import audit, custody, deadlines, events, matters, tasks
 from tests import casefiles
 
@@ -219,3 +221,18 @@ def test_an_arrest_is_not_taken_away_from_under_its_custody(desk, held):
     custody.delete_custody(desk, held[0])
     events.delete_event(desk, event)
     assert custody.get_custody(desk, held[1]).arrests == ()
+
+
+def test_the_sheet_for_the_complaint_has_both_hours_and_both_counts(desk, held):
+    printed = []
+
+    def isolated(task, payload, limits):
+        printed.append(payload)
+        return worker.render(payload)
+
+    found = custody.print_custody(replace(desk, isolated=isolated), held[0])
+    said = "".join(page.get_textpage().get_text_bounded() for page in PdfDocument(found.data))
+    assert "4 h 25 min of custody are missing" in " ".join(said.split())
+    assert "By the record" in said
+    assert "INTERNAL" in said
+    assert "release" not in said.casefold()

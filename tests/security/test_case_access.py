@@ -130,6 +130,7 @@ TABLE = {
         "end_custody": {L, P},
         "delete_custody": {L},
         "note_lapses": {L, P},
+        "print_custody": {L, P},
     },
     removal: {
         "get_removal": {L, P, G},
@@ -246,6 +247,7 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
         "change_custody": ((uids["custody"], held), {}),
         "end_custody": ((uids["custody"], ended), {}),
         "delete_custody": ((uids["custody"],), {}),
+        "print_custody": ((uids["custody"],), {}),
         "get_removal": ((uids["proceeding"],), {}),
         "change_removal": ((RemovalDraft(uids["proceeding"]),), {}),
         "add_bar": ((bar,), {}),

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from caseapp.domain.changes import Changes
+from caseapp.domain.views.filings import MemoPdf
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
@@ -155,6 +156,7 @@ def office(**given):
             change_custody=command("change_custody", custody="cu-1"),
             end_custody=command("end_custody", custody="cu-1"),
             delete_custody=command("delete_custody", custody="cu-1"),
+            print_custody=lambda uid: MemoPdf(b"%PDF-", 2, "x"),
         ),
         removal=RemovalCalls(
             get_removal=lambda uid: data.removal,

@@ -27,11 +27,11 @@ HERE = Place("custody", "pr-1")
 def shown(qtbot):
     runners = []
 
-    def make(role=Role.LAWYER, language="en", **data):
+    def make(role=Role.LAWYER, language="en", path="", **data):
         context = surroundings(role, language)
         runners.append(context.runner)
         made, calls = office(**data)
-        screen = CustodyScreen(context, made)
+        screen = CustodyScreen(context, made, lambda *_: path)
         qtbot.addWidget(screen)
         screen.resize(1084, 640)
         screen.show_place(HERE)
@@ -225,6 +225,18 @@ def test_whom_to_call_is_written_by_anybody_and_closed_by_a_lawyer_alone(shown, 
     form.submit_button.click()
     qtbot.waitUntil(lambda: bool(calls.named("change_removal")))
     assert calls.named("change_removal")[0][1][0].call_list.startswith("1. суд")
+
+
+def test_both_hours_are_printed_for_the_complaint(shown, qtbot, tmp_path):
+    screen, _ = shown(path=str(tmp_path / "custody.pdf"))
+    button(screen, "Print custody of Пётр Ильин").click()
+    qtbot.waitUntil(lambda: any("Written to custody.pdf: 2 pages." in w for w in words(screen)))
+    assert (tmp_path / "custody.pdf").read_bytes() == b"%PDF-"
+
+
+def test_nobody_is_recorded_as_held_twice(shown):
+    screen, _ = shown()
+    assert not screen.custody_button.isVisible()
 
 
 def test_a_guest_reads_and_has_nothing_to_press_but_ways_out(shown):

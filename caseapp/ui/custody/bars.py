@@ -58,6 +58,7 @@ class BarForm(TypedForm):
                 partial(calls.delete_bar, bar.uid, bar.draft.version or 1),
             )
         self._show_fields()
+        self.heading.setFocus()
         self.what.currentIndexChanged.connect(self._on_kind)
         self.fit()
 
@@ -114,8 +115,11 @@ class BarForm(TypedForm):
         self.add(self.first, self.last)
         self.add(Field(t("Event that ends it"), self.event, name="until_event",
                        hint=t("where its text names an event instead of a day")))  # fmt: skip
-        self.add(self.lifted, Field(t("Who saw that it was lifted"), self.lifted_source,
-                                    name="lifted_source"))  # fmt: skip
+        lifted = Field(t("Who saw that it was lifted"), self.lifted_source, name="lifted_source")
+        self.add(self.lifted, lifted)
+        if old is None:
+            self.lifted.hide()
+            lifted.hide()
 
     def _build_service(self, old: BarDraft | None) -> None:
         t = self.t
@@ -234,6 +238,7 @@ class RemovalForm(TypedForm):
         self.footnote.setText(
             t("A fixed day is an event: record “Removal fixed” or “Surrender fixed”.")
         )
+        self.destination.setFocus()
         self.fit()
 
     def _build_closing(self, old: RemovalDraft) -> None:

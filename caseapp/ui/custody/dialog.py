@@ -83,6 +83,8 @@ class CustodyForm(TypedForm):
                 partial(calls.delete_custody, custody.uid, custody.version),
             )
         self.footnote.setText(self._what_saving_does())
+        first = self.seized.line if self.kept["event"] is None else self.held_at
+        first.setFocus()
         self.fit()
 
     def _build_hours(self, old: CustodyView | ArrestRow | None) -> None:

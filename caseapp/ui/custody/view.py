@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -22,8 +23,9 @@ from caseapp.ui.drafts import KeptForm
 from caseapp.ui.form import FormDialog
 from caseapp.ui.office import Office
 from caseapp.ui.overriding import override
+from caseapp.ui.saving import AskPath, ask_path, print_to
 from caseapp.ui.screen import Place, Screen
-from caseapp.ui.widgets import Button, Card, Columns, EmptyState, Page
+from caseapp.ui.widgets import Button, Card, Columns, EmptyState, Notice, Page
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import state_name
 
@@ -49,9 +51,9 @@ class CustodyScreen(Screen):
         "document", "rule_review",
     )  # fmt: skip
 
-    def __init__(self, context: Context, office: Office) -> None:
+    def __init__(self, context: Context, office: Office, ask: AskPath = ask_path) -> None:
         super().__init__(context)
-        self._office = office
+        self._office, self._ask = office, ask
         self._uid = ProceedingUid("")
         self._loaded: Loaded | None = None
         self._writes = context.role in {Role.LAWYER, Role.PARALEGAL}
@@ -98,6 +100,10 @@ class CustodyScreen(Screen):
             risk.court_or_body, state_name(t, risk.host_state),
         ]  # fmt: skip
         self.page.set_title(t("Custody and removal"), " · ".join(part for part in about if part))
+        held = {one.client for one in loaded.custody.custodies if one.ended_day is None}
+        self.custody_button.setVisible(
+            self._writes and any(uid not in held for uid, _ in loaded.custody.clients)
+        )
         clear_layout(self._main)
         clear_layout(self._side)
         open_bar = self._open_bar if self._writes else None
@@ -131,15 +137,18 @@ class CustodyScreen(Screen):
         if not self._writes:
             return ()
         t = self.t
+        sheet = Button(t("Print for the complaint"))
+        sheet.setAccessibleName(t("Print custody of {name}", name=custody.client_name))
+        sheet.clicked.connect(partial(self._print, custody))
         change = Button(t("Change"), "quiet")
         change.setAccessibleName(t("Change custody of {name}", name=custody.client_name))
         change.clicked.connect(partial(self._change_custody, custody))
         if custody.ended_day is not None:
-            return (change,)
+            return (sheet, change)
         end = Button(t("Custody ended"))
         end.setAccessibleName(t("Custody of {name} ended", name=custody.client_name))
         end.clicked.connect(partial(self._end_custody, custody))
-        return (end, change)
+        return (sheet, end, change)
 
     def _no_custody(self, panel: CustodyPanel) -> Card:
         t = self.t
@@ -176,6 +185,30 @@ class CustodyScreen(Screen):
 
     def _end_custody(self, custody: CustodyView, _checked: object = None) -> None:
         self._show(CustodyEndForm(self.context, self._office.custody, custody, self.window()))
+
+    def _print(self, custody: CustodyView, _checked: object = None) -> None:
+        t, loaded = self.t, self._loaded
+        number = loaded.removal.risk.file_number.replace("/", "-") if loaded else ""
+        name = t("Custody {number}.pdf", number=number)
+        path = self._ask(self, t("Save custody sheet"), name)
+        if path:
+            work = partial(
+                print_to, partial(self._office.custody.print_custody, custody.uid), Path(path)
+            )
+            self.context.runner.submit(self, work, self._on_written, self._on_not_written)
+
+    def _on_written(self, written: tuple[str, int]) -> None:
+        name, pages = written
+        words = self.t.plural(
+            "Written to {name}: {count} page.",
+            "Written to {name}: {count} pages.",
+            pages,
+            name=name,
+        )
+        self._main.insertWidget(0, Notice(words, tone="note"))
+
+    def _on_not_written(self, error: Exception) -> None:
+        self._main.insertWidget(0, Notice(self.context.say(error), tone="alert"))
 
     @Slot()
     def _on_custody(self) -> None:

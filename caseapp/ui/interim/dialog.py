@@ -62,6 +62,7 @@ class InterimForm(TypedForm):
                 t("Delete the request to {body}?", body=chosen.name),
                 partial(calls.delete_interim, chosen.uid, chosen.draft.version or 1),
             )
+        self.facts.setFocus()
         self.fit()
 
     def _warn(self, known: BodyView | None, chosen: InterimView | None) -> None:
