@@ -182,10 +182,21 @@ def places_of(desk: Desk) -> Iterator[tuple[str, Place]]:
     yield "client", Place("client", matter.clients[0][0])
     proceeding = matter.proceedings[0].uid
     yield "proceeding", Place("proceeding", proceeding)
+    yield from protection_places(desk)
     yield "event-form", Place("proceeding", proceeding, "event")
     yield "filings", Place("filings")
     yield from filled_places(desk)
     yield "settings", Place("settings")
+
+
+def protection_places(desk: Desk) -> Iterator[tuple[str, Place]]:
+    """Name the made-up people in custody and with a removal that is fixed."""
+    for matter in list_matters(desk):
+        for proceeding in matter.proceedings:
+            if proceeding.kind is ProceedingKind.CUSTODY and proceeding.host_state == "KZ":
+                yield "custody", Place("custody", proceeding.uid)
+            if proceeding.kind is ProceedingKind.ASYLUM and proceeding.host_state == "GE":
+                yield "interim", Place("interim", proceeding.uid)
 
 
 def filled_places(desk: Desk) -> Iterator[tuple[str, Place]]:

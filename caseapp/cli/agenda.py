@@ -1,17 +1,19 @@
 """Deadlines and hearings of a day as lines of text."""
 
 from collections.abc import Iterable, Sequence
-from datetime import time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from caseapp.cli.output import Output
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.i18n import Catalogue
 from caseapp.wording import terms
 from caseapp.wording.days import day_text
+from caseapp.wording.removal import short_verdict
 
 _LOUD = frozenset(
     {DeadlineState.SERVICE_DISPUTED, DeadlineState.LAPSED, DeadlineState.EXTENSION_ASKED}
@@ -37,6 +39,9 @@ def print_today(view: TodayView, out: Output) -> None:
     )
     for title, rows in sections:
         _print_section(title, (deadline_line(row, t) for row in rows), out)
+    _print_section(
+        t("Removal not barred"), (risk_line(row, view.day, t) for row in view.not_barred), out
+    )
     _print_section(t("Hearings"), (hearing_line(row, t) for row in view.hearings), out)
     _print_section(
         t("Tasks"),
@@ -58,6 +63,18 @@ def print_today(view: TodayView, out: Output) -> None:
     )
     if view.clock_warning:
         out.line(view.clock_warning)
+
+
+def risk_line(row: RiskRow, today: date, t: Catalogue) -> str:
+    """Return one line about a removal that nothing bars: a fixed day first."""
+    fixed = day_text(row.fixed_day, t) if row.fixed_day else ""
+    if row.fixed_day and row.fixed_at:
+        fixed = f"{fixed} {row.fixed_at:%H:%M} {row.zone}"
+    custody = t("in custody") if row.in_custody else ""
+    names = ", ".join(row.client_names)
+    verdict = short_verdict(row.uncovered, today, t)
+    parts = [fixed, row.file_number, names, row.host_state, custody, row.decision, verdict]
+    return "  ".join(part for part in parts if part)
 
 
 def _print_section(title: str, lines: Iterable[str], out: Output) -> None:

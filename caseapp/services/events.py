@@ -146,15 +146,9 @@ def change_event(desk: Desk, uid: EventUid, draft: EventDraft) -> Changes:
         recording = Recording(session, desk, "change_event")
         with recording.change(event, draft.version):
             fill_event(event, draft)
-        _review(
-            session,
-            desk,
-            recording,
-            event,
-            proceeding,
-            outcomes_of(session, desk, draft, proceeding),
-            me,
-        )
+        outcomes = outcomes_of(session, desk, draft, proceeding)
+        _review(session, desk, recording, event, proceeding, outcomes, me)
+        open_interim_task(session, desk, recording, proceeding, draft.act, outcomes)
         _touch(recording, proceeding, matter)
     return recording.changes()
 

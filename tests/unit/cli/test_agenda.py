@@ -8,6 +8,7 @@ from caseapp.cli.agenda import deadline_line, hearing_line, print_today
 from caseapp.cli.output import Output
 from caseapp.domain.views.deadlines import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 from caseapp.i18n import catalogue
@@ -142,3 +143,18 @@ def test_a_filing_without_proof_and_an_extension_that_was_only_asked_for_are_sai
     assert "proof missing" in deadline_line(replace(ROW, proof_missing=True), T)
     asked = replace(ROW, state=DeadlineState.EXTENSION_ASKED)
     assert "Extension asked, still open" in deadline_line(asked, T)
+
+
+def test_a_removal_that_nothing_bars_is_printed_with_its_fixed_hour():
+    risk = RiskRow(
+        proceeding="p", matter="m", file_number="2026/001", client_names=("Пётр Выдуманный",),
+        host_state="KZ", court_or_body="", in_custody=True, decision="Decision on extradition",
+        fixed_day=date(2026, 3, 6), fixed_at=time(6, 40), zone="Asia/Almaty",
+        uncovered=(date(2026, 3, 3),),
+    )  # fmt: skip
+    said = printed(
+        TodayView(date(2026, 3, 3), datetime(2026, 3, 3, tzinfo=UTC), not_barred=(risk,))
+    )
+    assert "Removal not barred (1)" in said
+    assert "Fri 6 Mar 2026 06:40 Asia/Almaty  2026/001  Пётр Выдуманный  KZ  in custody" in said
+    assert "nothing that counts bars removal today" in said
