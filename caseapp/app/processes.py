@@ -28,6 +28,9 @@ _KEY_LENGTHS: Final = range(32, 257)
 _MAGIC: Final = b"CAD1"
 _HEAD: Final = struct.Struct("!4sI")
 _MOST: Final = 64 * 1024
+_HANDED_OVER: Final = 0.005
+"""Seconds in which a key that is in the pipe already has been read."""
+_DONE: Final = object()
 
 
 class DeskGoneError(Exception):
@@ -177,9 +180,11 @@ class LockLink:
             target=lambda: found.append(self.receive()), name="lock-link", daemon=True
         )
         waiting.start()
-        for _ in work:
-            if not waiting.is_alive():
-                break
+        pieces = iter(work)
+        waiting.join(_HANDED_OVER)
+        # Asked before each piece: one of them is the whole of SQLAlchemy.
+        while waiting.is_alive() and next(pieces, _DONE) is not _DONE:
+            pass
         waiting.join()
         return found[0]
 

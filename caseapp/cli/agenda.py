@@ -5,7 +5,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from caseapp.cli.output import Output
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import TodayView

@@ -12,7 +12,8 @@ from caseapp.domain.drafts import ManualDeadlineDraft
 from caseapp.domain.errors import NotAllowedError
 from caseapp.domain.ids import DeadlineUid, DocumentUid, MatterUid, ProceedingUid
 from caseapp.domain.statuses import Step
-from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView
+from caseapp.domain.views.deadline_list import DeadlineRow
+from caseapp.domain.views.deadlines import DeadlineView
 from caseapp.domain.vocabulary import UNANSWERED, DeadlineState, Role
 from caseapp.models.deadline import Deadline
 from caseapp.models.matter import Matter

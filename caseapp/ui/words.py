@@ -5,7 +5,7 @@ from datetime import date, time
 
 from babel import Locale
 
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.events import ProposalPreview
 from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive

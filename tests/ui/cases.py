@@ -14,8 +14,8 @@ from caseapp.domain.views.authorities import (
 )
 from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.views.clients import ClientView
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.deadlines import (
-    DeadlineRow,
     DeadlineView,
     LapseView,
     ReadingView,

@@ -8,7 +8,7 @@ from caseapp.domain.protection.bodies import Recorded
 from caseapp.domain.protection.drafts import InterimDraft
 from caseapp.domain.protection.preflight import Checked
 from caseapp.domain.protection.words import InterimBody
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 
 
 @dataclass(frozen=True, slots=True)

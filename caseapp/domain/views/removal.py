@@ -1,11 +1,16 @@
 """What bars a removal, as services return it. Nothing here ever says "safe"."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid, ProceedingUid
-from caseapp.domain.protection.drafts import BarDraft, RemovalDraft
-from caseapp.domain.protection.removal import Gap
+
+if TYPE_CHECKING:
+    from caseapp.domain.protection.drafts import BarDraft, RemovalDraft
+    from caseapp.domain.protection.removal import Gap
 
 
 @dataclass(frozen=True, slots=True)

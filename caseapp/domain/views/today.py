@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
 
 if TYPE_CHECKING:
-    from caseapp.domain.views.deadlines import DeadlineRow
+    from caseapp.domain.views.deadline_list import DeadlineRow
     from caseapp.domain.views.hearings import HearingRow
     from caseapp.domain.views.removal import RiskRow
     from caseapp.domain.views.tasks import TaskRow

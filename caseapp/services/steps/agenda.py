@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid, TaskUid
 from caseapp.domain.statuses import DATED, RUNNING
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.views.today import NoNextStepRow, ServedWithoutDeadlineRow

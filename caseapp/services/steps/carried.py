@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from caseapp.domain.initials import initials
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.sheets import CarryRow
 from caseapp.domain.vocabulary import UNANSWERED, DeadlineState, Naming

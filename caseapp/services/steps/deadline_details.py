@@ -14,13 +14,8 @@ from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.ids import DeadlineUid, EventUid
 from caseapp.domain.rules import OFFICE_RULE, LawChange
 from caseapp.domain.statuses import Step, steps
-from caseapp.domain.views.deadlines import (
-    ClosingView,
-    DeadlineRow,
-    DeadlineView,
-    ProofView,
-    TriggerView,
-)
+from caseapp.domain.views.deadline_list import DeadlineRow
+from caseapp.domain.views.deadlines import ClosingView, DeadlineView, ProofView, TriggerView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.models.base import ever
 from caseapp.models.deadline import Deadline

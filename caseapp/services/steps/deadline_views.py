@@ -12,7 +12,7 @@ from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
 from caseapp.domain.rules import RuleMark
 from caseapp.domain.statuses import DATED, RUNNING, shown
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.models.base import alive, ever, live
 from caseapp.models.deadline import Deadline

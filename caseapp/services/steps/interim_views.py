@@ -12,7 +12,7 @@ from caseapp.domain.protection.drafts import InterimDraft, RemovalDraft
 from caseapp.domain.protection.preflight import Checked, File, Heading, check
 from caseapp.domain.protection.removal import REFUSALS
 from caseapp.domain.protection.words import InterimBody
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.interim import InterimPanel, InterimView, ReliefRow
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.vocabulary import UNANSWERED, ProceedingKind, Suspensive

@@ -7,7 +7,7 @@ from datetime import date
 from caseapp.domain.ids import ClientUid
 from caseapp.domain.statuses import has_to_be_met
 from caseapp.domain.views.clients import ClientView
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.views.removal import RiskRow

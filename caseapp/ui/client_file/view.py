@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import ClientUid, MatterUid
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.matters import MatterView, ProceedingView
 from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import Role

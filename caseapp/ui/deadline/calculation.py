@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseapp.domain.views.deadlines import DeadlineRow, DeadlineView, ReadingView
+from caseapp.domain.views.deadline_list import DeadlineRow
+from caseapp.domain.views.deadlines import DeadlineView, ReadingView
 from caseapp.domain.views.events import ProposalPreview
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.drafts import LapseDraft, WaiverDraft
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.ui.deadline.model import CLOSINGS, Answer
 from caseapp.ui.deadline.scan import stored_scan
 from caseapp.ui.office import DeadlineCalls

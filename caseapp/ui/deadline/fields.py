@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.ui.deadline.scan import ScanField
 from caseapp.ui.typed import short_area
 from caseapp.ui.widgets import Field, TextLine, Tick

@@ -3,7 +3,7 @@
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Badge, Row

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
 from caseapp.domain.vocabulary import DeadlineState

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from caseapp.cli.agenda import deadline_line, hearing_line, print_today
 from caseapp.cli.output import Output
-from caseapp.domain.views.deadlines import DeadlineRow
+from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import TodayView
