@@ -35,6 +35,11 @@ _TEXTS = (
 """Notes of those who read the law, kept verbatim."""
 
 
+_NO_UNITS = frozenset({"", "-", "none", "unknown"})
+_NO_NUMBERS = frozenset({"", "-", "0", "none", "unknown"})
+"""What rows write that have no period."""
+
+
 def rule_rows(
     packs: LawPacks,
     t: Catalogue,
@@ -112,7 +117,9 @@ def rule_row(
 def _period(rule: Rule, t: Catalogue) -> str:
     if rule.period is not None and refusal_to_compute(rule) is None:
         return period(rule.period, t)
-    return " ".join(part for part in (rule.period_text, rule.unit_text) if part)
+    if rule.unit_text in _NO_UNITS:
+        return "" if rule.period_text in _NO_NUMBERS else rule.period_text
+    return f"{rule.period_text} {rule.unit_text}".replace("_", " ").strip()
 
 
 def rule_view(
@@ -153,6 +160,7 @@ def rule_view(
         version=rule.version,
         reviewable=is_reviewable(rule),
         reviews=known,
+        act_codes=rule.on,
     )
 
 

@@ -109,6 +109,7 @@ class DeskSession(QObject):
         self._hub = ChangeHub(self)
         self._holding = contextlib.ExitStack()
         self._idle: IdleLock | None = None
+        self._law: QObject | None = None
         self._seat: Seat | None = None
         self._entry: Entry | None = None
         self.runner = TaskRunner()
@@ -233,8 +234,19 @@ class DeskSession(QObject):
         """Do what nobody waits for: the library into a new vault, the rest of the program."""
         if self._seat is not None:
             self.runner.submit(self, partial(screens.prepare, self._seat), self._on_prepared)
-        self.runner.submit_slices(self, screens.preload)
+        self.runner.submit_slices(self, screens.preload, self._on_loaded)
         self.runner.go_on()
+
+    def _on_loaded(self, _nothing: None) -> None:
+        """Count the stored dates again where the law changed since the last opening."""
+        if self._seat is None or self.shell is None:
+            return
+        from caseapp.ui.rules.watch import LawWatch
+
+        law = LawWatch(self.shell.context, screens.bind_rules(self._seat), self.shell, parent=self)
+        law.check()
+        law.ask_for_states()
+        self._law = law
 
     def _on_prepared(self, changes: Changes) -> None:
         self._hub.publish(changes)

@@ -72,6 +72,8 @@ class RuleView:
     reviewable: bool
     reviews: tuple[Review, ...] = ()
     """Of this office, the newest first."""
+    act_codes: tuple[str, ...] = ()
+    """Codes of `acts`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,10 @@ class Shell(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
-        slip = QVBoxLayout()
-        slip.setContentsMargins(px(24), px(8), px(24), 0)
-        slip.addWidget(self.said)
-        right.addLayout(slip)
+        self._slip = QVBoxLayout()
+        self._slip.setContentsMargins(px(24), px(8), px(24), 0)
+        self._slip.addWidget(self.said)
+        right.addLayout(self._slip)
         right.addWidget(self.stack, 1)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +163,10 @@ class Shell(QWidget):
         self.said.say(sentence)
         self.said.show()
         self._hush.start()
+
+    def keep_in_view(self, notice: QWidget) -> None:
+        """Show something above every screen until whoever put it there takes it away."""
+        self._slip.addWidget(notice)
 
     def leave(self) -> None:
         """Let the window close without asking: the vault is closing."""

@@ -1,0 +1,1 @@
+"""Rules of law: reading them, reviewing them, writing the office's own."""
