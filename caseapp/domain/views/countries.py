@@ -18,8 +18,8 @@ class CountryRow:
     facts: int
     unverified: int
     """Facts among them that nobody verified."""
-    rules: int
-    """Rules in force for it."""
+    is_ours: bool
+    """One of the states in which the office works."""
     notes: int
     """The office's own; 0 for who may not read them."""
     checked_on: date | None

@@ -1,0 +1,207 @@
+"""Profiles of states: the facts that ship, the rules in force, and the office's own notes."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from sqlalchemy import func
+from sqlalchemy.orm import Session
+
+from caseapp.domain import fields
+from caseapp.domain.authorities import Label
+from caseapp.domain.changes import Changes
+from caseapp.domain.countries import Countries, UnknownCountryError
+from caseapp.domain.country_notes import CountryNoteDraft, UnknownNotePlaceError
+from caseapp.domain.errors import FutureDateError, NotFoundError
+from caseapp.domain.views.countries import CountryNoteView, CountryRow, CountryView
+from caseapp.domain.vocabulary import Role
+from caseapp.i18n import catalogue
+from caseapp.models.base import live
+from caseapp.models.country_note import CountryNote
+from caseapp.models.person import Person
+from caseapp.packs import countries as packs
+from caseapp.packs.country_views import country_rows, country_view
+from caseapp.search.authorities import count_labels
+from caseapp.services.access import EVERYBODY, OFFICE, allows
+from caseapp.services.desk import Desk
+from caseapp.services.steps.access import person_id
+from caseapp.services.steps.history import Recording
+from caseapp.services.steps.law import host_states, law
+from caseapp.services.steps.rule_marks import office_marks, reviews_in
+from caseapp.wording.states import state_names
+
+PLACE_LIMIT = 40
+"""Characters of the name of a place."""
+
+
+@allows(*EVERYBODY)
+def list_countries(desk: Desk) -> list[CountryRow]:
+    """Return every state, court and body with facts, law or notes; states first, by name."""
+    with desk.vault.reading() as session:
+        return country_rows(
+            _shipped(),
+            law(session, desk),
+            catalogue(desk.language),
+            notes=_counted(session) if _may_read_notes(desk) else {},
+            ours=host_states(session),
+        )
+
+
+@allows(*EVERYBODY)
+def get_country(desk: Desk, place: str) -> CountryView:
+    """Return what is known about a place, with the rules in force there.
+
+    The office's own notes are shown to who works in it: they may speak of cases.
+
+    Raises:
+        UnknownCountryError: no state has this code and no facts stand under it.
+
+    """
+    t, today = catalogue(desk.language), desk.clock.today()
+    known = _shipped()
+    place = _known_place(known, place)
+    with desk.vault.reading() as session:
+        notes = _notes(session, place) if _may_read_notes(desk) else None
+        view = country_view(
+            known,
+            law(session, desk),
+            place,
+            t,
+            today=today,
+            reviews=reviews_in(session),
+            marks=office_marks(session, today),
+            notes=len(notes or ()),
+            ours=host_states(session),
+        )
+        decisions = dict(count_labels(session.connection(), Label.HOST_STATE))
+    return replace(view, authorities=decisions.get(place, 0), notes=notes)
+
+
+@allows(*OFFICE)
+def list_notes(desk: Desk, place: str = "") -> list[CountryNoteView]:
+    """Return the office's own notes and incidents, the newest first.
+
+    Args:
+        desk: who asks.
+        place: about this one alone.
+
+    """
+    with desk.vault.reading() as session:
+        return list(_notes(session, place))
+
+
+@allows(*OFFICE)
+def add_note(desk: Desk, draft: CountryNoteDraft) -> Changes:
+    """Enter a note or an incident, with what it rests on.
+
+    Raises:
+        UnknownNotePlaceError: there is no such state.
+        EmptyFieldError: without text or source.
+        FutureDateError: nothing is known from tomorrow.
+
+    """
+    with desk.vault.writing() as session:
+        note = CountryNote(entered_by_id=person_id(session, desk))
+        _fill(desk, note, draft)
+        recording = Recording(session, desk, "add_country_note")
+        recording.add(note)
+    return recording.changes()
+
+
+@allows(*OFFICE)
+def change_note(desk: Desk, uid: str, draft: CountryNoteDraft) -> Changes:
+    """Correct a note or an incident. Raises as `add_note`, and further.
+
+    Raises:
+        NotFoundError: there is none.
+        ChangedMeanwhileError: the draft was made from an older version.
+
+    """
+    with desk.vault.writing() as session:
+        note = _require(session, uid)
+        recording = Recording(session, desk, "change_country_note")
+        with recording.change(note, draft.version):
+            _fill(desk, note, draft)
+    return recording.changes()
+
+
+@allows(Role.LAWYER)
+def delete_note(desk: Desk, uid: str, version: int | None = None) -> Changes:
+    """Move a note or an incident to the bin.
+
+    Raises:
+        NotFoundError: there is none.
+        ChangedMeanwhileError: somebody changed it since.
+
+    """
+    with desk.vault.writing() as session:
+        recording = Recording(session, desk, "delete_country_note")
+        recording.delete(_require(session, uid), version)
+    return recording.changes()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Countries:
+    return packs.load()
+
+
+def _known_place(known: Countries, written: str) -> str:
+    """Return a place as facts and notes write it."""
+    for place in (written, written.upper()):
+        if place in known.profiles or place in state_names("en"):
+            return place
+    raise UnknownCountryError(place=written[:PLACE_LIMIT], known=", ".join(known.places()))
+
+
+def _may_read_notes(desk: Desk) -> bool:
+    return desk.person.role in OFFICE
+
+
+def _counted(session: Session) -> dict[str, int]:
+    query = live(CountryNote, CountryNote.place, func.count()).group_by(CountryNote.place)
+    return {str(place): int(count) for place, count in session.execute(query)}
+
+
+def _notes(session: Session, place: str = "") -> tuple[CountryNoteView, ...]:
+    query = live(CountryNote, CountryNote, Person.name).join(
+        Person, Person.id == CountryNote.entered_by_id
+    )
+    if place:
+        query = query.where(CountryNote.place == place)
+    newest = query.order_by(CountryNote.day.desc(), CountryNote.id.desc())
+    return tuple(_note(note, name) for note, name in session.execute(newest))
+
+
+def _note(note: CountryNote, entered_by: str) -> CountryNoteView:
+    return CountryNoteView(
+        uid=note.uid,
+        place=note.place,
+        sort=note.sort,
+        grade=note.grade,
+        day=note.day,
+        text=note.text,
+        source=note.source,
+        entered_by=entered_by,
+        version=note.version,
+    )
+
+
+def _fill(desk: Desk, note: CountryNote, draft: CountryNoteDraft) -> None:
+    written = fields.line("place", draft.place, limit=PLACE_LIMIT, required=True)
+    try:
+        note.place = _known_place(_shipped(), written)
+    except UnknownCountryError as error:
+        raise UnknownNotePlaceError(field="place", text=written) from error
+    if draft.day > desk.clock.today():
+        raise FutureDateError(field="day", day=draft.day)
+    note.sort, note.grade, note.day = draft.sort, draft.grade, draft.day
+    note.text = fields.notes("text", draft.text, required=True)
+    note.source = fields.notes("source", draft.source, required=True)
+
+
+def _require(session: Session, uid: str) -> CountryNote:
+    found: CountryNote | None = session.scalars(
+        live(CountryNote).where(CountryNote.uid == uid)
+    ).one_or_none()
+    if found is None:
+        raise NotFoundError(kind=CountryNote.kind)
+    return found
