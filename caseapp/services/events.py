@@ -1,5 +1,6 @@
 """Events: what happened, and in the same commit the deadlines that it brings about."""
 
+from dataclasses import replace
 from datetime import time
 
 from sqlalchemy.orm import Session
@@ -32,6 +33,7 @@ from caseapp.services.steps.proceeding_parts import event_views
 from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.services.steps.proposals import latest_moment, new_deadline, store_result
 from caseapp.services.steps.replacing import running_before
+from caseapp.services.steps.rule_marks import OutcomeMarks
 from caseapp.services.steps.words import Words
 
 _LAST_MINUTE = time(23, 59)
@@ -89,9 +91,12 @@ def preview_event(desk: Desk, draft: EventDraft) -> EventPreview:
         asked = law(session, desk).questions_for(row.host_state, draft.act, row.requesting_state)
         questions = words.questions(asked)
         found = outcomes_of(session, desk, draft, row) if draft.dates else ()
-        return EventPreview(
-            questions, tuple(_preview(desk, words, draft.act, row, one) for one in found)
+        marks = OutcomeMarks(session, desk.clock.today())
+        shown = (
+            replace(_preview(desk, words, draft.act, row, one), mark=marks.of(one))
+            for one in found
         )
+        return EventPreview(questions, tuple(shown))
 
 
 @allows(*OFFICE)

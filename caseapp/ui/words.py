@@ -5,6 +5,7 @@ from datetime import date, time
 
 from babel import Locale
 
+from caseapp.domain.rules import RuleMark, RuleStanding, standing_of
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.events import ProposalPreview
 from caseapp.domain.views.matters import ProceedingView
@@ -14,7 +15,7 @@ from caseapp.ui.context import Context
 from caseapp.ui.widgets import Badge, Tone
 from caseapp.wording import states as states_of_the_world
 from caseapp.wording import terms
-from caseapp.wording.badges import badge_text, trust_badge
+from caseapp.wording.marks import mark_text
 
 DATE_KINDS = terms.DATE_KINDS
 MANNERS = terms.MANNERS
@@ -133,9 +134,17 @@ def _badge_words(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[t
     provisional = getattr(row, "provisional", False) or getattr(row, "provisional_reasons", ())
     if provisional:
         yield t("Provisional"), Tone.AMBER
-    mark = trust_badge(row.trust) if row.rule else None
-    if mark is not None:
-        yield badge_text(mark, t), Tone.AMBER
+    if row.mark is not None:
+        yield mark_text(row.mark, t), mark_tone(row.mark)
+    elif row.rule and row.trust is not None:
+        yield mark_text(RuleMark(standing_of(row.trust)), t), Tone.AMBER
+
+
+def mark_tone(mark: RuleMark) -> Tone:
+    """Return the colour of a rule's badge: green only where somebody here has read the law."""
+    if mark.standing in {RuleStanding.REVIEWED, RuleStanding.OFFICE_RULE}:
+        return Tone.GREEN
+    return Tone.RED if mark.standing is RuleStanding.NOT_VERIFIED else Tone.AMBER
 
 
 def _standing(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[tuple[str, Tone]]:
@@ -146,6 +155,8 @@ def _standing(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[tupl
         yield t(STATES[row.state]), Tone.AMBER
     if not isinstance(row, DeadlineRow):
         return
+    if row.law_changed and row.state is DeadlineState.PROPOSED:
+        yield t("The law changed"), Tone.AMBER
     if row.proof_missing:
         yield t("Proof missing"), Tone.RED
     if row.closing is not None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import EventUid, ProceedingUid
+from caseapp.domain.rules import RuleMark
 from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class ProposalPreview:
     """Local hour of the safe moment; None where the safe day lasts until its end."""
     lacking: str = ""
     """What a rule that could count lacks, such as a date of the event; "" where there is none."""
+    mark: RuleMark | None = None
+    """Whether this office reviewed or wrote the rule."""
 
 
 @dataclass(frozen=True, slots=True)

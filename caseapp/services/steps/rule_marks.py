@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from caseapp.domain.deadlines import Outcome
 from caseapp.domain.rules import (
     OFFICE_RULE,
     Review,
@@ -43,6 +44,25 @@ class Marks:
             return self._office[row.rule]
         wording = self._wordings.get(row.rule_copy_id or 0, "")
         return mark_of(row.trust, wording, self._reviews.get(row.rule), self._today)
+
+
+class OutcomeMarks:
+    """Badges of what the law gives now, before it is stored."""
+
+    def __init__(self, session: Session, today: date) -> None:
+        self._today = today
+        self._reviews = reviews_in(session)
+        self._office = office_marks(session, today)
+
+    def of(self, outcome: Outcome) -> RuleMark | None:
+        """Return the badge of a date; None where there is none."""
+        result = outcome.computed
+        if result is None or result.trust is None:
+            return None
+        if result.rule in self._office:
+            return self._office[result.rule]
+        review = self._reviews.get(result.rule)
+        return mark_of(result.trust, wording_of(result.rule_version), review, self._today)
 
 
 def office_marks(session: Session, today: date, *, binned: bool = False) -> dict[str, RuleMark]:

@@ -122,6 +122,7 @@ def reasons(context: Context, shown: DeadlineView | ProposalPreview) -> list[str
     t = context.t
     lines = [t("Provisional: {reason}", reason=reason) for reason in shown.provisional_reasons]
     if isinstance(shown, DeadlineView):
+        lines = [one for one in (shown.law_change, *lines, shown.mark_note) if one]
         if shown.trust_reason:
             lines.append(shown.trust_reason)
         if shown.source:

@@ -1,21 +1,11 @@
 """The badge of a rule and its colour."""
 
-from caseapp.domain.rules import RuleMark, RuleStanding
+from caseapp.domain.rules import RuleStanding
 from caseapp.domain.views.rules import RuleRow
 from caseapp.i18n import Catalogue
 from caseapp.ui.widgets.badge import Tone
+from caseapp.ui.words import mark_tone
 from caseapp.wording.marks import mark_text
-
-TONES = {
-    RuleStanding.REVIEWED: Tone.GREEN,
-    RuleStanding.OFFICE_RULE: Tone.GREEN,
-    RuleStanding.NOT_VERIFIED: Tone.RED,
-}
-
-
-def mark_tone(mark: RuleMark) -> Tone:
-    """Return the colour of a badge: green only where somebody here has read the law."""
-    return TONES.get(mark.standing, Tone.AMBER)
 
 
 def row_words(row: RuleRow, t: Catalogue) -> tuple[str, Tone]:

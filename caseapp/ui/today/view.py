@@ -254,7 +254,10 @@ class TodayScreen(Screen):
         waiting = (
             *((row, t("Filed, not confirmed")) for row in view.unconfirmed),
             *((row, t(CLOSINGS[row.closing])) for row in view.closing if row.closing),
-            *((row, t("Proposed, not answered")) for row in view.unchecked),
+            *(
+                (row, t("The law changed") if row.law_changed else t("Proposed, not answered"))
+                for row in view.unchecked
+            ),
             *(
                 (row, t("Date not checked, entered by {name}", name=row.entered_by))
                 for row in view.not_checked
