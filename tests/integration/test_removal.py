@@ -18,7 +18,7 @@ from caseapp.domain.protection.words import BarKind
 from caseapp.domain.rules import a_year_after, wording_of
 from caseapp.domain.vocabulary import DateKind, Role, Suspensive, Trust
 from caseapp.models.rule_review import RuleReview
-from caseapp.services import audit, custody, documents, matters, removal
+from caseapp.services import audit, custody, documents, matters, removal, today
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.law import law
@@ -228,3 +228,25 @@ def test_risks_of_one_client_are_those_of_no_other(desk, danger):
     client = matters.get_matter(desk, matter).clients[0][0]
     assert [row.proceeding for row in removal.list_risks(desk, client)] == [danger]
     assert removal.list_risks(desk, casefiles.client(desk, "Other")) == []
+
+
+def test_today_names_the_alarm_and_forgets_it_with_the_order(desk, danger):
+    found = today.get_today(desk)
+    assert ([row.proceeding for row in found.not_barred], found.not_barred_count) == ([danger], 1)
+    order(desk, danger)
+    assert today.get_today(desk).not_barred == ()
+
+
+def test_today_names_the_first_and_counts_all(desk, monkeypatch):
+    for _ in range(3):
+        casefiles.event(desk, casefiles.proceeding(desk))
+    monkeypatch.setattr(today, "MOST_ALARMS", 2)
+    found = today.get_today(desk)
+    assert (len(found.not_barred), found.not_barred_count) == (2, 3)
+
+
+def test_a_fixed_day_that_has_passed_asks_where_the_client_is(desk, danger):
+    fixed = EventDateDraft(DateKind.FIXED, TODAY - timedelta(days=1), time(6, 40))
+    casefiles.event(desk, danger, fixed, act="surrender_fixed")
+    assert any("find out today" in line for line in removal.get_removal(desk, danger).why)
+    assert alarms(desk) == [danger]

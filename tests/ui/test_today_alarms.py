@@ -5,13 +5,21 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from caseapp.app.screens import get_today
+from caseapp.app.seat import Seat
 from caseapp.domain.clock import FixedClock
+from caseapp.domain.protection.drafts import CustodyDraft
 from caseapp.domain.protection.words import TaskCode
 from caseapp.domain.views.tasks import TaskRow
+from caseapp.domain.vocabulary import Role
+from caseapp.services import custody
 from caseapp.ui.screen import Place
 from caseapp.ui.today.model import TodayPort, due, is_empty
 from caseapp.ui.today.view import TodayScreen
 from caseapp.ui.widgets import Button, Card, PlainLabel, Row
+from tests import casefiles
+from tests.casefiles import TODAY
+from tests.factory import as_role
 from tests.ui import todays
 from tests.ui.accessibility import problems, settle
 from tests.ui.protections import risk
@@ -109,3 +117,16 @@ def test_a_task_the_program_opened_leads_to_its_panel(show, code, screen_key):
 
 def test_keyboard_and_screen_reader_reach_the_alarms(show):
     assert problems(show(*(alarm(number) for number in range(9)))) == []
+
+
+def test_today_opens_what_a_lapsed_title_asks_for_before_it_is_read(desk):
+    client = casefiles.client(desk)
+    proceeding = casefiles.proceeding(desk, casefiles.matter(desk, client))
+    custody.record_custody(desk, CustodyDraft(proceeding, client, TODAY, time(8)))
+    late = replace(desk, clock=FixedClock(desk.clock.now() + timedelta(days=5), desk.clock.zone))
+    codes = [task.code for task in get_today(Seat.of(late)).tasks]
+    assert codes == [TaskCode.LAPSE_APPLICATION, TaskCode.LAPSE_GATE]
+
+
+def test_a_guest_reads_today_and_opens_nothing(desk):
+    assert get_today(Seat.of(as_role(desk, Role.GUEST))).tasks == ()

@@ -58,7 +58,9 @@ def alarms(session: Session, desk: Desk, most: int) -> tuple[list[RiskRow], int]
     dangers = {local: one for local, one in _dangers(session, desk).items() if one.there}
     bars, today = bars_of(session, desk, dangers), desk.clock.today()
     open_ones = {
-        local: one for local, one in dangers.items() if uncovered(bars.acts(local), today)
+        local: one
+        for local, one in dangers.items()
+        if local not in bars.by_proceeding or uncovered(bars.acts(local), today)
     }
     order = sorted(open_ones, key=lambda local: _pressing(open_ones[local], local))
     first = {local: open_ones[local] for local in order[:most]}

@@ -1,7 +1,6 @@
 """What bars a removal, as the panel shows it."""
 
-from datetime import time
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -42,7 +41,7 @@ def panel_of(session: Session, desk: Desk, proceeding: Proceeding, matter: Matte
     return RemovalPanel(
         risk=risk,
         at_risk=danger.there,
-        why=tuple(_why(risk, words)),
+        why=tuple(_why(risk, today, words)),
         verdict=wording.verdict(risk.uncovered, today, words.t),
         bars=tuple(
             _bar(bar, bars, packs, proceeding, desk, words)
@@ -81,17 +80,11 @@ def documents_of(session: Session, matter: Matter) -> tuple[tuple[DocumentUid, s
     )
 
 
-def _why(risk: RiskRow, words: Words) -> list[str]:
+def _why(risk: RiskRow, today: date, words: Words) -> list[str]:
     t = words.t
     found = []
     if risk.fixed_day is not None:
-        hour = _hour(risk)
-        day = day_text(risk.fixed_day, t)
-        found.append(
-            t("Removal is fixed for {day}, {hour}.", day=day, hour=hour)
-            if hour
-            else t("Removal is fixed for {day}, hour not known.", day=day)
-        )
+        found.append(_fixed(risk, risk.fixed_day, today, words))
     if risk.in_custody:
         found.append(t("The client is in custody."))
     if risk.decision:
@@ -105,9 +98,22 @@ def _why(risk: RiskRow, words: Words) -> list[str]:
     return found
 
 
-def _hour(risk: RiskRow) -> str:
-    at: time | None = risk.fixed_at
-    return "" if at is None else f"{at:%H:%M} {ZoneInfo(risk.zone).key}"
+def _fixed(risk: RiskRow, fixed: date, today: date, words: Words) -> str:
+    t, day = words.t, day_text(fixed, words.t)
+    if fixed < today:
+        return t(
+            "Removal was fixed for {day}. That day has passed: find out today where the client "
+            "is, and record it.",
+            day=day,
+        )
+    if risk.fixed_at is None:
+        return t("Removal is fixed for {day}, hour not known.", day=day)
+    return t(
+        "Removal is fixed for {day}, {hour} ({zone}).",
+        day=day,
+        hour=f"{risk.fixed_at:%H:%M}",
+        zone=risk.zone,
+    )
 
 
 def _bar(
