@@ -1,5 +1,10 @@
-"""The office's own sheets: control slip, daily log of deadlines, carry list."""
+"""The office's own sheets: control slip, daily log of deadlines, carry list.
 
+Each print is a way out of the program: it obeys the handling flags of the matters, and the history
+keeps when it was made, by whom, and how much it says.
+"""
+
+from contextlib import suppress
 from datetime import date, timedelta
 
 from caseapp.domain.blocks import Document
@@ -7,6 +12,7 @@ from caseapp.domain.blocks.payload import Rendered, read_render_answer, render_r
 from caseapp.domain.casefiles import PrintingFailedError
 from caseapp.domain.errors import DateOrderError
 from caseapp.domain.ids import DeadlineUid
+from caseapp.domain.vaults import VaultReadOnlyError
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.views.sheets import CarryRow, LogRow
 from caseapp.domain.vocabulary import Naming
@@ -19,6 +25,12 @@ from caseapp.services.steps.carried import carried_rows
 from caseapp.services.steps.deadline_details import deadline_views
 from caseapp.services.steps.deadline_log import log_rows
 from caseapp.services.steps.deadline_views import deadlines_query, require_deadline
+from caseapp.services.steps.handling import (
+    as_handled,
+    flags_of,
+    note_print,
+    require_printable,
+)
 from caseapp.system.worker import Limits, WorkerError
 
 RENDER = Limits(seconds=120.0)
@@ -32,18 +44,22 @@ def print_control_slip(desk: Desk, uid: DeadlineUid) -> MemoPdf:
 
     Raises:
         NotFoundError: it does not exist or is not visible.
+        NotAllowedError: the matter is for lawyers only, and this is none.
         PrintingFailedError: the worker gave no answer.
 
     """
     with desk.vault.reading() as session:
         placed = require_deadline(session, desk, uid)
         query = deadlines_query(desk).where(Deadline.id == placed.deadline.id)
-        view = deadline_views(session, desk, query)[0]
+        flags = flags_of(placed.matter)
+        require_printable(desk, flags, "print_control_slip")
+        view = as_handled(deadline_views(session, desk, query)[0], flags)
     t = catalogue(desk.language)
     around = (desk.clock.now(), desk.person.name, desk.clock.zone, t)
     printed = _print(desk, control_slip(view, *around))
     if printed.pages > 1:
         printed = _print(desk, control_slip(view, *around, brief=True))
+    _note(desk, "print_control_slip", deadline=uid)
     return MemoPdf(printed.data, printed.pages, printed.sha256)
 
 
@@ -71,6 +87,7 @@ def print_log(desk: Desk, first: date, last: date) -> MemoPdf:
     """
     rows = list_log(desk, first, last)
     printed = _print(desk, daily_log(rows, first, last, catalogue(desk.language)))
+    _note(desk, "print_log", first=first, last=last)
     return MemoPdf(printed.data, printed.pages, printed.sha256)
 
 
@@ -103,6 +120,7 @@ def print_carry_list(
     rows = list_carried(desk, first, last, naming)
     document = carry_list(rows, first, last, naming, catalogue(desk.language))
     printed = _print(desk, document)
+    _note(desk, "print_carry_list", first=first, last=last, naming=naming.value)
     return MemoPdf(printed.data, printed.pages, printed.sha256)
 
 
@@ -111,6 +129,12 @@ def _print(desk: Desk, document: Document) -> Rendered:
         return read_render_answer(desk.isolated("render", render_request(document), RENDER))
     except WorkerError as error:
         raise PrintingFailedError from error
+
+
+def _note(desk: Desk, command: str, **values: object) -> None:
+    """Keep in the history that paper left the office; a vault that is read only prints as well."""
+    with suppress(VaultReadOnlyError), desk.vault.writing() as session:
+        note_print(session, desk, command, **values)
 
 
 def _refuse_span(first: date, last: date) -> None:

@@ -9,9 +9,19 @@ import pytest
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import HearingDraft, LapseDraft, ManualDeadlineDraft
 from caseapp.domain.errors import DateOrderError, NotAllowedError, NotFoundError
-from caseapp.domain.vocabulary import Closing, DateKind, DeadlineState, Naming, Role
+from caseapp.domain.vocabulary import (
+    Closing,
+    DateKind,
+    DeadlineState,
+    HandlingFlag,
+    Naming,
+    Role,
+)
+from caseapp.models.base import live
+from caseapp.models.matter import Matter
 from caseapp.reports import worker
 from caseapp.services import audit, closings, deadlines, events, hearings, lapses, sheets
+from caseapp.services.steps.history import Recording
 from tests import casefiles, factory
 from tests.casefiles import TODAY, served
 
@@ -185,6 +195,61 @@ def test_a_carry_list_leaves_out_what_is_done_and_what_binds_the_state(desk, kz)
     ours = [row for row in rows if not row.against_state and row.due_day <= WEEK]
     assert any(row.against_state for row in rows)
     assert len(sheets.list_carried(desk, TODAY - timedelta(days=9), WEEK)) == len(ours)
+
+
+def flag(desk, proceeding, flags):
+    """Mark the matter of a proceeding, straight in its row."""
+    uid = deadlines.list_deadlines(desk, proceeding=proceeding)[0].matter
+    with desk.vault.writing() as session:
+        row = session.scalars(live(Matter).where(Matter.uid == uid)).one()
+        with Recording(session, desk, "set_up", undoable=False).change(row):
+            row.handling = " ".join(flags)
+
+
+@pytest.mark.parametrize("flags", [[HandlingFlag.SOURCE], [HandlingFlag.RELATIVES]])
+def test_a_slip_of_a_flagged_matter_names_neither_client_nor_source(desk, kz, flags):
+    said = served(date(2026, 3, 1), by="the guard's cousin")
+    casefiles.event(desk, kz, said)
+    uid = found(desk, "KZ-EXT-APPEAL")
+    assert "cousin" in text_of(sheets.print_control_slip(desk, uid))
+    flag(desk, kz, flags)
+    shown = text_of(sheets.print_control_slip(desk, uid))
+    assert "П. И." in shown
+    for hidden in ("cousin", "Ильин", "Пётр"):
+        assert hidden not in shown
+
+
+def test_what_is_for_lawyers_only_is_printed_by_none_else(desk):
+    helper = casefiles.colleague(desk, Role.PARALEGAL)
+    uid = casefiles.proceeding(desk, casefiles.matter(desk, members=(helper,)))
+    made = manual(desk, uid)
+    flag(desk, uid, [HandlingFlag.LAWYER_ONLY])
+    with pytest.raises(NotAllowedError):
+        sheets.print_control_slip(helper, made)
+    assert sheets.print_control_slip(desk, made).pages == 1
+
+
+def test_a_flagged_matter_is_carried_and_logged_with_its_number_alone(desk, kz):
+    manual(desk, kz)
+    hearings.add_hearing(desk, HearingDraft(kz, TODAY + timedelta(days=2)))
+    flag(desk, kz, [HandlingFlag.RELATIVES])
+    carried = text_of(sheets.print_carry_list(desk, TODAY, WEEK, Naming.FULL))
+    assert "2026/001" in carried
+    for hidden in ("Пётр", "Supreme Court", "Appeal"):
+        assert hidden not in carried
+    assert {row.action for row in sheets.list_log(desk, TODAY, TODAY)} == {"deadline"}
+
+
+def test_the_history_keeps_what_left_on_paper_and_how_much_it_said(desk, kz):
+    uid = manual(desk, kz)
+    sheets.print_control_slip(desk, uid)
+    sheets.print_log(desk, TODAY, TODAY)
+    sheets.print_carry_list(desk, TODAY, WEEK, Naming.FULL)
+    rows = [row for row in audit.list_history(desk) if row.kind == "sheet"]
+    assert [row.command for row in rows] == [
+        "print_carry_list", "print_log", "print_control_slip",
+    ]  # fmt: skip
+    assert audit.undo_last(desk).concerns("deadline")
 
 
 def test_an_empty_list_says_so(desk):

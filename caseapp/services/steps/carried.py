@@ -17,6 +17,7 @@ from caseapp.models.hearing import Hearing
 from caseapp.models.matter import Matter
 from caseapp.services.desk import Desk
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
+from caseapp.services.steps.handling import flagged
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
 from caseapp.services.steps.matter_views import clients_of
 
@@ -28,6 +29,7 @@ def carried_rows(
 ) -> list[CarryRow]:
     """Return what is to be determined, then deadlines by safe day and hearings, in their order.
 
+    Of a matter with a handling flag nothing but the file number is said, whatever was chosen.
     Limits of the State are left out: nothing has to be done by them.
     """
     t = catalogue(desk.language)
@@ -39,10 +41,15 @@ def carried_rows(
     found = deadline_rows(session, desk, in_order(query))
     undetermined = [row for row in found if row.state is DeadlineState.TO_BE_DETERMINED]
     dated = [row for row in found if row.state is not DeadlineState.TO_BE_DETERMINED]
-    timed = [(_due(row), _deadline(row, naming, t)) for row in dated]
+    bare = flagged(session, (row.matter for row in found))
+
+    def carried(row: DeadlineRow) -> CarryRow:
+        return _deadline(row, Naming.NUMBER if row.matter in bare else naming, t)
+
+    timed = [(_due(row), carried(row)) for row in dated]
     timed += _hearings(session, desk, first, last, naming)
     ordered = sorted(timed, key=lambda pair: (pair[0], pair[1].extendable))
-    return [*(_deadline(row, naming, t) for row in undetermined), *(row for _, row in ordered)]
+    return [*(carried(row) for row in undetermined), *(row for _, row in ordered)]
 
 
 def _due(row: DeadlineRow) -> datetime:
@@ -81,24 +88,33 @@ def _hearings(
     query = hearings_query(desk).where(Hearing.moment >= start, Hearing.moment <= end)
     rows = [row for row in hearing_rows(session, desk, query) if first <= row.day <= last]
     names = _names(session, {row.matter for row in rows})
-    full = naming is Naming.FULL
+    bare = flagged(session, (row.matter for row in rows))
     return [
         (
             datetime.combine(row.day, row.at or time(), ZoneInfo(row.zone)).astimezone(UTC),
-            CarryRow(
-                day=row.day,
-                at=row.at,
-                zone=row.zone,
-                hearing=True,
-                file_number=row.file_number,
-                who=_who(names.get(row.matter, ""), naming),
-                what=t("hearing"),
-                where=_place(row) if full else "",
-                extendable=False,
+            _hearing(
+                row,
+                names.get(row.matter, ""),
+                Naming.NUMBER if row.matter in bare else naming,
+                t,
             ),
         )
         for row in rows
     ]
+
+
+def _hearing(row: HearingRow, names: str, naming: Naming, t: Catalogue) -> CarryRow:
+    return CarryRow(
+        day=row.day,
+        at=row.at,
+        zone=row.zone,
+        hearing=True,
+        file_number=row.file_number,
+        who=_who(names, naming),
+        what=t("hearing"),
+        where=_place(row) if naming is Naming.FULL else "",
+        extendable=False,
+    )
 
 
 def _names(session: Session, matters: set[str]) -> dict[str, str]:

@@ -52,6 +52,7 @@ def _named(session: Session, desk: Desk, uids: set[str]) -> dict[str, tuple[str,
             Deadline,
             Deadline.uid,
             Matter.file_number,
+            Matter.handling,
             Deadline.rule,
             Deadline.action,
             Deadline.act,
@@ -60,8 +61,9 @@ def _named(session: Session, desk: Desk, uids: set[str]) -> dict[str, tuple[str,
         .where(Deadline.uid.in_(uids), Deadline.matter_id.in_(visible_matters(desk)))
     )
     return {
-        uid: (number, words.action(rule, action, act))
-        for uid, number, rule, action, act in session.execute(query)
+        # A flagged matter stands with its number: what is done in it may tell who it is about.
+        uid: (number, words.t("deadline") if handling else words.action(rule, action, act))
+        for uid, number, handling, rule, action, act in session.execute(query)
     }
 
 
