@@ -17,11 +17,12 @@ from caseapp.domain.errors import (
     NotFoundError,
     TextTooLongError,
 )
+from caseapp.domain.rules import RuleReviewDraft
 from caseapp.domain.template_errors import NoSuchTemplateError
 from caseapp.domain.vocabulary import DateKind, Role
 from caseapp.i18n import catalogue
 from caseapp.reports import worker
-from caseapp.services import authorities, clients, filings, hearings
+from caseapp.services import authorities, clients, filings, hearings, rules
 from caseapp.system.worker import WorkerTimedOutError
 from caseapp.wording.refusals import refusal
 from tests import casefiles
@@ -254,3 +255,27 @@ def test_disputed_dates_of_service_are_not_conceded_in_print(office, draft):
     printed = filings.print_memo(office, memo, filed=False)
     assert "27 February 2026" not in pdf_text(printed.data)
     assert any("dates of service" in warning for warning in printed.warnings)
+
+
+def test_who_reviewed_the_rule_stands_on_the_working_copy_and_never_on_the_filed_one(office):
+    proceeding = casefiles.proceeding(office, host_state="RS")
+    casefiles.event(office, proceeding, served(date(2026, 3, 2)), act="extradition_ruling")
+    review = RuleReviewDraft("RS-EXTR-3D", "Ada Reviewer", date(2026, 3, 2), "Gazette")
+    rules.review_rule(office, review)
+    uid = whole_memo(office, proceeding)
+
+    working = pdf_text(filings.print_memo(office, uid, filed=False).data)
+    filed = pdf_text(filings.print_memo(office, uid, filed=True).data)
+
+    assert "RS-EXTR-3D" in working
+    assert "Ada Reviewer" in working
+    assert "Ada Reviewer" not in filed
+    assert "RS-EXTR-3D" not in filed
+
+
+def whole_memo(office, proceeding):
+    memo = filings.start_memo(office, MemoDraft(proceeding, TEMPLATE, "en")).created
+    view = filings.get_memo(office, memo)
+    texts = tuple((key, "Text.") for key, _, _ in view.sections)
+    filings.change_memo(office, memo, MemoDraft(proceeding, TEMPLATE, "en", sections=texts))
+    return memo

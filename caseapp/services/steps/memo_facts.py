@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 
 from caseapp.domain.citations import (
     CitedAuthority,
@@ -15,11 +15,13 @@ from caseapp.domain.citations import (
     went_against,
 )
 from caseapp.domain.filings import Counsel, EventFact, MemoFacts
+from caseapp.domain.statuses import DATED
 from caseapp.domain.vocabulary import SERVICE_KINDS, Role
 from caseapp.i18n import Catalogue
 from caseapp.models.authority import Authority
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client
+from caseapp.models.deadline import Deadline
 from caseapp.models.event import Event
 from caseapp.models.filing import Filing
 from caseapp.models.hearing import Hearing
@@ -29,7 +31,9 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.desk import Desk
 from caseapp.services.steps.authority_views import standing_confirmation
 from caseapp.services.steps.client_forms import split_codes
+from caseapp.services.steps.rule_marks import Marks
 from caseapp.wording import terms
+from caseapp.wording.marks import mark_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def memo_facts(
         citizenships=split_codes(alone.citizenships) if alone else (),
         date_of_birth=alone.date_of_birth if alone else None,
         events=(
-            *_events(session, proceeding, t),
+            *_events(session, proceeding, t, desk.clock.today()),
             *_hearings(session, proceeding, t, until=desk.clock.today()),
         ),
         authorities=tuple(
@@ -219,7 +223,10 @@ def _service_disputed(event: Event) -> bool:
     return len({given.day for given in event.dates if given.kind in SERVICE_KINDS}) > 1
 
 
-def _events(session: Session, proceeding: Proceeding, t: Catalogue) -> list[EventFact]:
+def _events(
+    session: Session, proceeding: Proceeding, t: Catalogue, today: date
+) -> list[EventFact]:
+    rules = _rules_of(session, proceeding, t, today)
     return [
         EventFact(
             given.day,
@@ -228,13 +235,41 @@ def _events(session: Session, proceeding: Proceeding, t: Catalogue) -> list[Even
                 act=terms.act(event.act, t),
                 what=terms.date_kind(given.kind, t),
             ),
-            t("says: {who}", who=given.claimed_by) if given.claimed_by else "",
+            "; ".join(
+                (
+                    *([t("says: {who}", who=given.claimed_by)] if given.claimed_by else []),
+                    *(rules.get(event.id, ()) if given.kind in SERVICE_KINDS else ()),
+                )
+            ),
         )
         for event in _events_of(session, proceeding.id)
         for given in event.dates
         # Printing both dates of a disputed service would concede the earlier one.
         if given.kind not in SERVICE_KINDS or not _service_disputed(event)
     ]
+
+
+def _rules_of(
+    session: Session, proceeding: Proceeding, t: Catalogue, today: date
+) -> dict[int, list[str]]:
+    """Return, per event, the rules that count from it and who reviewed them.
+
+    Badges of the working copy: the filed copy leaves out every badge.
+    """
+    query = live(Deadline).where(
+        Deadline.proceeding_id == proceeding.id,
+        Deadline.state.in_(DATED),
+        Deadline.against_state.is_(False),
+    )
+    rows = list(session.scalars(query.options(defer(Deadline.computation)).order_by(Deadline.id)))
+    marks = Marks(session, rows, today)
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        mark = marks.of(row)
+        if mark is not None and row.event_id is not None:
+            words = t("{rule}: {mark}", rule=row.rule, mark=mark_text(mark, t))
+            found.setdefault(row.event_id, []).append(words)
+    return found
 
 
 def _hearings(
