@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from caseapp.domain.deadlines.calendars import Calendars, state_of
 from caseapp.domain.deadlines.engine import compute
@@ -22,7 +24,7 @@ from caseapp.domain.deadlines.facts import Facts
 from caseapp.domain.deadlines.gates import check_validity, refusal_to_compute
 from caseapp.domain.deadlines.questions import takes_hour
 from caseapp.domain.deadlines.result import Computation, NoDateReason, Undetermined
-from caseapp.domain.deadlines.rule import Rule, RuleKind
+from caseapp.domain.deadlines.rule import HourCount, Rule, RuleKind
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.errors import UserError
 from caseapp.domain.vocabulary import DateKind, Trust
@@ -76,7 +78,11 @@ def propose(
         outcome
         for rule in rules
         if not is_hint(rule) and _wanted(rule, facts)
-        for outcome in _outcome(rule, _in_place(rule, widened, host_state), calendars)
+        for outcome in _outcome(
+            rule,
+            _in_place(rule, _on_its_clock(rule, widened, host_state, calendars), host_state),
+            calendars,
+        )
     ]
     if not outcomes:
         return (Outcome(None, Undetermined("", "", NoDateReason.NO_RULE)),)
@@ -142,6 +148,29 @@ def undetermined(rule: Rule, reason: NoDateReason, **values: str) -> Undetermine
 
 def _fitting(rule: Rule, facts: Facts) -> Facts:
     return facts if takes_hour(rule) else facts.without_hours()
+
+
+def _on_its_clock(rule: Rule, facts: Facts, host_state: str, calendars: Calendars) -> Facts:
+    """Read the hour of a removal on the clock of the Court that is asked, not of the host state.
+
+    Six in the morning in Tbilisi is still the night before the Registry opens in Strasbourg.
+    """
+    here = facts.place or host_state
+    regime = rule.regime
+    if regime is None or regime.hours is not HourCount.STRASBOURG or not here:
+        return facts
+    try:
+        local, there = ZoneInfo(calendars.zone(here)), ZoneInfo(calendars.zone(regime.place))
+    except (UnknownPlaceError, UnknownSubdivisionError):
+        return facts
+    return replace(facts, dates=tuple(_moved(given, local, there) for given in facts.dates))
+
+
+def _moved(given: EventDateDraft, local: ZoneInfo, there: ZoneInfo) -> EventDateDraft:
+    if given.at is None:
+        return given
+    moment = datetime.combine(given.day, given.at, local).astimezone(there)
+    return replace(given, day=moment.date(), at=moment.time())
 
 
 def _in_place(rule: Rule, facts: Facts, host_state: str) -> Facts:
