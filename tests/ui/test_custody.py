@@ -234,6 +234,18 @@ def test_both_hours_are_printed_for_the_complaint(shown, qtbot, tmp_path):
     assert (tmp_path / "custody.pdf").read_bytes() == b"%PDF-"
 
 
+def test_a_closed_alarm_says_who_may_close_it_and_on_what(shown):
+    known = protections.RemovalDraft(
+        "pr-1", closed_on=date(2026, 1, 31), closed_source="judgment of 31 January"
+    )
+    panel = protections.removal_panel(at_risk=False, removal=known, why=(), bars=())
+    screen, _ = shown(removal=panel)
+    said = words(screen)
+    assert "A lawyer closed this alarm: no longer enforceable." in said
+    assert any("judgment of 31 January" in text for text in said)
+    assert not [card for card in screen.findChildren(Card) if card.property("urgent")]
+
+
 def test_nobody_is_recorded_as_held_twice(shown):
     screen, _ = shown()
     assert not screen.custody_button.isVisible()

@@ -85,7 +85,7 @@ def _hours(context: Context, limit: LimitView) -> tuple[str, str]:
     t = context.t
     first = limit.by_actual or limit.by_recorded
     if first is None:
-        return t("To be determined"), t("enter the last day")
+        return t("To be determined"), t("the end of the title is a limit of its own")
     if limit.by_recorded is None or limit.by_recorded == first:
         return moment_text(first, t), ""
     shown = moment_text(limit.by_recorded, t)

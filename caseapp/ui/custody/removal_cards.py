@@ -77,7 +77,17 @@ def removal_card(context: Context, panel: RemovalPanel, action: Button | None) -
 
 
 def _verdict(context: Context, panel: RemovalPanel) -> Notice:
-    t = context.t
+    t, known = context.t, panel.removal
+    if not panel.at_risk and known.closed_on is not None:
+        return Notice(
+            t("A lawyer closed this alarm: no longer enforceable."),
+            t(
+                "since {day}: {source}",
+                day=context.show_date(known.closed_on),
+                source=known.closed_source,
+            ),
+            tone="note",
+        )
     if not panel.at_risk:
         return Notice(
             t("No custody, no decision on removal and no fixed day is in the file."),
