@@ -41,6 +41,7 @@ from caseapp.ui.proceeding.view import ProceedingScreen
 from caseapp.ui.screen import Place
 from caseapp.ui.shell.view import Shell
 from caseapp.ui.tasks import TaskRunner
+from caseapp.ui.today.view import TodayScreen
 from caseapp.ui.unlocking import Surroundings
 
 OUT = Path("build/screenshots")
@@ -248,6 +249,7 @@ def case_screens(
             dialog.reject()
             settle(app, session.runner)
     drawn += forms(app, session, shell, places, ending)
+    drawn += sheets(app, session, shell, ending)
     shell.close()
     shell.deleteLater()
     settle(app)
@@ -304,6 +306,25 @@ def forms(
     shell.go(known["memo"])
     settle(app, session.runner, least=200)
     return drawn + shoot(shell, "memo", ending)
+
+
+def sheets(app: QApplication, session: DeskSession, shell: Shell, ending: str) -> int:
+    """Draw the forms of what the office prints from Today."""
+    shell.go(Place("today"))
+    settle(app, session.runner, least=30)
+    today = shell.screen_shown
+    if not isinstance(today, TodayScreen):
+        return 0
+    drawn = 0
+    for button, name in ((today.log_button, "deadline-log"), (today.carry_button, "carry-list")):
+        button.click()
+        settle(app, session.runner, least=60)
+        dialog = app.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            drawn += shoot(dialog, name, ending)
+            dialog.reject()
+            settle(app, session.runner)
+    return drawn
 
 
 if __name__ == "__main__":

@@ -294,6 +294,7 @@ def bind_office(seat: Seat) -> Office:
             keep_open=later(seat, "closings.keep_open"),
             get_lapse=later(seat, "lapses.get_lapse"),
             record_lapse=later(seat, "lapses.record_lapse"),
+            list_open_questions=later(seat, "deadlines.list_open_questions"),
             list_scans=later(seat, "scans.list_scans"),
             add_scan=later(seat, "scans.add_scan"),
             scan_pages=later(seat, "scans.scan_pages"),

@@ -39,6 +39,7 @@ from caseapp.services.steps.deadline_views import (
     undetermined_first,
 )
 from caseapp.services.steps.history import Recording
+from caseapp.services.steps.open_questions import open_questions
 from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.services.steps.refused import refusal_recorded
 from caseapp.services.steps.typed_deadlines import answered_now, typed_deadline
@@ -56,6 +57,19 @@ def get_deadline(desk: Desk, uid: DeadlineUid) -> DeadlineView:
         placed = require_deadline(session, desk, uid)
         query = deadlines_query(desk).where(Deadline.id == placed.deadline.id)
         return deadline_views(session, desk, query)[0]
+
+
+@allows(*READERS)
+def list_open_questions(desk: Desk, uid: DeadlineUid) -> list[str]:
+    """Return what the rule asks and nobody has answered yet, as questions; a date may hang on it.
+
+    Raises:
+        NotFoundError: it does not exist or is not visible.
+
+    """
+    with desk.vault.reading() as session:
+        placed = require_deadline(session, desk, uid)
+        return open_questions(session, desk, placed)
 
 
 @allows(*READERS)

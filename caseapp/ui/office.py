@@ -126,6 +126,8 @@ class DeadlineCalls:
     keep_open: Callable[..., Changes]
     get_lapse: Callable[[DeadlineUid], LapseView]
     record_lapse: Callable[..., Changes]
+    list_open_questions: Callable[[DeadlineUid], Sequence[str]]
+    """What the rule asks and nobody has answered."""
     list_scans: Callable[[DeadlineUid], Sequence[DocumentRow]]
     add_scan: Callable[..., Changes]
     """Positional: uid; keywords: title, file_name, media_type, pieces."""

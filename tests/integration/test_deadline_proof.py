@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from caseapp.domain.casefiles import OtherLawyerError, ProofMissingError, SecondLookError
-from caseapp.domain.drafts import ManualDeadlineDraft
+from caseapp.domain.drafts import EventDateDraft, ManualDeadlineDraft
 from caseapp.domain.errors import NotAllowedError, NotFoundError
-from caseapp.domain.vocabulary import DeadlineState, Role
+from caseapp.domain.vocabulary import DateKind, DeadlineState, Role
 from caseapp.services import deadlines, documents, matters
 from tests import casefiles
 from tests.casefiles import TODAY
@@ -151,3 +151,26 @@ def test_who_left_the_matter_sees_nothing_of_its_proof(desk, helper, matter, pro
     stranger = replace(desk, person=casefiles.colleague(desk, Role.LAWYER).person)
     with pytest.raises(NotFoundError):
         deadlines.check_date(stranger, uid, 1)
+
+
+def test_what_the_rule_asks_and_nobody_answered_is_known(desk, proceeding):
+    unknown = EventDateDraft(DateKind.SERVED_ON_CLIENT, date(2026, 3, 1))
+    casefiles.event(
+        desk, casefiles.proceeding(desk, host_state="DE"), unknown, act="asylum_refusal"
+    )
+    asked = {
+        question
+        for row in deadlines.list_deadlines(desk)
+        for question in deadlines.list_open_questions(desk, row.uid)
+    }
+    assert "Was it posted, handed over or served otherwise?" in asked
+    assert any(question.startswith(("Was the", "Is it", "When was")) for question in asked)
+    uid = manual(desk, proceeding)
+    assert deadlines.list_open_questions(desk, uid) == []
+
+
+def test_the_hour_of_an_arrest_is_asked_for_where_the_limit_is_in_hours(desk, proceeding):
+    seized = EventDateDraft(DateKind.SEIZED, date(2026, 3, 2))
+    casefiles.event(desk, proceeding, seized, act="arrest")
+    row = next(row for row in deadlines.list_deadlines(desk) if row.rule == "KZ-EXT-72H")
+    assert "At which hour did it happen?" in deadlines.list_open_questions(desk, row.uid)

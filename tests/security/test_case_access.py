@@ -29,6 +29,7 @@ from caseapp.domain.protection.drafts import (
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.vocabulary import Closing, ProceedingKind, Role
 from caseapp.services import (
+    calendar_export,
     clients,
     closings,
     custody,
@@ -37,6 +38,7 @@ from caseapp.services import (
     events,
     extensions,
     filings,
+    handling,
     hearings,
     interim,
     lapses,
@@ -85,6 +87,7 @@ TABLE = {
     deadlines: {
         "get_deadline": {L, P, G},
         "list_deadlines": {L, P, G},
+        "list_open_questions": {L, P, G},
         "accept": {L, P},
         "add_manual": {L, P},
         "record_filed": {L, P},
@@ -106,6 +109,8 @@ TABLE = {
         "list_carried": {L, P},
         "print_carry_list": {L, P},
     },
+    calendar_export: {"export_calendar": {L, P}},
+    handling: {"mark_handling": {L, P}},
     hearings: {
         "list_hearings": {L, P, G},
         "add_hearing": {L, P},
@@ -208,6 +213,7 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
         "change_event": ((uids["event"], event), {}),
         "delete_event": ((uids["event"],), {}),
         "get_deadline": ((uids["deadline"],), {}),
+        "list_open_questions": ((uids["deadline"],), {}),
         "accept": ((uids["deadline"],), {}),
         "add_manual": ((manual,), {}),
         "record_filed": ((uids["deadline"], None), filed),

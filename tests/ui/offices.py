@@ -58,6 +58,7 @@ def office(**given):
             "interim": protections.interim_panel(),
             "lapse": cases.lapse_view(),
             "scans": (),
+            "open_questions": (),
             **given,
         }
     )
@@ -126,6 +127,7 @@ def office(**given):
             keep_open=command("keep_open", deadline="d-1"),
             get_lapse=lambda uid: data.lapse,
             record_lapse=command("record_lapse", deadline="d-1"),
+            list_open_questions=lambda uid: data.open_questions,
             list_scans=lambda uid: data.scans,
             add_scan=command("add_scan", document="doc-new"),
             scan_pages=lambda uid, width: data.pages,

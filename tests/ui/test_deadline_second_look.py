@@ -16,7 +16,7 @@ from caseapp.ui.deadline.model import Answer
 from caseapp.ui.deadline.second_look import SecondLookForm
 from caseapp.ui.widgets import PlainMessage
 from tests.ui import cases
-from tests.ui.accessibility import problems
+from tests.ui.accessibility import problems, settle
 from tests.ui.hands import type_text
 from tests.ui.offices import office
 from tests.ui.surroundings import surroundings
@@ -70,6 +70,7 @@ def look(form):
 
 
 def words(form):
+    settle()
     return " ".join(label.text() for label in form.findChildren(QLabel) if not label.isHidden())
 
 
@@ -274,6 +275,11 @@ def test_a_guest_reads_and_neither_answers_nor_prints(opened):
     assert not form.submit_button.isVisible()
     assert not hasattr(form, "slip_button")
     assert "Change dates or answers" not in words(form)
+
+
+def test_what_the_rule_asks_and_nobody_answered_is_said(opened):
+    form, _ = opened(cases.deadline_view(), open_questions=("At which hour did it happen?",))
+    assert "Not answered yet: At which hour did it happen?" in words(form)
 
 
 def test_the_event_can_be_corrected_from_the_deadline(opened, qtbot):

@@ -1,5 +1,6 @@
 """Answering a deadline: what it rests on, how it was counted, and what may be done about it."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -136,7 +137,8 @@ class DeadlineForm(TypedForm):
         writes = self.context.role in {Role.LAWYER, Role.PARALEGAL}
         if deadline.trigger is not None:
             change = self._on_event_wanted if writes else None
-            self.body.addWidget(trigger_card(self.context, deadline.trigger, change))
+            self.trigger = trigger_card(self.context, deadline.trigger, change)
+            self.body.addWidget(self.trigger)
         holder, box = plain_box(8)
         linked = linked_card(self.context, deadline)
         if linked is not None:
@@ -199,12 +201,20 @@ class DeadlineForm(TypedForm):
         if row.state is DeadlineState.LAPSED:
             work = partial(self._calls.get_lapse, row.uid)
             runner.submit(self, work, self._on_lapse, self.show_refusal, key="lapse")
+        if self._deadline.trigger is not None and row.rule:
+            asked = partial(self._calls.list_open_questions, row.uid)
+            runner.submit(self, asked, self._on_questions, self.show_refusal, key="questions")
         if self._fields.scans:
             scans = partial(self._calls.list_scans, row.uid)
             runner.submit(self, scans, self._on_scans, self.show_refusal, key="scans")
 
     def _on_lapse(self, lapse: LapseView) -> None:
         self._lapse.addWidget(lapse_card(self.context, lapse))
+
+    def _on_questions(self, questions: Sequence[str]) -> None:
+        for question in questions:
+            words = self.t("Not answered yet: {question}", question=question)
+            self.trigger.add(PlainLabel(words, "strong", wrap=True))
 
     def _on_scans(self, documents: object) -> None:
         clean = not self.is_dirty()
