@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Generator
+from functools import partial
 from time import thread_time
 
 from caseapp.domain.rules import LawChecked, LawProgress
@@ -73,14 +74,22 @@ def _in_slices(desk: Desk, events: list[int]) -> Generator[LawProgress, None, La
     while done < len(events):
         start = thread_time()
         with desk.vault.writing() as session:
-            recording, again, fresh = count_again(session, desk, events[done : done + size])
-        for kind, uids in recording.changes().touched.items():
+            found = count_again(
+                session, desk, events[done : done + size], partial(_spent, start + SLICE_SECONDS)
+            )
+        for kind, uids in found.recording.changes().touched.items():
             touched.setdefault(kind, set()).update(uids)
-        counted, raised, done = counted + again, raised + fresh, done + size
+        counted, raised = counted + found.deadlines, raised + found.raised
+        done += found.events
         spent = max(thread_time() - start, 1e-6)
-        size = max(_LEAST_EVENTS, min(_MOST_EVENTS, 2 * size, int(size * SLICE_SECONDS / spent)))
+        fitting = int(found.events * SLICE_SECONDS / spent)
+        size = max(_LEAST_EVENTS, min(_MOST_EVENTS, 2 * size, fitting))
         yield LawProgress(min(done, len(events)), len(events))
     return LawChecked(counted, raised, {kind: frozenset(uids) for kind, uids in touched.items()})
+
+
+def _spent(until: float) -> bool:
+    return thread_time() > until
 
 
 def _elsewhere(work: Callable[[], None]) -> Generator[LawProgress, None, None]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,7 @@ from caseapp.models.base import live
 from caseapp.models.holiday_override import HolidayOverrideEntry
 from caseapp.models.law_pack import LawPack
 from caseapp.models.office_rule import OfficeRule
+from caseapp.models.proceeding import Proceeding
 from caseapp.models.setting import Setting
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.law import LawPacks
@@ -112,13 +114,25 @@ def prepared_law(session: Session, today: date) -> Callable[[], None]:
     Reading the packs and the holiday data takes several tenths of a second the first time.
     """
     stamp, own = own_stamp(session, today), own_law(session, today)
+    places = session.execute(live(Proceeding, Proceeding.host_state, Proceeding.place).distinct())
+    wanted = [place or host for host, place in places]
 
     def work() -> None:
         shipped_law()
         if not own.is_empty and stamp not in _composed:
             _keep(stamp, _compose(own))
+        for place in wanted:
+            _read_holidays(place, today)
 
     return work
+
+
+def _read_holidays(place: str, today: date) -> None:
+    """Load the holiday data of a place; one that has none is told when something is counted."""
+    with suppress(UserError):
+        calendar = _calendars().calendar(place)
+        calendar.holiday(today)
+        calendar.only_in_part(today)
 
 
 def _compose(own: OwnLaw) -> Composed:

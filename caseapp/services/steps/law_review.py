@@ -6,7 +6,7 @@ it, with what changed and both dates; accepting it is one step.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -126,19 +126,32 @@ def events_to_count(session: Session) -> list[int]:
     return [local for local in session.scalars(query) if local is not None]
 
 
-def count_again(session: Session, desk: Desk, events: Sequence[int]) -> tuple[Recording, int, int]:
+class Counted(NamedTuple):
+    """What one slice did: its recording, events done, deadlines counted, reviews raised."""
+
+    recording: Recording
+    events: int
+    deadlines: int
+    raised: int
+
+
+def count_again(
+    session: Session, desk: Desk, events: Sequence[int], enough: Callable[[], bool]
+) -> Counted:
     """Count the deadlines of some events again and raise what differs.
 
-    Returns:
-        The recording, how many deadlines were counted, and how many reviews were raised.
-
+    Raising takes far longer than counting: `enough` is asked after each event, and the events
+    that were not reached are left for the next slice.
     """
     packs = law(session, desk)
     recording = Recording(session, desk, "review_law", undoable=False)
     stored = _stored(session, events)
     dates = _dates(session, events)
-    counted = raised = 0
+    done = counted = raised = 0
     for happened in _happened(session, events):
+        if done and enough():
+            return Counted(recording, done, counted, raised)
+        done += 1
         mine = stored[happened.id]
         counted += sum(one.row.state in REVIEWED for one in mine)
         outcomes = _outcomes(packs, happened, dates[happened.id])
@@ -153,7 +166,7 @@ def count_again(session: Session, desk: Desk, events: Sequence[int]) -> tuple[Re
             with recording.change(row):
                 row.state = DeadlineState.SUPERSEDED
             _touch(session, recording, happened)
-    return recording, counted, raised
+    return Counted(recording, len(events), counted, raised)
 
 
 def _raise(  # noqa: PLR0917 - one caller, above
