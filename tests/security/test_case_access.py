@@ -29,7 +29,6 @@ from caseapp.domain.protection.drafts import (
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.vocabulary import Closing, ProceedingKind, Role
 from caseapp.services import (
-    calendar_export,
     clients,
     closings,
     custody,
@@ -38,7 +37,6 @@ from caseapp.services import (
     events,
     extensions,
     filings,
-    handling,
     hearings,
     interim,
     lapses,
@@ -109,8 +107,6 @@ TABLE = {
         "list_carried": {L, P},
         "print_carry_list": {L, P},
     },
-    calendar_export: {"export_calendar": {L, P}},
-    handling: {"mark_handling": {L, P}},
     hearings: {
         "list_hearings": {L, P, G},
         "add_hearing": {L, P},
