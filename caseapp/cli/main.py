@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Final, TextIO
 
 from caseapp import __version__
-from caseapp.cli import count, deadline, demo, log, memo, rules, search, today, vault
+from caseapp.cli import count, deadline, demo, ics, log, memo, rules, search, today, vault
 from caseapp.cli.output import Output, open_streams
 from caseapp.cli.parser import Parser, UsageError, add_language
 from caseapp.cli.surroundings import Surroundings
@@ -31,6 +31,7 @@ _COMMANDS: Final[tuple[ModuleType, ...]] = (
     search,
     memo,
     log,
+    ics,
     deadline,
     count,
     rules,

@@ -29,6 +29,7 @@ from caseapp.domain.protection.drafts import (
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.vocabulary import Closing, ProceedingKind, Role
 from caseapp.services import (
+    calendar_export,
     clients,
     closings,
     custody,
@@ -37,6 +38,7 @@ from caseapp.services import (
     events,
     extensions,
     filings,
+    handling,
     hearings,
     interim,
     lapses,
@@ -107,6 +109,8 @@ TABLE = {
         "list_carried": {L, P},
         "print_carry_list": {L, P},
     },
+    calendar_export: {"export_calendar": {L, P}},
+    handling: {"mark_handling": {L, P}},
     hearings: {
         "list_hearings": {L, P, G},
         "add_hearing": {L, P},
@@ -202,6 +206,8 @@ def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str
         "change_proceeding": ((uids["proceeding"], proceeding), {}),
         "add_member": ((uids["matter"], uids["person"]), {}),
         "remove_member": ((uids["matter"], uids["person"]), {}),
+        "mark_handling": ((uids["matter"], ()), {}),
+        "export_calendar": ((), {"matter": uids["matter"]}),
         "list_acts": ((uids["proceeding"],), {}),
         "list_events": ((uids["proceeding"],), {}),
         "preview_event": ((event,), {}),

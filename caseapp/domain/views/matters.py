@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
-from caseapp.domain.vocabulary import ProceedingKind
+from caseapp.domain.vocabulary import HandlingFlag, ProceedingKind
 
 if TYPE_CHECKING:
     from caseapp.domain.views.deadlines import DeadlineView
@@ -53,3 +53,5 @@ class MatterView:
     proceedings: tuple[ProceedingView, ...]
     tasks: tuple[TaskRow, ...]
     version: int
+    handling: tuple[HandlingFlag, ...] = ()
+    """What every way out of the program obeys."""

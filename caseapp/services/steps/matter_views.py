@@ -11,6 +11,7 @@ from caseapp.domain.ids import ClientUid, MatterUid, PersonUid, ProceedingUid, T
 from caseapp.domain.views.matters import MatterView, ProceedingView
 from caseapp.domain.views.people import PersonRow
 from caseapp.domain.views.tasks import TaskRow
+from caseapp.domain.vocabulary import HandlingFlag
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client
 from caseapp.models.matter import Matter, MatterClient, MatterMember
@@ -40,6 +41,7 @@ def matter_views(session: Session, matters: Sequence[Matter]) -> list[MatterView
             proceedings=tuple(proceedings[matter.id]),
             tasks=tuple(tasks[matter.id]),
             version=matter.version,
+            handling=tuple(HandlingFlag(code) for code in matter.handling.split()),
         )
         for matter in matters
     ]

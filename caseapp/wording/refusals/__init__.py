@@ -11,6 +11,7 @@ from caseapp.wording.days import day_text
 from caseapp.wording.field_names import field_name
 from caseapp.wording.refusals import (
     authorities,
+    calendars,
     cases,
     commands,
     countries,
@@ -24,6 +25,7 @@ from caseapp.wording.refusals import (
 
 SENTENCES: dict[type[UserError], str] = {
     **authorities.SENTENCES,
+    **calendars.SENTENCES,
     **cases.SENTENCES,
     **commands.SENTENCES,
     **countries.SENTENCES,
