@@ -18,6 +18,7 @@ from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_, Catalogue
 from caseapp.settings import Settings
 from caseapp.ui.context import Context
+from caseapp.ui.countries.port import CountriesPort
 from caseapp.ui.drafts import KeptForm, pack, unpack
 from caseapp.ui.office import (
     AuthorityCalls,
@@ -79,6 +80,12 @@ def specs(
         ),
         ScreenSpec("rules", N_("Rules"), partial(_rules, bind_rules(seat)), shortcut="Ctrl+6"),
         ScreenSpec(
+            "countries",
+            N_("Countries"),
+            partial(_countries, bind_countries(seat)),
+            shortcut="Ctrl+7",
+        ),
+        ScreenSpec(
             "client",
             N_("Client file"),
             make("client_file"),
@@ -125,6 +132,7 @@ SERVICES = (
     "authorities",
     "clients",
     "closings",
+    "countries",
     "custody",
     "deadlines",
     "drafts",
@@ -171,7 +179,7 @@ def preload() -> Generator[None, None, None]:
     for name in SERVICES:
         import_module(f"caseapp.services.{name}")
         yield
-    for folder in (*SCREENS, "rules"):
+    for folder in (*SCREENS, "rules", "countries"):
         import_module(f"caseapp.ui.{folder}.view")
         yield
 
@@ -241,6 +249,23 @@ def bind_rules(seat: Seat) -> RulesPort:
         remove_holiday=later(seat, "holidays.remove_holiday"),
         print_review_sheet=later(seat, "review_sheet.print_review_sheet"),
         review_law=later(seat, "law_review.review_law"),
+    )
+
+
+def _countries(port: CountriesPort, context: Context) -> Screen:
+    from caseapp.ui.countries.view import CountriesScreen
+
+    return CountriesScreen(context, port)
+
+
+def bind_countries(seat: Seat) -> CountriesPort:
+    """Bind the profiles of states and the office's own notes about them."""
+    return CountriesPort(
+        list_countries=later(seat, "countries.list_countries"),
+        get_country=later(seat, "countries.get_country"),
+        add_note=later(seat, "countries.add_note"),
+        change_note=later(seat, "countries.change_note"),
+        delete_note=later(seat, "countries.delete_note"),
     )
 
 

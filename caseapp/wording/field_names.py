@@ -41,6 +41,7 @@ FIELD_NAMES = {
     "file_number": N_("File number"),
     "filed": N_("Filed on"),
     "from_day": N_("From"),
+    "grade": N_("What it rests on"),
     "hearing": N_("Hearing"),
     "informed": N_("Information given"),
     "instruction": N_("Signed instruction"),

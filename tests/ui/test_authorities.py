@@ -12,6 +12,7 @@ from caseapp.domain.views.authorities import AuthorityPage
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
+from caseapp.ui.authorities.filters import Filters
 from caseapp.ui.authorities.model import AuthorityList, LibraryQuestion
 from caseapp.ui.authorities.reader import finding_lines, pinpoint_text
 from caseapp.ui.authorities.view import AuthoritiesScreen
@@ -232,3 +233,20 @@ def test_paragraphs_carry_their_sign(numbers, text):
 )
 def test_findings_are_worded_and_other_outcomes_stay_as_the_source_has_them(outcome, lines):
     assert finding_lines(catalogue("ru"), outcome) == lines
+
+
+def test_a_country_leads_to_the_decisions_on_it_alone(shown, qtbot):
+    screen, calls = shown()
+    screen.filters.choices["issue"].choose("art3-real-risk")
+    screen.show_place(Place("authorities", part="host:France"))
+    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["host_state"] == "France")
+    assert calls.named("find")[-1][2]["issue"] == ""
+
+
+def test_a_country_that_is_wished_for_before_the_lists_are_read_is_not_forgotten(qtbot):
+    filters = Filters(catalogue("en"))
+    qtbot.addWidget(filters)
+    filters.wish("host_state", "France")
+    with qtbot.waitSignal(filters.changed):
+        filters.offer(cases.authority_page().facets)
+    assert filters.question("").host_state == "France"

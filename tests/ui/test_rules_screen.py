@@ -395,3 +395,11 @@ def test_every_form_works_without_mouse_and_without_eyes(qapp, qtbot, around, na
     qtbot.waitUntil(lambda: not context.runner.is_busy)
 
     assert problems(dialog) == []
+
+
+@pytest.mark.parametrize(("host", "listed"), [("KG", 1), ("ECtHR", 0)])
+def test_a_country_leads_to_its_own_rules(shown, qtbot, host, listed):
+    screen = shown(lawbooks.Book())
+    screen.show_place(Place("rules", part=f"host:{host}"))
+    qtbot.waitUntil(lambda: screen.host.value() == host)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == listed)

@@ -38,6 +38,7 @@ class Filters(QWidget):
     def __init__(self, t: Catalogue) -> None:
         super().__init__()
         self._t = t
+        self._wished: dict[str, str] = {}
         self.choices: dict[str, Choice] = {}
         flow = FlowLayout(self, gap=8)
         policy = self.sizePolicy()
@@ -62,13 +63,24 @@ class Filters(QWidget):
         flow.addWidget(self.printable)
         flow.addWidget(self.clear)
 
+    def wish(self, field: str, value: str) -> None:
+        """Choose a value by code, now or as soon as it is offered; the other filters go."""
+        self._on_clear()
+        self._wished = {field: value}
+        self.choices[field].choose(value)
+
     def offer(self, facets: Sequence[Facet]) -> None:
-        """Fill the lists; what is chosen stays chosen."""
+        """Fill the lists; what is chosen stays chosen, what was wished for becomes so."""
+        before = self.question("")
         for field, choice in self.choices.items():
             options = [(facet.value, facet.label) for facet in facets if facet.field == field]
             choice.blockSignals(True)
-            choice.offer([("", self._t(FIELDS[field])), *options], choice.value())
+            wished = self._wished.get(field) or choice.value()
+            choice.offer([("", self._t(FIELDS[field])), *options], wished)
             choice.blockSignals(False)
+        self._wished = {}
+        if self.question("") != before:
+            self.changed.emit()
 
     def question(self, query: str) -> LibraryQuestion:
         """Return the whole question."""

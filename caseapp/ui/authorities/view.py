@@ -27,6 +27,7 @@ _TYPING_PAUSE_MS = 120
 _ROOM_FOR_FILTERS = 1.25
 """From this text scale on the filters open only when asked for: the hits need the height."""
 _MEMO = "memo:"
+_HOST = "host:"
 
 
 class AuthoritiesScreen(Screen):
@@ -101,6 +102,9 @@ class AuthoritiesScreen(Screen):
     def show_place(self, place: Place) -> None:
         if place.part.startswith(_MEMO):
             self._memo = place.part.removeprefix(_MEMO)
+        if place.part.startswith(_HOST):
+            self.search.clear()
+            self.filters.wish("host_state", place.part.removeprefix(_HOST))
         if place.uid:
             self._pinned = True
             self._read(place.uid)

@@ -28,8 +28,10 @@ from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Choice, Notice, Page, PlainLabel, TextLine
 from caseapp.ui.words import state_name
+from caseapp.wording.countries import place_name
 
 _MINE, _ALL = "mine", ""
+_HOST = "host:"
 
 
 class RulesScreen(Screen):
@@ -55,6 +57,7 @@ class RulesScreen(Screen):
         self._state = LawState((), (), (), 0)
         self._wanted = ""
         self._asks_states = False
+        self._host_asked = ""
         self.model = RuleList(self)
         self.page = Page(self.t("Rules"), self._actions(), scroll=False)
         self.trouble = Notice("", tone="alert")
@@ -153,6 +156,11 @@ class RulesScreen(Screen):
     def show_place(self, place: Place) -> None:
         self._wanted = place.uid
         self._asks_states = place.part == ASK_STATES
+        if place.part.startswith(_HOST):
+            self._host_asked = place.part.removeprefix(_HOST)
+            self.search.clear()
+            self.shown.choose("")
+            self.mark_stale()
         if place.uid:
             self._read(place.uid)
 
@@ -169,6 +177,10 @@ class RulesScreen(Screen):
         self._state = state
         mine = [(_MINE, t("States of this office"))] if state.host_states else []
         named = [(code, state_name(t, code)) for code in state.known_states]
+        if self._host_asked:
+            chosen, self._host_asked = self._host_asked, ""
+            if chosen not in state.known_states:
+                named.append((chosen, place_name(chosen, t)))
         self.host.offer([(_ALL, t("All states and courts")), *mine, *named], chosen)
         self.asking.setVisible(not state.host_states and self.context.role is Role.LAWYER)
         self.trouble.setVisible(bool(state.troubles))
