@@ -32,6 +32,7 @@ from caseapp.ui.office import (
     MatterCalls,
     Office,
     RemovalCalls,
+    UndoCalls,
 )
 from caseapp.ui.rules.port import RulesPort
 from caseapp.ui.screen import Place, Screen, ScreenSpec
@@ -39,7 +40,6 @@ from caseapp.ui.settings.model import SettingsPort
 from caseapp.ui.sheets.model import SheetCalls
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.today.model import TodayPort
-from caseapp.ui.undoing import UndoCalls
 
 OPEN_FORMS = "open forms"
 """Name of the draft under which all open forms are kept together."""

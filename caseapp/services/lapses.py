@@ -6,8 +6,8 @@ from caseapp.domain import fields
 from caseapp.domain.casefiles import NotLapsedError
 from caseapp.domain.changes import Changes
 from caseapp.domain.deadlines import Rule, refusal_to_compute, undetermined
-from caseapp.domain.deadlines.rule import DEFECTIVE_NOTICE
 from caseapp.domain.deadlines.errors import UnknownRuleError
+from caseapp.domain.deadlines.rule import DEFECTIVE_NOTICE
 from caseapp.domain.drafts import EventDateDraft, EventDraft, LapseDraft
 from caseapp.domain.ids import DeadlineUid, ProceedingUid
 from caseapp.domain.statuses import Step, shown

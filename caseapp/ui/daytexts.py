@@ -3,9 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
 from caseapp.i18n import Catalogue
+from caseapp.wording.days import written_day
 
 HOURS_SHOWN = timedelta(hours=48)
 """Nearer than this a last moment is given in hours and minutes, farther in days."""
@@ -13,17 +12,17 @@ HOURS_SHOWN = timedelta(hours=48)
 
 def short_day(day: date, language: str) -> str:
     """Return "Sun 22 Nov"."""
-    return _capital(format_date(day, "EEE d MMM", locale=language))
+    return _capital(written_day(day, "EEE d MMM", language))
 
 
 def full_day(day: date, language: str) -> str:
     """Return "Sun 22 Nov 2026"."""
-    return _capital(format_date(day, "EEE d MMM y", locale=language))
+    return _capital(written_day(day, "EEE d MMM y", language))
 
 
 def long_day(day: date, language: str) -> str:
     """Return "Sunday 22 November 2026"."""
-    return _capital(format_date(day, "EEEE d MMMM y", locale=language))
+    return _capital(written_day(day, "EEEE d MMMM y", language))
 
 
 def clock_time(at: time) -> str:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.matters import MatterView, ProceedingView
     from caseapp.domain.views.people import PersonRow
     from caseapp.domain.views.removal import RemovalPanel, RiskRow
+    from caseapp.domain.views.vaults import Undoable
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,20 @@ class InterimCalls:
     delete_interim: Callable[[str, int], Changes]
     look_into_documents: Callable[[str], Changes]
     """Look for a text layer in the documents of a request, in a worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoCalls:
+    """Taking the last change back.
+
+    Attributes:
+        describe: what would be taken back now; None for nothing.
+        undo: takes the command of this group back; refuses when it is not the last one any more.
+
+    """
+
+    describe: Callable[[], Undoable | None]
+    undo: Callable[[str], Changes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Taking the last change back: it is named first, and nothing happens before the person agreed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -11,22 +10,9 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.views.vaults import Undoable
 from caseapp.i18n import Catalogue
 from caseapp.ui.context import Context
+from caseapp.ui.office import UndoCalls
 from caseapp.ui.widgets.message import PlainMessage
 from caseapp.wording.commands import command_words
-
-
-@dataclass(frozen=True, slots=True)
-class UndoCalls:
-    """The services behind it; both run in the runner.
-
-    Attributes:
-        describe: what would be taken back now; None for nothing.
-        undo: takes the command of this group back; refuses when it is not the last one any more.
-
-    """
-
-    describe: Callable[[], Undoable | None]
-    undo: Callable[[str], Changes]
 
 
 def said(context: Context, found: Undoable) -> str:

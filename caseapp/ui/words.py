@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from babel import Locale
-
 from caseapp.domain.rules import RuleMark, RuleStanding, standing_of
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.events import ProposalPreview
@@ -64,6 +62,9 @@ def state_name(t: Catalogue, code: str) -> str:
 
 def language_name(t: Catalogue, code: str) -> str:
     """Return the name of a language, the code itself for one that nobody knows."""
+    # Loaded with the first language that is named: a start names none.
+    from babel import Locale  # noqa: PLC0415
+
     return str(Locale.parse(t.language).languages.get(code, code))
 
 

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from caseapp.i18n import Catalogue
 
 
@@ -15,7 +13,15 @@ def day_text(day: date, t: Catalogue) -> str:
 
 @lru_cache(maxsize=4096)
 def _day_text(day: date, language: str) -> str:
-    return str(format_date(day, "EEE d MMM y", locale=language))
+    return written_day(day, "EEE d MMM y", language)
+
+
+def written_day(day: date, pattern: str, language: str) -> str:
+    """Return a day by a pattern of the Unicode locale data, such as "EEE d MMM"."""
+    # Loaded with the first date: the window is painted before there is one.
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return str(format_date(day, pattern, locale=language))
 
 
 def moment_text(moment: datetime, t: Catalogue) -> str:

@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-from babel import Locale
-
 _OWN = {"ru": {"KG": "Кыргызстан", "MD": "Молдова", "TM": "Туркменистан"}}
 """Where the common locale data keeps a name that the state and its lawyers do not use."""
 _NO_STATES = frozenset({"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"})
@@ -12,6 +10,9 @@ _NO_STATES = frozenset({"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"})
 @lru_cache(maxsize=8)
 def state_names(language: str) -> dict[str, str]:
     """Return the name of every state of the world in a language."""
+    # Loaded with the first state that is named: a start names none.
+    from babel import Locale  # noqa: PLC0415
+
     known = Locale.parse(language).territories.items()
     names = {
         code: str(name)

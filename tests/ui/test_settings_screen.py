@@ -11,10 +11,10 @@ from caseapp.domain.views.vaults import Undoable, VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.settings import Settings
 from caseapp.ui.drafts import KeptForm
+from caseapp.ui.office import UndoCalls
 from caseapp.ui.settings.dialog import PersonDialog
 from caseapp.ui.settings.model import SettingsPort
 from caseapp.ui.settings.view import SettingsScreen
-from caseapp.ui.undoing import UndoCalls
 from caseapp.ui.widgets import PlainLabel, PlainMessage
 from tests.ui.accessibility import problems, settle
 from tests.ui.surroundings import NOW, surroundings

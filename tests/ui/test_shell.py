@@ -13,6 +13,7 @@ from caseapp.domain.errors import DiskFullError
 from caseapp.domain.views.vaults import Undoable
 from caseapp.ui import theme
 from caseapp.ui.drafts import KeptForm, pack, unpack
+from caseapp.ui.office import UndoCalls
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.model import Hit, ShellPort
@@ -21,7 +22,6 @@ from caseapp.ui.shell.shortcuts import ShortcutSheet, visible_shortcuts
 from caseapp.ui.shell.view import Shell
 from caseapp.ui.today.model import TodayPort
 from caseapp.ui.today.view import TodayScreen
-from caseapp.ui.undoing import UndoCalls
 from caseapp.ui.widgets import Button, Page, PlainMessage, TextLine
 from tests.ui import todays
 from tests.ui.accessibility import problems

@@ -30,9 +30,9 @@ DESK: Final = (
     "caseapp.system.relaunch",
     "caseapp.system.worker",
     "caseapp.system.zone",
-    "babel.dates",
 )
 REST: Final = (
+    "babel.dates",
     "sqlalchemy.dialects.sqlite",
     "caseapp.services.vaults",
     "caseapp.services.today",

@@ -9,7 +9,7 @@ from caseapp.domain.views.vaults import VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_
 from caseapp.settings import Settings
-from caseapp.ui.undoing import UndoCalls
+from caseapp.ui.office import UndoCalls
 
 ROLES = {
     Role.LAWYER: N_("Lawyer"),

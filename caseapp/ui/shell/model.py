@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from caseapp.ui.drafts import KeptForm
+from caseapp.ui.office import UndoCalls
 from caseapp.ui.screen import Place
-from caseapp.ui.undoing import UndoCalls
 
 
 @dataclass(frozen=True, slots=True)

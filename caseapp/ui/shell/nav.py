@@ -1,13 +1,13 @@
 """The navigation: the screens that exist, what waits in each, and how long until locking."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +18,7 @@ from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, ScreenSpec
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.scrolling import ScrollArea
 
 
 class NavButton(QPushButton):
@@ -31,7 +32,7 @@ class NavButton(QPushButton):
         self.setProperty("kind", "nav")
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,7 +46,7 @@ class NavButton(QPushButton):
         line.addWidget(self._count)
         line.addWidget(self._keys)
         for label in (self._name, self._count, self._keys):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(self._on_toggled)
         if spec.shortcut:
             self._key = QShortcut(QKeySequence(spec.shortcut), self)
@@ -69,8 +70,9 @@ class NavButton(QPushButton):
     def _on_toggled(self) -> None:
         for label in (self._name, self._count, self._keys):
             label.setProperty("on", "true" if self.isChecked() else "false")
-            label.style().unpolish(label)
-            label.style().polish(label)
+            if self.isVisible():  # otherwise it is polished when it is shown
+                label.style().unpolish(label)
+                label.style().polish(label)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -126,7 +128,7 @@ class Navigation(QFrame):
         box.addSpacing(px(10))
         box.addWidget(self._list(specs), 1)
 
-    def _list(self, specs: tuple[ScreenSpec, ...]) -> QScrollArea:
+    def _list(self, specs: tuple[ScreenSpec, ...]) -> ScrollArea:
         content = QWidget()
         content.setProperty("kind", "clear")
         column = QVBoxLayout(content)
@@ -139,14 +141,7 @@ class Navigation(QFrame):
             self.buttons[spec.key] = button
             column.addWidget(button)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(content)
-        return area
+        return ScrollArea(content)
 
     def light(self, key: str) -> None:
         """Show which screen is open."""

@@ -14,6 +14,7 @@ from caseapp.ui.theme import px
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.labels import PlainLabel
 
+AFTER_PAINT_MS = 60
 WIDE = 1000
 """Width from which the date is written out and the find button has its whole sentence."""
 
@@ -63,6 +64,8 @@ class TopBar(QFrame):
         self._minute.timeout.connect(self.show_time)
         self._minute.start()
         self._arrange(wide=False)
+        # Not before the first paint: the words of a calendar take longer to load than the bar.
+        QTimer.singleShot(AFTER_PAINT_MS, self.show_time)
 
     @Slot()
     def show_time(self) -> None:
@@ -86,7 +89,8 @@ class TopBar(QFrame):
         self.find_button.say(
             self.t("Find a client, authority or action") if wide else self.t("Find")
         )
-        self.show_time()
+        if self.day.text():
+            self.show_time()
 
     @override
     def minimumSizeHint(self) -> QSize:

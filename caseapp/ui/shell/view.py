@@ -1,6 +1,6 @@
 """The window after the unlock."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -16,14 +16,10 @@ from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.lockkey import LockKey
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.shell.nav import Navigation
-from caseapp.ui.shell.palette import Palette
-from caseapp.ui.shell.shortcuts import ShortcutSheet, visible_shortcuts
 from caseapp.ui.shell.topbar import TopBar
 from caseapp.ui.tasks import Failure
 from caseapp.ui.theme import px
-from caseapp.ui.undoing import ask_undo
 from caseapp.ui.widgets.cards import Notice
-from caseapp.ui.widgets.message import PlainMessage
 
 AUTOSAVE_MS = 15_000
 """How often forms with something unsaved are kept as drafts, in case the machine dies."""
@@ -202,9 +198,7 @@ class Shell(QWidget):
             for spec in self._specs.values()
             if spec.in_navigation
         ]
-        palette = Palette(self.context, own, self._port.find, parent=self)
-        palette.chosen.connect(self.go)
-        palette.open()
+        self._open_palette(own, self._port.find)
 
     @Slot()
     def _on_find_in_list(self) -> None:
@@ -234,24 +228,34 @@ class Shell(QWidget):
             self.tell(t("There is no proceeding yet. Open a client, then add a matter to it."))
             self.go(Place("clients"))
             return
-        palette = Palette(
-            self.context,
+        self._open_palette(
             hits,
             title=t("In which proceeding did something happen?"),
             placeholder=t("File number, client or court"),
-            parent=self,
         )
+
+    def _open_palette(
+        self, hits: Sequence[Hit], find: Callable[[str], Sequence[Hit]] | None = None, **words: str
+    ) -> None:
+        # Dialogs are loaded when they are asked for: a start waits for the shell.
+        from caseapp.ui.shell.palette import Palette  # noqa: PLC0415
+
+        palette = Palette(self.context, hits, find, parent=self, **words)
         palette.chosen.connect(self.go)
         palette.open()
 
     @Slot()
     def show_shortcuts(self) -> None:
         """Show every shortcut that works here."""
+        from caseapp.ui.shell.shortcuts import ShortcutSheet, visible_shortcuts  # noqa: PLC0415
+
         ShortcutSheet(self.t, visible_shortcuts(self), self).open()
 
     @Slot()
     def _on_undo(self) -> None:
         if self._port.undo is not None:
+            from caseapp.ui.undoing import ask_undo  # noqa: PLC0415
+
             ask_undo(self, self.context, self._port.undo, self.tell)
 
     @Slot(object)
@@ -260,6 +264,8 @@ class Shell(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Show an error that no form is waiting for."""
+        from caseapp.ui.widgets.message import PlainMessage  # noqa: PLC0415
+
         PlainMessage(
             self.t("This did not work"),
             self.context.say(error),

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.flow import FlowLayout
 from caseapp.ui.widgets.labels import PlainLabel
+from caseapp.ui.widgets.scrolling import ScrollArea
 
 TITLE_NEEDS = 300
 """Width that a title keeps beside its actions, before scaling."""
@@ -51,13 +52,7 @@ class Page(QWidget):
         self.body.setContentsMargins(px(24), px(4), px(24), px(18))
         self.body.setSpacing(px(14))
         if scroll:
-            self.area = QScrollArea()
-            self.area.setFrameShape(QFrame.Shape.NoFrame)
-            self.area.setWidgetResizable(True)
-            self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.area.viewport().setAutoFillBackground(False)
-            self.area.setWidget(content)
+            self.area = ScrollArea(content)
             outer.addWidget(self.area, 1)
         else:
             outer.addWidget(content, 1)
