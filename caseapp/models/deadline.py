@@ -44,7 +44,7 @@ class Deadline(Aggregate):
     revocation."""
     review_cause: Mapped[str | None] = mapped_column(Text)
     """What changed in the law since the deadline that this one would replace was counted:
-    canonical JSON of `domain.rules.LawChange`; None where it comes from an event."""
+    canonical JSON of `domain.rule_marks.LawChange`; None where it comes from an event."""
     state: Mapped[DeadlineState] = mapped_column(Code(DeadlineState))
     due_moment: Mapped[datetime] = mapped_column(UtcMoment)
     """What lists are sorted by: the safe moment, or the end of the working day on which the last

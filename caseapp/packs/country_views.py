@@ -15,7 +15,8 @@ from caseapp.domain.countries import (
 )
 from caseapp.domain.deadlines.calendars import Calendars
 from caseapp.domain.errors import UserError
-from caseapp.domain.rules import Review, RuleMark
+from caseapp.domain.rule_marks import RuleMark
+from caseapp.domain.rules import Review
 from caseapp.domain.views.countries import (
     ComingHoliday,
     CountryRow,

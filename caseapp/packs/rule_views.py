@@ -4,14 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from caseapp.domain.deadlines import Rule, questions, refusal_to_compute, undetermined
-from caseapp.domain.rules import (
-    Review,
-    RuleMark,
-    is_office_rule,
-    mark_of,
-    own_trust,
-    wording_of,
-)
+from caseapp.domain.rule_marks import RuleMark
+from caseapp.domain.rules import Review, is_office_rule, mark_of, own_trust, wording_of
 from caseapp.domain.views.rules import ExampleView, RuleRow, RuleView
 from caseapp.domain.vocabulary import DateKind, ProceedingKind, Trust
 from caseapp.i18n import Catalogue

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from caseapp.domain import fields
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import FutureDateError, NotFoundError
+from caseapp.domain.rule_marks import RuleStanding
 from caseapp.domain.rules import (
     Review,
     RuleNotReviewableError,
     RuleReviewDraft,
-    RuleStanding,
     UnknownHostStateError,
     a_year_after,
     own_trust,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from caseapp.domain.rules import RuleMark, RuleStanding, standing_of
+from caseapp.domain.rule_marks import RuleMark, RuleStanding, standing_of
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.events import ProposalPreview
 from caseapp.domain.views.matters import ProceedingView

@@ -1,6 +1,6 @@
 """How far this office may rely on a rule, as the words of a badge and as a sentence."""
 
-from caseapp.domain.rules import LawCause, LawChange, RuleMark, RuleStanding
+from caseapp.domain.rule_marks import LawCause, LawChange, RuleMark, RuleStanding
 from caseapp.i18n import N_, Catalogue
 from caseapp.wording.days import day_text
 

@@ -18,7 +18,8 @@ from caseapp.domain.errors import (
     NotAllowedError,
     NotFoundError,
 )
-from caseapp.domain.rules import RuleReviewDraft, RuleStanding
+from caseapp.domain.rule_marks import RuleStanding
+from caseapp.domain.rules import RuleReviewDraft
 from caseapp.domain.vocabulary import Role
 from caseapp.services import audit, authorities, countries, rules
 from tests import factory

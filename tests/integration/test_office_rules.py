@@ -9,12 +9,12 @@ import pytest
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.deadlines import Unit, errors
 from caseapp.domain.errors import ChangedMeanwhileError, EmptyFieldError, FutureDateError
+from caseapp.domain.rule_marks import RuleStanding
 from caseapp.domain.rules import (
     ExampleDiffersError,
     ExampleIncompleteError,
     NumberNotPositiveError,
     OfficeRuleDraft,
-    RuleStanding,
 )
 from caseapp.domain.vocabulary import DateKind, DeadlineState, ProceedingKind
 from caseapp.packs.calendars import HolidayCalendars

@@ -8,12 +8,8 @@ import pytest
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.deadlines.errors import UnknownRuleError
 from caseapp.domain.errors import EmptyFieldError, FutureDateError, NotAllowedError, NotFoundError
-from caseapp.domain.rules import (
-    RuleNotReviewableError,
-    RuleReviewDraft,
-    RuleStanding,
-    UnknownHostStateError,
-)
+from caseapp.domain.rule_marks import RuleStanding
+from caseapp.domain.rules import RuleNotReviewableError, RuleReviewDraft, UnknownHostStateError
 from caseapp.domain.vocabulary import ProceedingKind, Role, Trust
 from caseapp.services import audit, rules
 from tests import factory

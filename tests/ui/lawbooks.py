@@ -3,7 +3,8 @@
 from datetime import date
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.rules import Review, RuleMark, RuleStanding
+from caseapp.domain.rule_marks import RuleMark, RuleStanding
+from caseapp.domain.rules import Review
 from caseapp.domain.views.rules import ExampleView, LawState, PackRow, RuleRow, RuleView
 from caseapp.domain.vocabulary import ProceedingKind, Trust
 from caseapp.ui.rules.port import RulesPort

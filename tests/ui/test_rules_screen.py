@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from caseapp.domain.changes import Changes
 from caseapp.domain.deadlines.errors import UnreadablePackError
 from caseapp.domain.errors import EmptyFieldError
-from caseapp.domain.rules import HolidayChange, LawChecked, LawProgress, RuleMark, RuleStanding
+from caseapp.domain.rule_marks import RuleMark, RuleStanding
+from caseapp.domain.rules import HolidayChange, LawChecked, LawProgress
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme

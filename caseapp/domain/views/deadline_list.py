@@ -10,7 +10,7 @@ from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
 from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive, Trust
 
 if TYPE_CHECKING:
-    from caseapp.domain.rules import RuleMark
+    from caseapp.domain.rule_marks import RuleMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import EventUid, ProceedingUid
-from caseapp.domain.rules import RuleMark
+from caseapp.domain.rule_marks import RuleMark
 from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 
 if TYPE_CHECKING:

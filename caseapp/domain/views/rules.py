@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from caseapp.domain.rules import HolidayChange, OfficeRuleDraft, Review, RuleMark
+from caseapp.domain.rule_marks import RuleMark
+from caseapp.domain.rules import HolidayChange, OfficeRuleDraft, Review
 from caseapp.domain.vocabulary import ProceedingKind, Trust
 
 

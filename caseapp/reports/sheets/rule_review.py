@@ -8,7 +8,7 @@ from datetime import date
 from textwrap import shorten
 
 from caseapp.domain.blocks import Block, Document, Heading, PageBreak, Paragraph, Span, Table
-from caseapp.domain.rules import RuleStanding
+from caseapp.domain.rule_marks import RuleStanding
 from caseapp.domain.views.rules import DecidingRules, RuleRow
 from caseapp.i18n import N_, Catalogue
 from caseapp.reports.sheets.frame import sheet, text

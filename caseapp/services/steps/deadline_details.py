@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from caseapp.domain.deadlines import Computation, Undetermined
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.ids import DeadlineUid, EventUid
-from caseapp.domain.rules import OFFICE_RULE, LawChange
+from caseapp.domain.rule_marks import LawChange
+from caseapp.domain.rules import OFFICE_RULE
 from caseapp.domain.statuses import Step, steps
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.deadlines import ClosingView, DeadlineView, ProofView, TriggerView

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, defer
 from caseapp.domain.deadlines import Computation, NoDateReason, Undetermined
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import DeadlineUid, MatterUid, ProceedingUid
-from caseapp.domain.rules import RuleMark
+from caseapp.domain.rule_marks import RuleMark
 from caseapp.domain.statuses import DATED, RUNNING, shown
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.vocabulary import DeadlineState

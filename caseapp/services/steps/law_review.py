@@ -19,7 +19,8 @@ from caseapp.domain.deadlines.errors import UnknownRuleError
 from caseapp.domain.drafts import EventDateDraft, EventDraft
 from caseapp.domain.errors import UserError
 from caseapp.domain.ids import ProceedingUid
-from caseapp.domain.rules import LawCause, LawChange, is_office_rule, wording_of
+from caseapp.domain.rule_marks import LawCause, LawChange
+from caseapp.domain.rules import is_office_rule, wording_of
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.models.base import alive, live
 from caseapp.models.deadline import Deadline

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from caseapp.domain.deadlines.errors import UnknownRuleError
 from caseapp.domain.protection.removal import Act
 from caseapp.domain.protection.words import BarKind
-from caseapp.domain.rules import RuleStanding, mark_of, own_trust, wording_of
+from caseapp.domain.rule_marks import RuleStanding
+from caseapp.domain.rules import mark_of, own_trust, wording_of
 from caseapp.domain.vocabulary import Suspensive
 from caseapp.models.base import live
 from caseapp.models.document import Document

@@ -10,14 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.deadlines import Outcome
-from caseapp.domain.rules import (
-    OFFICE_RULE,
-    Review,
-    RuleMark,
-    mark_of,
-    office_mark,
-    wording_of,
-)
+from caseapp.domain.rule_marks import RuleMark
+from caseapp.domain.rules import OFFICE_RULE, Review, mark_of, office_mark, wording_of
 from caseapp.models.base import ever, live
 from caseapp.models.deadline import Deadline
 from caseapp.models.office_rule import OfficeRule

@@ -1,6 +1,6 @@
 """The badge of a rule and its colour."""
 
-from caseapp.domain.rules import RuleStanding
+from caseapp.domain.rule_marks import RuleStanding
 from caseapp.domain.views.rules import RuleRow
 from caseapp.i18n import Catalogue
 from caseapp.ui.widgets.badge import Tone

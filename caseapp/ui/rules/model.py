@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from caseapp.domain.rules import RuleStanding
+from caseapp.domain.rule_marks import RuleStanding
 from caseapp.domain.views.rules import RuleRow
 from caseapp.i18n import N_
 
