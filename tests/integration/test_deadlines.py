@@ -97,6 +97,21 @@ def test_or_the_source_that_there_is_no_remedy(desk, undetermined):
     assert state(desk, undetermined) is S.NO_REMEDY
 
 
+def test_an_unverified_rule_is_a_hint_in_words_and_never_a_date(desk):
+    hints = []
+    for host, act in (("KG", "extradition_decision"), ("TH", "expulsion_decision")):
+        uid = casefiles.proceeding(desk, host_state=host)
+        casefiles.event(desk, uid, act=act)
+        for row in deadlines.list_deadlines(desk, proceeding=uid):
+            if row.state is S.TO_BE_DETERMINED:
+                assert (row.safe_day, row.last_day, row.due_day) == (None, None, TODAY)
+                hints.append(deadlines.get_deadline(desk, row.uid).hint)
+    assert hints
+    assert all(hints)
+    assert any("not verified, may be shorter" in hint for hint in hints)
+    assert not any("2026" in hint for hint in hints)
+
+
 @pytest.mark.parametrize("step", ["accept", "decline", "change", "file"])
 def test_nothing_else_closes_one_to_be_determined(desk, undetermined, step):
     calls = {
