@@ -28,6 +28,7 @@ from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.custody_forms import arrest_of, client_of, fill_custody
 from caseapp.services.steps.custody_lapses import open_tasks
 from caseapp.services.steps.custody_limits import hours_of, limits_of
+from caseapp.services.steps.custody_stops import stop_all, stop_limits
 from caseapp.services.steps.custody_views import panel_of
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.proceedings import require_proceeding
@@ -77,6 +78,7 @@ def record_custody(desk: Desk, draft: CustodyDraft) -> Changes:
         fill_custody(row, proceeding, draft)
         row.event_id = arrest_of(session, desk, recording, proceeding, draft).id
         recording.add(row)
+        stop_limits(session, desk, recording, proceeding)
         _note(session, desk, recording, row, proceeding)
         _touch(recording, proceeding, matter)
         uid = row.uid
@@ -129,6 +131,7 @@ def end_custody(
         with recording.change(row, version):
             row.ended_day, row.ended_at = draft.day, draft.at
             row.ended_how, row.ended_source = draft.how, source
+        stop_all(session, desk, recording, row)
         _touch(recording, proceeding, matter)
     return recording.changes()
 

@@ -24,6 +24,7 @@ from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
 from caseapp.services.steps.custody_forms import refuse_held
+from caseapp.services.steps.custody_stops import stop_limits
 from caseapp.services.steps.event_forms import check_event, fill_event
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.interim_tasks import open_interim_task
@@ -126,6 +127,7 @@ def record_event(desk: Desk, draft: EventDraft) -> Changes:
             fresh.reviews_id = running.id if running else None
             recording.add(fresh)
         open_interim_task(session, desk, recording, proceeding, draft.act, outcomes)
+        stop_limits(session, desk, recording, proceeding)
         _touch(recording, proceeding, matter)
     return recording.changes()
 
@@ -154,6 +156,7 @@ def change_event(desk: Desk, uid: EventUid, draft: EventDraft) -> Changes:
         outcomes = outcomes_of(session, desk, draft, proceeding)
         _review(session, desk, recording, event, proceeding, outcomes, me)
         open_interim_task(session, desk, recording, proceeding, draft.act, outcomes)
+        stop_limits(session, desk, recording, proceeding)
         _touch(recording, proceeding, matter)
     return recording.changes()
 

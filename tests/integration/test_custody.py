@@ -21,7 +21,7 @@ from caseapp.domain.protection.errors import (
 from caseapp.domain.protection.words import CustodyEnd, TaskCode
 from caseapp.domain.vocabulary import DateKind, Role
 from caseapp.reports import worker
-from caseapp.services import audit, custody, deadlines, events, matters, tasks
+from caseapp.services import audit, custody, deadlines, events, matters, tasks, today
 from tests import casefiles
 
 HELD = date(2026, 3, 2)
@@ -236,3 +236,32 @@ def test_the_sheet_for_the_complaint_has_both_hours_and_both_counts(desk, held):
     assert "By the record" in said
     assert "INTERNAL" in said
     assert "release" not in said.casefold()
+
+
+def overdue(desk):
+    view = today.get_today(desk)
+    return {row.rule for row in (*view.overdue, *view.unchecked) if row.against_state}
+
+
+def test_an_ended_limit_stops_and_does_not_stand_on_today_as_missed(desk, held):
+    order = EventDateDraft(DateKind.DECIDED, date(2026, 3, 3), time(10))
+    casefiles.event(desk, held[1], order, act="custody_order")
+    late = at(desk, 2026, 3, 9, 8, 0)
+    assert overdue(late).isdisjoint({"KZ-EXT-72H", "KZ-EXT-12H"})
+    assert "KZ-EXT-40D" in overdue(late)
+    assert limit(late, held[1], "art. 587(2)").state is LimitState.ENDED
+    audit.undo_last(desk)
+    assert "KZ-EXT-72H" in overdue(late)
+
+
+def test_an_event_that_came_too_late_stops_nothing(desk, held):
+    late = at(desk, 2026, 3, 6, 8, 0)
+    order = EventDateDraft(DateKind.DECIDED, date(2026, 3, 6), time(9))
+    casefiles.event(late, held[1], order, act="custody_order")
+    assert "KZ-EXT-72H" in overdue(late)
+
+
+def test_the_end_of_custody_stops_what_still_ran(desk, held):
+    day = desk.clock.today()
+    custody.end_custody(desk, held[0], CustodyEndDraft(day, CustodyEnd.LET_OUT, "seen"))
+    assert overdue(at(desk, 2026, 6, 1, 8, 0)) == set()

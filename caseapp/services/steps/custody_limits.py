@@ -36,7 +36,7 @@ _TOLD = (DateKind.DECIDED, DateKind.PRONOUNCED, DateKind.REQUEST_RECEIVED)
 _NOT_DATES = frozenset(
     {DateKind.EXPIRES, DateKind.FIXED, DateKind.SEIZED, DateKind.SEIZED_RECORDED}
 )
-_DROPPED = (DeadlineState.DECLINED, DeadlineState.SUPERSEDED)
+_OVER = (LimitState.ENDED, LimitState.ENDED_LATE, LimitState.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Happened:
 
     event: EndingEvent
     hour_known: bool
+    event_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ def events_of_matter(session: Session, matter: int) -> list[Happened]:
         given = _tells(event.dates)
         if given is not None:
             moment = _moment(given.day, given.at, zone, time())
-            found.append(Happened(EndingEvent(event.act, moment, given.day), given.at is not None))
+            told = EndingEvent(event.act, moment, given.day)
+            found.append(Happened(told, given.at is not None, event.id))
     return found
 
 
@@ -155,15 +157,20 @@ def _from_law(  # noqa: PLR0917 - one caller, above
     query = live(Deadline).where(
         Deadline.event_id == custody.event_id,
         Deadline.against_state,
-        Deadline.state.not_in(_DROPPED),
+        Deadline.state != DeadlineState.DECLINED,
     )
     words = Words(desk.language)
     found = []
     for deadline in session.scalars(query):
         result = read_result(deadline.computation)
-        if isinstance(result, Computation):
-            paused = _paused(packs, custody, proceeding, result, words)
-            found.append(_counted(desk, custody, hours, deadline, result, happened, words, paused))
+        if not isinstance(result, Computation):
+            continue
+        paused = _paused(packs, custody, proceeding, result, words)
+        limit = _counted(desk, custody, hours, deadline, result, happened, words, paused)
+        # What its event stopped is still told; what a newer count replaced is not.
+        told = limit.state in _OVER or custody.ended_day is not None
+        if deadline.state is not DeadlineState.SUPERSEDED or told:
+            found.append(limit)
     return found
 
 
