@@ -6,9 +6,10 @@ from functools import partial
 from time import thread_time
 
 from caseapp.domain.rules import LawChecked, LawProgress
+from caseapp.packs.law import LawPacks
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.law import law_stamp, prepared_law
+from caseapp.services.steps.law import law, law_stamp, prepared_law
 from caseapp.services.steps.law_review import count_again, events_to_count
 from caseapp.services.steps.settings import keep_setting, read_setting
 
@@ -48,7 +49,9 @@ def review_law(desk: Desk) -> Generator[LawProgress, None, LawChecked]:
         return LawChecked(0, 0, {})
     with desk.vault.reading() as session:
         events = events_to_count(session)
-    checked = yield from _in_slices(desk, events)
+        # A change meanwhile leaves another stamp behind, and the next check counts under it.
+        packs = law(session, desk)
+    checked = yield from _in_slices(desk, packs, events)
     with desk.vault.writing() as session:
         if law_stamp(session, desk.clock.today()) == stamp:
             keep_setting(session, CHECKED, stamp)
@@ -67,7 +70,9 @@ def run_review(desk: Desk) -> LawChecked:
             return checked
 
 
-def _in_slices(desk: Desk, events: list[int]) -> Generator[LawProgress, None, LawChecked]:
+def _in_slices(
+    desk: Desk, packs: LawPacks, events: list[int]
+) -> Generator[LawProgress, None, LawChecked]:
     touched: dict[str, set[str]] = {}
     counted = raised = done = 0
     size = _LEAST_EVENTS
@@ -75,7 +80,11 @@ def _in_slices(desk: Desk, events: list[int]) -> Generator[LawProgress, None, La
         start = thread_time()
         with desk.vault.writing() as session:
             found = count_again(
-                session, desk, events[done : done + size], partial(_spent, start + SLICE_SECONDS)
+                session,
+                desk,
+                packs,
+                events[done : done + size],
+                partial(_spent, start + SLICE_SECONDS),
             )
         for kind, uids in found.recording.changes().touched.items():
             touched.setdefault(kind, set()).update(uids)

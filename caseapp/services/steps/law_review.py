@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.deadlines import Computation, NoDateReason, Outcome, Undetermined
@@ -32,7 +32,6 @@ from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import law
 from caseapp.services.steps.outcomes import outcomes_under
 from caseapp.services.steps.proposals import latest_moment, new_deadline
 from caseapp.storage.snapshot import canonical
@@ -137,14 +136,17 @@ class Counted(NamedTuple):
 
 
 def count_again(
-    session: Session, desk: Desk, events: Sequence[int], enough: Callable[[], bool]
+    session: Session,
+    desk: Desk,
+    packs: LawPacks,
+    events: Sequence[int],
+    enough: Callable[[], bool],
 ) -> Counted:
     """Count the deadlines of some events again and raise what differs.
 
     Raising takes far longer than counting: `enough` is asked after each event, and the events
     that were not reached are left for the next slice.
     """
-    packs = law(session, desk)
     recording = Recording(session, desk, "review_law", undoable=False)
     stored = _stored(session, events)
     dates = _dates(session, events)
@@ -194,15 +196,37 @@ def _touch(session: Session, recording: Recording, happened: _Happened) -> None:
     recording.touch(Proceeding.kind, proceeding.uid)
 
 
-def _stored(session: Session, events: Sequence[int]) -> dict[int, list[_Stored]]:
-    query = (
-        live(Deadline, *_COLUMNS)
-        .outerjoin(RuleCopy, RuleCopy.id == Deadline.rule_copy_id)
-        .where(Deadline.event_id.in_(events), Deadline.state != DeadlineState.SUPERSEDED)
-        .order_by(Deadline.id)
+_THESE: BindParameter[int] = bindparam("events", expanding=True)
+# Written once: to write a statement anew in every slice costs more than to run it.
+_STORED = (
+    live(Deadline, *_COLUMNS)
+    .outerjoin(RuleCopy, RuleCopy.id == Deadline.rule_copy_id)
+    .where(Deadline.event_id.in_(_THESE), Deadline.state != DeadlineState.SUPERSEDED)
+    .order_by(Deadline.id)
+)
+_HAPPENED = (
+    live(
+        Event,
+        *(Event.id, Event.act, Event.answers, Event.proceeding_id),
+        *(Proceeding.host_state, Proceeding.requesting_state, Proceeding.place),
     )
+    .join(Proceeding, Proceeding.id == Event.proceeding_id)
+    .where(Event.id.in_(_THESE))
+    .order_by(Event.id)
+)
+_DATES = (
+    select(
+        *(EventDate.event_id, EventDate.kind, EventDate.day, EventDate.at),
+        *(EventDate.manner, EventDate.claimed_by),
+    )
+    .where(EventDate.event_id.in_(_THESE))
+    .order_by(EventDate.event_id, EventDate.position)
+)
+
+
+def _stored(session: Session, events: Sequence[int]) -> dict[int, list[_Stored]]:
     found: dict[int, list[_Stored]] = defaultdict(list)
-    for values in session.execute(query):
+    for values in session.execute(_STORED, {"events": list(events)}):
         row = _Row(*values)
         said = json.loads(row.computation).get("computed") if row.computation else None
         found[row.event_id].append(_Stored(row, said))
@@ -210,40 +234,14 @@ def _stored(session: Session, events: Sequence[int]) -> dict[int, list[_Stored]]
 
 
 def _happened(session: Session, events: Sequence[int]) -> Iterator[_Happened]:
-    columns: tuple[Any, ...] = (
-        Event.id,
-        Event.act,
-        Event.answers,
-        Event.proceeding_id,
-        Proceeding.host_state,
-        Proceeding.requesting_state,
-        Proceeding.place,
-    )
-    query = (
-        live(Event, *columns)
-        .join(Proceeding, Proceeding.id == Event.proceeding_id)
-        .where(Event.id.in_(events))
-        .order_by(Event.id)
-    )
-    for values in session.execute(query).all():
+    for values in session.execute(_HAPPENED, {"events": list(events)}).all():
         yield _Happened(*values)
 
 
 def _dates(session: Session, events: Sequence[int]) -> dict[int, list[EventDateDraft]]:
-    query = (
-        select(
-            EventDate.event_id,
-            EventDate.kind,
-            EventDate.day,
-            EventDate.at,
-            EventDate.manner,
-            EventDate.claimed_by,
-        )
-        .where(EventDate.event_id.in_(events))
-        .order_by(EventDate.event_id, EventDate.position)
-    )
     found: dict[int, list[EventDateDraft]] = defaultdict(list)
-    for event, kind, day, at, manner, claimed_by in session.execute(query):
+    rows = session.execute(_DATES, {"events": list(events)})
+    for event, kind, day, at, manner, claimed_by in rows:
         found[event].append(EventDateDraft(kind, day, at, manner, claimed_by))
     return found
 
