@@ -10,6 +10,7 @@ from caseapp.domain.countries import (
     TreatyStatus,
 )
 from caseapp.i18n import N_, Catalogue
+from caseapp.wording.days import source_day
 from caseapp.wording.states import state_name
 
 SUBJECTS = {
@@ -85,7 +86,7 @@ def standing_text(status: TreatyStatus, t: Catalogue) -> str:
     """Return where a state stands towards a treaty, and that sources differ where they do."""
     words = t(STANDINGS[status.standing])
     if status.since:
-        words = t("{standing} since {since}", standing=words, since=status.since)
+        words = t("{standing} since {since}", standing=words, since=source_day(status.since, t))
     return t("{standing}; the sources differ", standing=words) if status.disputed else words
 
 

@@ -1,17 +1,12 @@
 """What a fact on a country says in the reader's language; its note stays in English."""
 
-from datetime import date
-
 from babel import Locale
-from babel.dates import format_date, get_day_names
+from babel.dates import get_day_names
 
 from caseapp.domain.countries import CountryFact, Standing, Subject
 from caseapp.i18n import Catalogue
 from caseapp.wording.countries import STANDINGS, offence_text
-from caseapp.wording.days import day_text
-
-_MONTH = 7
-"""Length of a year with its month, "2026-02"."""
+from caseapp.wording.days import source_day
 
 
 def heading(fact: CountryFact, t: Catalogue) -> str:
@@ -21,23 +16,12 @@ def heading(fact: CountryFact, t: Catalogue) -> str:
     if fact.subject is Subject.WEEKEND and fact.weekend:
         return ", ".join(_weekday(day, t) for day in fact.weekend)
     if fact.subject is Subject.INCIDENT and fact.when:
-        return when_text(fact.when, t)
+        return source_day(fact.when, t)
     if fact.subject is Subject.OFFENCE and fact.parts:
         return offence_text(fact, t)
     if fact.treaty is not None:
         return _standing(fact, t)
     return fact.name.replace("_", " ")
-
-
-def when_text(written: str, t: Catalogue) -> str:
-    """Return a day, a month or a year as far as it is known; what is none of them stays."""
-    try:
-        if len(written) == _MONTH:
-            month = date.fromisoformat(f"{written}-01")
-            return str(format_date(month, "LLLL y", locale=t.language))
-        return day_text(date.fromisoformat(written), t)
-    except ValueError:
-        return written
 
 
 def _languages(fact: CountryFact, t: Catalogue) -> str:
@@ -57,4 +41,4 @@ def _standing(fact: CountryFact, t: Catalogue) -> str:
     words = t(STANDINGS[fact.standing or Standing.UNCLEAR])
     if not fact.since:
         return words
-    return t("{standing} since {since}", standing=words, since=fact.since)
+    return t("{standing} since {since}", standing=words, since=source_day(fact.since, t))

@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from caseapp.i18n import Catalogue
 
+_MONTH = 7
+"""Length of a year with its month, "2026-02"."""
+
 
 def day_text(day: date, t: Catalogue) -> str:
     """Return a day such as "Sun 8 Feb 2026"."""
@@ -30,3 +33,13 @@ def moment_text(moment: datetime, t: Catalogue) -> str:
     if (moment.hour, moment.minute, moment.second) == (23, 59, 59):
         return t("{day}, 24:00", day=day)
     return t("{day}, {hour}", day=day, hour=moment.strftime("%H:%M"))
+
+
+def source_day(written: str, t: Catalogue) -> str:
+    """Return a day, a month or a year of a source as far as it is known; anything else stays."""
+    try:
+        if len(written) == _MONTH:
+            return written_day(date.fromisoformat(f"{written}-01"), "LLLL y", t.language)
+        return day_text(date.fromisoformat(written), t)
+    except ValueError:
+        return written

@@ -1,7 +1,8 @@
 """One fact, one treaty or one note of the office: what, on what it rests, when it was checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.countries import FactGrade, Standing
@@ -9,7 +10,7 @@ from caseapp.domain.country_notes import NoteGrade
 from caseapp.domain.views.countries import CountryNoteView, FactView, TreatyView
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px
-from caseapp.ui.widgets import Badge, Button, FlowLayout, PlainLabel, Tone
+from caseapp.ui.widgets import Badge, Button, PlainLabel, Tone
 from caseapp.wording.country_notes import note_grade_text, sort_text
 
 GRADE_TONES = {
@@ -94,22 +95,22 @@ def source_text(fact: FactView, context: Context) -> str:
     return t("Source: {source} · checked on {day}", source=fact.source, day=day)
 
 
-def _block(title: str, badges: Iterable[Badge], lines: Iterable[QWidget]) -> QWidget:
+def _block(title: str, badges: Sequence[Badge], lines: Iterable[QWidget]) -> QWidget:
+    """Return the title with its grade, the last badge, beside it; everything else stands under."""
     made = QWidget()
     made.setProperty("kind", "clear")
     box = QVBoxLayout(made)
     box.setContentsMargins(0, px(3), 0, px(3))
     box.setSpacing(px(2))
-    if title:
-        box.addWidget(PlainLabel(title, "strong", wrap=True, selectable=True))
+    top = QHBoxLayout()
+    top.setSpacing(px(12))
+    top.addWidget(PlainLabel(title, "strong", wrap=True, selectable=True), 1)
+    top.addWidget(badges[-1], 0, Qt.AlignmentFlag.AlignTop)
+    box.addLayout(top)
+    for badge in badges[:-1]:
+        box.addWidget(badge)
     for line in lines:
         box.addWidget(line)
-    marks = QWidget()
-    marks.setProperty("kind", "clear")
-    flow = FlowLayout(marks)
-    for badge in badges:
-        flow.addWidget(badge)
-    box.addWidget(marks)
     return made
 
 

@@ -72,7 +72,7 @@ class CountryNoteForm(TypedForm):
         }
         self.add(
             Field(t("State, court or body"), self.where, name="place"),
-            Field(t("What it is"), self.sort, name="sort"),
+            Field(t("Kind of entry"), self.sort, name="sort"),
         )
         self.add(self.day, Field(t("What it rests on"), self.grade, name="grade"))
         self.add(

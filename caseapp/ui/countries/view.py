@@ -165,13 +165,23 @@ class CountriesScreen(Screen):
         if view.row.place != self._wanted:
             return
         self.reader.show_view(view)
-        titles = list(self.reader.cards)
-        self.jump.offer([(title, title) for title in titles])
-        self.jump.setEnabled(bool(titles))
+        self._show_line(view.row.place)
+        parts = [(title, title) for title in self.reader.cards]
+        self.jump.offer([("", self.t("Go to a part of the profile…")), *parts])
+        self.jump.setEnabled(True)
+
+    def _show_line(self, place: str) -> None:
+        """Mark in the list what is read, wherever the wish to read it came from."""
+        line = self.model.position(place)
+        if line >= 0:
+            index = self.model.index(line, 0)
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
 
     @Slot()
     def _on_jump(self) -> None:
         self.reader.show_card(self.jump.value())
+        self.jump.setCurrentIndex(0)
 
     @Slot()
     def _on_new(self) -> None:

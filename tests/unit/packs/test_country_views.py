@@ -10,6 +10,7 @@ from caseapp.i18n import catalogue
 from caseapp.packs import countries, law
 from caseapp.packs.country_views import ALWAYS, country_rows, country_view, is_state
 from caseapp.wording import country_facts
+from caseapp.wording.days import source_day
 
 TODAY = date(2026, 3, 3)
 VERDICTS = ("safe", "reachable", "безопасн", "достижим")
@@ -90,7 +91,7 @@ def test_data_in_a_fact_speak_the_readers_language():
     [("2026-02", "February 2026"), ("2026-02-20", "Fri 20 Feb 2026"), ("2025", "2025")],
 )
 def test_an_incident_is_dated_as_far_as_it_is_known(written, shown):
-    assert country_facts.when_text(written, catalogue("en")) == shown
+    assert source_day(written, catalogue("en")) == shown
 
 
 def test_rows_count_what_nobody_verified():

@@ -66,4 +66,4 @@ def test_a_standing_is_told_with_its_day() -> None:
     status = SHIPPED.profile("IL").treaty(Treaty.ETS_24)
 
     assert status is not None
-    assert standing_text(status, EN) == "Bound since 1967-12-26"
+    assert standing_text(status, EN) == "Bound since Tue 26 Dec 1967"
