@@ -37,7 +37,7 @@ from caseapp.ui.office import (
 from caseapp.ui.rules.port import RulesPort
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.settings.model import SettingsPort
-from caseapp.ui.sheets.model import SheetCalls
+from caseapp.ui.sheets.model import CalendarCalls, SheetCalls
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.today.model import TodayPort
 
@@ -61,7 +61,7 @@ def specs(
         ScreenSpec(
             "today",
             N_("Today"),
-            partial(_today, TodayPort(partial(get_today, seat), bind_sheets(seat))),
+            partial(_today, bind_today(seat)),
             shortcut="Ctrl+1",
         ),
         ScreenSpec(
@@ -128,6 +128,7 @@ SCREENS = {
 """Folder of `ui` to the screen in its `view`; loaded at the first visit or while nobody waits."""
 
 SERVICES = (
+    "absence",
     "audit",
     "authorities",
     "clients",
@@ -324,6 +325,7 @@ def bind_office(seat: Seat) -> Office:
             add_scan=later(seat, "scans.add_scan"),
             scan_pages=later(seat, "scans.scan_pages"),
             print_slip=later(seat, "sheets.print_control_slip"),
+            set_leads=later(seat, "leads.set_leads"),
         ),
         hearings=HearingCalls(
             add_hearing=later(seat, "hearings.add_hearing"),
@@ -370,6 +372,12 @@ def bind_office(seat: Seat) -> Office:
     )
 
 
+def bind_today(seat: Seat) -> TodayPort:
+    """Bind the first screen."""
+    confirm = later(seat, "clock.confirm_clock") if writes(seat) else None
+    return TodayPort(partial(get_today, seat), bind_sheets(seat), confirm)
+
+
 def bind_sheets(seat: Seat) -> SheetCalls | None:
     """Bind the services behind the office's sheets, for who may print them."""
     if seat.person.role not in {Role.LAWYER, Role.PARALEGAL}:
@@ -379,6 +387,10 @@ def bind_sheets(seat: Seat) -> SheetCalls | None:
         print_log=later(seat, "sheets.print_log"),
         list_carried=later(seat, "sheets.list_carried"),
         print_carry_list=later(seat, "sheets.print_carry_list"),
+        calendar=CalendarCalls(
+            export_calendar=later(seat, "calendar_export.export_calendar"),
+            list_matters=later(seat, "matters.list_matters"),
+        ),
     )
 
 
@@ -387,13 +399,15 @@ def get_today(seat: Seat) -> TodayView:
 
     A vault that cannot be written to shows its Today all the same: lapses stand in the panel.
     """
-    from caseapp.services import custody, today
+    from caseapp.services import absence, custody, today
 
     desk = seat.desk()
-    if seat.person.role in {Role.LAWYER, Role.PARALEGAL}:
+    since = seat.away_since(lambda: absence.last_here(desk))
+    # By a clock that is in doubt nothing is noted: the entry would also take the doubt away.
+    if writes(seat) and not today.clock_in_doubt(desk):
         with suppress(UserError):
             custody.note_lapses(desk)
-    return today.get_today(desk)
+    return today.get_today(desk, since)
 
 
 def bind_settings(
@@ -502,8 +516,12 @@ def take_forms(seat: Seat) -> Sequence[KeptForm]:
 
 def prepare(seat: Seat) -> Changes:
     """Bring the library that ships with the program into a vault that does not have it yet."""
-    from caseapp.services import authorities
+    from caseapp.services import absence, authorities
 
+    desk = seat.desk()
+    with suppress(UserError):  # an auditor sees no Today; a vault may be there to be read only
+        seat.away_since(lambda: absence.last_here(desk))
+        absence.note_presence(desk)
     if seat.person.role is not Role.LAWYER:
         return Changes()
     return authorities.load_pack(seat.desk())

@@ -1,6 +1,7 @@
 """The person at an open vault. The desk, and with it SQLAlchemy, comes when it is first used."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.views.people import PersonRow
@@ -28,6 +29,7 @@ class Seat:
         self._make = make
         self._clients = clients
         self._desk: Desk | None = None
+        self._away: tuple[datetime | None] | None = None
 
     @classmethod
     def of(cls, desk: Desk) -> "Seat":
@@ -51,6 +53,12 @@ class Seat:
         """Return the first page of the client list as it was at the door, once."""
         clients, self._clients = self._clients, None
         return clients
+
+    def away_since(self, ask: Callable[[], datetime | None]) -> datetime | None:
+        """Return when the person was here before this time; asked once, before it is noted."""
+        if self._away is None:
+            self._away = (ask(),)
+        return self._away[0]
 
     def forget_clients(self) -> None:
         """Something was changed: what was read at the door is old."""

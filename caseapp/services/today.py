@@ -2,32 +2,41 @@
 
 import json
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.today import TodayView
-from caseapp.domain.vocabulary import DeadlineState
+from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
 from caseapp.i18n import catalogue
+from caseapp.models.deadline import Deadline
+from caseapp.models.hearing import Hearing
 from caseapp.models.history import HistoryEntry
 from caseapp.models.setting import Setting
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps import agenda, removal_risk
+from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
+from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
 from caseapp.wording.days import moment_text
 
 RESTORED_BACKUP = "last_restored_backup"
 """Setting: the day on which a backup was last restored on trial, as an ISO date in JSON."""
 MOST_ALARMS = 100
 """Removal alarms that Today names; beyond that it counts them."""
+MOST_NAMED = 5
+"""What fell due in an absence and is named; beyond that it is counted."""
 CLOCK_AHEAD = timedelta(hours=36)
 """How far the clock may run ahead of the last entry of the history without a warning."""
 
 
 @allows(*READERS)
-def get_today(desk: Desk) -> TodayView:
+def get_today(desk: Desk, since: datetime | None = None) -> TodayView:
     """Return the first screen; every list by last moment, then what cannot be extended first.
+
+    `since` is when the person was last here: what fell due from then on is named once more.
 
     A deadline is overdue only when every reading has passed: it has *lapsed*. Where a later one is
     still open it stands under today as *service disputed: file now*.
@@ -40,6 +49,7 @@ def get_today(desk: Desk) -> TodayView:
         not_checked = agenda.not_checked_rows(session, desk)
         lists = _sorted_out(due, now)
         not_barred, not_barred_count = removal_risk.alarms(session, desk, MOST_ALARMS)
+        meanwhile, missed = _meanwhile(session, desk, since)
         return TodayView(
             day=desk.clock.today(),
             now=now,
@@ -60,6 +70,9 @@ def get_today(desk: Desk) -> TodayView:
             no_next_step=tuple(idle),
             no_next_step_count=idle_count,
             last_restored_backup=_restored(session),
+            away_since=since.astimezone(ZoneInfo(desk.clock.zone)) if since and missed else None,
+            meanwhile=tuple(meanwhile[:MOST_NAMED]),
+            meanwhile_count=missed,
             clock_warning=_clock_warning(session, desk),
         )
 
@@ -88,6 +101,30 @@ def _place(row: DeadlineRow, now: datetime) -> str:
 def _restored(session: Session) -> date | None:
     stored = session.scalar(select(Setting.value).where(Setting.name == RESTORED_BACKUP))
     return date.fromisoformat(json.loads(stored)) if stored else None
+
+
+@allows(*READERS)
+def clock_in_doubt(desk: Desk) -> bool:
+    """Say whether Today asks for the clock: until then nothing is noted by the clock alone."""
+    with desk.vault.reading() as session:
+        return bool(_clock_warning(session, desk))
+
+
+def _meanwhile(
+    session: Session, desk: Desk, since: datetime | None
+) -> tuple[list[DeadlineRow], int]:
+    """Return the deadlines that fell due since and are not met, and their number with hearings."""
+    if since is None:
+        return [], 0
+    now = desk.clock.now()
+    query = deadlines_query(desk).where(
+        Deadline.state.in_([*UNANSWERED, DeadlineState.LAPSED]),
+        Deadline.due_moment > since,
+        Deadline.due_moment <= now,
+    )
+    rows = deadline_rows(session, desk, in_order(query))
+    held = hearings_query(desk).where(Hearing.moment > since, Hearing.moment <= now)
+    return rows, len(rows) + len(hearing_rows(session, desk, held))
 
 
 def _clock_warning(session: Session, desk: Desk) -> str:

@@ -136,6 +136,8 @@ class DeadlineCalls:
     """Document and width in pixels; PNG pictures."""
     print_slip: Callable[[DeadlineUid], MemoPdf]
     """The control slip, as a PDF."""
+    set_leads: Callable[..., Changes] | None = None
+    """Positional: uid, version, lead times; None: not offered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from caseapp.domain.vocabulary import Closing, Trust
 
 if TYPE_CHECKING:
     from caseapp.domain.drafts import EventDateDraft
+    from caseapp.domain.reminders import LeadDay
     from caseapp.domain.views.deadline_list import DeadlineRow
 
 
@@ -131,5 +132,7 @@ class DeadlineView:
     """Lawyers of the matter besides the person at the desk."""
     mark_note: str = ""
     """Who reviewed or wrote the rule, when, and until when that holds."""
+    leads: tuple[LeadDay, ...] = ()
+    """By when what has to go out before the safe day, the first to go out first."""
     law_change: str = ""
     """What changed in the law, with the date before and after."""

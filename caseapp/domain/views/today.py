@@ -68,4 +68,10 @@ class TodayView:
     no_next_step_count: int = 0
     """How many there are."""
     last_restored_backup: date | None = None
+    away_since: datetime | None = None
+    """When the person was last here, in the office's zone; None where nothing fell due since."""
+    meanwhile: tuple[DeadlineRow, ...] = ()
+    """What fell due since and is not met; the first of it."""
+    meanwhile_count: int = 0
+    """How much fell due since, hearings included."""
     clock_warning: str = ""

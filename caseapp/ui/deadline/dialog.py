@@ -32,6 +32,7 @@ from caseapp.ui.deadline.facts import (
 )
 from caseapp.ui.deadline.fields import AnswerFields
 from caseapp.ui.deadline.lapse import lapse_card, lapsed_notice
+from caseapp.ui.deadline.leads import LeadsForm, lead_lines
 from caseapp.ui.deadline.model import (
     FIELDS,
     RARE,
@@ -125,6 +126,8 @@ class DeadlineForm(TypedForm):
         card.add(days_of(self.context, deadline))
         if deadline.calculation:
             card.add(steps(deadline.calculation))
+        for line in lead_lines(self.context, deadline):
+            card.add(PlainLabel(line, "strong", wrap=True))
         for line in (*reasons(self.context, deadline), *people_lines(self.context, deadline)):
             card.add(PlainLabel(line, "small", wrap=True))
         self.body.addWidget(card)
@@ -144,6 +147,10 @@ class DeadlineForm(TypedForm):
         if linked is not None:
             box.addWidget(linked)
         if writes:
+            if self._calls.set_leads is not None and deadline.row.safe_day is not None:
+                self.leads_button = Button(t("Lead times: translation, notary, post"), "quiet")
+                self.leads_button.clicked.connect(self._on_leads)
+                box.addWidget(self.leads_button)
             self.slip_button = Button(t("Print control slip"), "quiet")
             self.slip_button.clicked.connect(self._on_print_slip)
             box.addWidget(self.slip_button)
@@ -354,6 +361,12 @@ class DeadlineForm(TypedForm):
         if trigger is not None:
             self.reject()
             self.event_wanted.emit(trigger.event)
+
+    @Slot()
+    def _on_leads(self) -> None:
+        form = LeadsForm(self.context, self._calls, self._deadline, self)
+        form.saved.connect(self.done_saving)
+        form.open()
 
     @Slot()
     def _on_print_slip(self) -> None:

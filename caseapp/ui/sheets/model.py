@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from caseapp.domain.calendar_files import CalendarFile
+    from caseapp.domain.ids import MatterUid
     from caseapp.domain.views.filings import MemoPdf
+    from caseapp.domain.views.matters import MatterView
     from caseapp.domain.views.sheets import CarryRow, LogRow
-    from caseapp.domain.vocabulary import Naming
+    from caseapp.domain.vocabulary import CalendarLevel, Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,12 @@ class SheetCalls:
     print_log: Callable[[date, date], MemoPdf]
     list_carried: Callable[[date, date, Naming], Sequence[CarryRow]]
     print_carry_list: Callable[[date, date, Naming], MemoPdf]
+    calendar: CalendarCalls | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarCalls:
+    """What the calendar file needs."""
+
+    export_calendar: Callable[[CalendarLevel, MatterUid | None], CalendarFile]
+    list_matters: Callable[[], Sequence[MatterView]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from caseapp.domain.changes import Changes
 from caseapp.domain.protection.words import TaskCode
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
@@ -33,6 +34,8 @@ class TodayPort:
     get_today: Callable[[], TodayView]
     sheets: SheetCalls | None = None
     """None: this person prints no sheets of the office."""
+    confirm_clock: Callable[[], Changes] | None = None
+    """None: this person does not say whether the clock is right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Today: deadlines by safe day, hearings, what waits for a second look, the office."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseapp.domain.changes import Changes
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
@@ -16,7 +17,7 @@ from caseapp.ui.daytexts import day_distance, long_day, short_day
 from caseapp.ui.deadline.calculation import Expandable, plain_box
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
-from caseapp.ui.sheets.model import SheetCalls
+from caseapp.ui.sheets.model import CalendarCalls, SheetCalls
 from caseapp.ui.theme import px
 from caseapp.ui.today.model import (
     TodayPort,
@@ -94,7 +95,16 @@ class TodayScreen(Screen):
         self.log_button.clicked.connect(partial(self._on_log, calls))
         self.carry_button = Button(self.t("Carry list"))
         self.carry_button.clicked.connect(partial(self._on_carry, calls))
-        return (self.log_button, self.carry_button)
+        if calls.calendar is None:
+            return (self.log_button, self.carry_button)
+        self.calendar_button = Button(self.t("Calendar file"))
+        self.calendar_button.clicked.connect(partial(self._on_calendar, calls.calendar))
+        return (self.log_button, self.carry_button, self.calendar_button)
+
+    def _on_calendar(self, calls: CalendarCalls, _checked: object = None) -> None:
+        from caseapp.ui.sheets.calendar import CalendarForm  # noqa: PLC0415 - not before asked
+
+        CalendarForm(self.context, calls, self.window()).open()
 
     def _on_log(self, calls: SheetCalls, _checked: object = None) -> None:
         from caseapp.ui.sheets.log import LogForm  # noqa: PLC0415 - not before somebody asks
@@ -136,7 +146,9 @@ class TodayScreen(Screen):
     def _fill_main(self, view: TodayView) -> None:
         t = self.t
         if view.clock_warning:
-            self._main.addWidget(Notice(view.clock_warning, tone="alert"))
+            self._main.addWidget(self._clock(view))
+        if view.away_since is not None:
+            self._main.addWidget(self._meanwhile(view))
         for row in view.served_without_deadline:
             self._main.addWidget(self._served(row))
         if view.to_be_determined:
@@ -199,6 +211,41 @@ class TodayScreen(Screen):
         made = risk_row(self.context, row)
         made.opened.connect(self.open_requested)
         return made
+
+    def _clock(self, view: TodayView) -> Notice:
+        """Say which date this screen believes, and ask whoever may answer."""
+        t = self.t
+        believed = t(
+            "This screen takes today to be {day}. Look at another clock.",
+            day=long_day(view.day, t.language),
+        )
+        confirm = self._port.confirm_clock
+        if confirm is None:
+            return Notice(view.clock_warning, believed, tone="alert")
+        self.clock_button = Button(t("The clock is right"))
+        self.clock_button.clicked.connect(partial(self._on_clock, confirm))
+        return Notice(view.clock_warning, believed, tone="alert", action=self.clock_button)
+
+    def _on_clock(self, confirm: Callable[[], Changes], _checked: object = None) -> None:
+        self.context.runner.submit(self, confirm, self._on_confirmed, key="clock")
+
+    def _on_confirmed(self, _changes: object) -> None:
+        self.refresh()
+
+    def _meanwhile(self, view: TodayView) -> Notice:
+        """Say what fell due while this person was away."""
+        t, since = self.t, view.away_since
+        words = t.plural(
+            "Since you were last here, on {day}, {count} date fell due.",
+            "Since you were last here, on {day}, {count} dates fell due.",
+            view.meanwhile_count,
+            day=long_day(since.date(), t.language) if since else "",
+        )
+        lines = (
+            t("file {number}: {action}", number=row.file_number, action=row.action)
+            for row in view.meanwhile
+        )
+        return Notice(words, "\n".join(lines), tone="notice")
 
     def _served(self, row: ServedWithoutDeadlineRow) -> Notice:
         t = self.t
