@@ -146,7 +146,7 @@ def test_today_says_which_day_it_believes_and_asks_once(qtbot, context):
     asked = []
     view = todays.today(clock_warning="The clock is odd.")
     screen = today(qtbot, context, view, lambda: asked.append(1) or Changes())
-    assert "22 November 2026" in words(screen)
+    assert "to be Sun 22 Nov 2026" in words(screen)
     screen.clock_button.click()
     qtbot.waitUntil(lambda: asked == [1])
 
@@ -162,7 +162,7 @@ def test_an_absence_is_named_with_what_fell_due(qtbot, context):
     row = todays.today().today[0]
     view = todays.today(away_since=since, meanwhile=(row,), meanwhile_count=2)
     text = words(today(qtbot, context, view))
-    assert "18 November 2026, 2 dates fell due." in text
+    assert "18 Nov 2026, 2 dates fell due." in text
     assert f"file {row.file_number}: {row.action}" in text
 
 

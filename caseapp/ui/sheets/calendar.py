@@ -92,6 +92,7 @@ class CalendarForm(TypedForm):
         self.body.addWidget(PlainLabel(note, "muted", wrap=True))
         self.level.currentIndexChanged.connect(self._on_level)
         context.runner.submit(self, calls.list_matters, self._on_matters, self.show_refusal)
+        self.level.setFocus()
         self.fit()
 
     def _on_matters(self, matters: Sequence[MatterView]) -> None:
@@ -113,6 +114,7 @@ class CalendarForm(TypedForm):
         if warning is not None:
             self.warning.text.setText(self.t(warning))
             self.warning.setAccessibleName(self.t(warning))
+        self.fit()
 
     @override
     def submit(self) -> None:

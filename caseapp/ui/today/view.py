@@ -217,7 +217,7 @@ class TodayScreen(Screen):
         t = self.t
         believed = t(
             "This screen takes today to be {day}. Look at another clock.",
-            day=long_day(view.day, t.language),
+            day=self.context.show_date(view.day),
         )
         confirm = self._port.confirm_clock
         if confirm is None:
@@ -239,7 +239,7 @@ class TodayScreen(Screen):
             "Since you were last here, on {day}, {count} date fell due.",
             "Since you were last here, on {day}, {count} dates fell due.",
             view.meanwhile_count,
-            day=long_day(since.date(), t.language) if since else "",
+            day=self.context.show_date(since.date()) if since else "",
         )
         lines = (
             t("file {number}: {action}", number=row.file_number, action=row.action)
