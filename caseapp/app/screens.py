@@ -294,6 +294,7 @@ def bind_office(seat: Seat) -> Office:
             remove_member=later(seat, "matters.remove_member"),
             add_task=later(seat, "tasks.add_task"),
             finish_task=later(seat, "tasks.finish_task"),
+            mark_handling=later(seat, "handling.mark_handling"),
         ),
         events=EventCalls(
             list_acts=later(seat, "events.list_acts"),

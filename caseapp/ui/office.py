@@ -89,6 +89,8 @@ class MatterCalls:
     remove_member: Callable[[MatterUid, PersonUid], Changes]
     add_task: Callable[[TaskDraft], Changes]
     finish_task: Callable[[TaskUid, int], Changes]
+    mark_handling: Callable[..., Changes] | None = None
+    """Positional: uid, flags, version; None: not offered."""
 
 
 @dataclass(frozen=True, slots=True)

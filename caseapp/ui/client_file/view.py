@@ -203,6 +203,11 @@ class ClientFileScreen(Screen):
         card = Card(t("File {number} · {title}", number=number, title=matter.title))
         members = ", ".join(person.name for person in matter.members)
         card.add(PlainLabel(t("Members: {names}", names=members), "small", wrap=True))
+        if matter.handling:
+            from caseapp.ui.client_file.handling import FLAGS  # noqa: PLC0415 - few matters
+
+            flags = ", ".join(t(FLAGS[flag]) for flag in matter.handling)
+            card.add(PlainLabel(t("Handling: {flags}", flags=flags), "strong", wrap=True))
         rows = [
             self._proceeding_row(loaded.proceedings.get(found.uid, found))
             for found in matter.proceedings
@@ -233,6 +238,11 @@ class ClientFileScreen(Screen):
         task.clicked.connect(partial(self._add_task, matter))
         flow.addWidget(proceeding)
         flow.addWidget(task)
+        if self._office.matters.mark_handling is not None:
+            flags = Button(t("Handling flags"))
+            flags.setAccessibleName(t("Handling flags of file {number}", number=number))
+            flags.clicked.connect(partial(self._mark_handling, matter))
+            flow.addWidget(flags)
         if self.context.role is Role.LAWYER:
             members = Button(t("Change members"))
             members.setAccessibleName(t("Members of file {number}", number=number))
@@ -310,6 +320,11 @@ class ClientFileScreen(Screen):
 
     def _change_members(self, matter: MatterView, _checked: object = None) -> None:
         self._show(MembersForm(self.context, self._office.matters, matter, self.window()))
+
+    def _mark_handling(self, matter: MatterView, _checked: object = None) -> None:
+        from caseapp.ui.client_file.handling import HandlingForm  # noqa: PLC0415 - when asked
+
+        self._show(HandlingForm(self.context, self._office.matters, matter, self.window()))
 
     def _reopen_task(self, kept: KeptForm) -> None:
         form = TaskForm(
