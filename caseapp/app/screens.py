@@ -6,18 +6,13 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from caseapp.app.seat import Seat
 from caseapp.domain.changes import Changes
-from caseapp.domain.clock import Clock
 from caseapp.domain.errors import UserError
 from caseapp.domain.freedates import DoubtfulDateError, Meaning, read_day
-from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_, Catalogue
-from caseapp.settings import Settings
-from caseapp.ui.context import Context
 from caseapp.ui.countries.port import CountriesPort
 from caseapp.ui.drafts import KeptForm, pack, unpack
 from caseapp.ui.office import (
@@ -41,6 +36,13 @@ from caseapp.ui.sheets.model import CalendarCalls, SheetCalls
 from caseapp.ui.shell.model import Hit, ShellPort
 from caseapp.ui.today.model import TodayPort
 
+if TYPE_CHECKING:
+    from caseapp.app.seat import Seat
+    from caseapp.domain.clock import Clock
+    from caseapp.domain.views.today import TodayView
+    from caseapp.settings import Settings
+    from caseapp.ui.context import Context
+
 OPEN_FORMS = "open forms"
 """Name of the draft under which all open forms are kept together."""
 HITS = 8
@@ -48,12 +50,12 @@ HITS = 8
 
 
 def specs(
-    seat: Seat, load: Callable[[], Settings], save: Callable[[Settings], None]
+    seat: "Seat", load: Callable[[], "Settings"], save: Callable[["Settings"], None]
 ) -> tuple[ScreenSpec, ...]:
     """Return every screen that exists, in the order of the navigation."""
     office = bind_office(seat)
 
-    def make(folder: str) -> Callable[[Context], Screen]:
+    def make(folder: str) -> Callable[["Context"], Screen]:
         return partial(_with_office, folder, office)
 
     settings_port = bind_settings(seat, load, save)
@@ -160,7 +162,7 @@ SERVICES = (
 )
 
 
-def later(seat: Seat, name: str) -> Callable[..., Any]:
+def later(seat: "Seat", name: str) -> Callable[..., Any]:
     """Bind a service ("clients.get_client") to a seat; its module is loaded at the first call.
 
     The client list is there while the rest of the program still loads: what a start needs is
@@ -185,7 +187,7 @@ def preload() -> Generator[None, None, None]:
         yield
 
 
-def _with_office(folder: str, office: Office, context: Context) -> Screen:
+def _with_office(folder: str, office: Office, context: "Context") -> Screen:
     view = import_module(f"caseapp.ui.{folder}.view")
     screen: Screen = getattr(view, SCREENS[folder])(context, office)
     return screen
@@ -193,9 +195,9 @@ def _with_office(folder: str, office: Office, context: Context) -> Screen:
 
 def _clients(
     office: Office,
-    load: Callable[[], Settings],
-    save: Callable[[Settings], None],
-    context: Context,
+    load: Callable[[], "Settings"],
+    save: Callable[["Settings"], None],
+    context: "Context",
 ) -> Screen:
     from caseapp.ui.clients.view import ClientsScreen, KeptWidths
 
@@ -206,25 +208,25 @@ def _clients(
     return ClientsScreen(context, office, widths)
 
 
-def _today(port: TodayPort, context: Context) -> Screen:
+def _today(port: TodayPort, context: "Context") -> Screen:
     from caseapp.ui.today.view import TodayScreen
 
     return TodayScreen(context, port)
 
 
-def _settings(port: SettingsPort, context: Context) -> Screen:
+def _settings(port: SettingsPort, context: "Context") -> Screen:
     from caseapp.ui.settings.view import SettingsScreen
 
     return SettingsScreen(context, port)
 
 
-def _rules(port: RulesPort, context: Context) -> Screen:
+def _rules(port: RulesPort, context: "Context") -> Screen:
     from caseapp.ui.rules.view import RulesScreen
 
     return RulesScreen(context, port)
 
 
-def bind_rules(seat: Seat) -> RulesPort:
+def bind_rules(seat: "Seat") -> RulesPort:
     """Bind the rules of law, this office's reviews and its own law."""
     return RulesPort(
         list_rules=later(seat, "rules.list_rules"),
@@ -253,13 +255,13 @@ def bind_rules(seat: Seat) -> RulesPort:
     )
 
 
-def _countries(port: CountriesPort, context: Context) -> Screen:
+def _countries(port: CountriesPort, context: "Context") -> Screen:
     from caseapp.ui.countries.view import CountriesScreen
 
     return CountriesScreen(context, port)
 
 
-def bind_countries(seat: Seat) -> CountriesPort:
+def bind_countries(seat: "Seat") -> CountriesPort:
     """Bind the profiles of states and the office's own notes about them."""
     return CountriesPort(
         list_countries=later(seat, "countries.list_countries"),
@@ -270,7 +272,7 @@ def bind_countries(seat: Seat) -> CountriesPort:
     )
 
 
-def bind_office(seat: Seat) -> Office:
+def bind_office(seat: "Seat") -> Office:
     """Bind the services that the case screens use to a seat."""
     return Office(
         clients=ClientCalls(
@@ -373,13 +375,13 @@ def bind_office(seat: Seat) -> Office:
     )
 
 
-def bind_today(seat: Seat) -> TodayPort:
+def bind_today(seat: "Seat") -> TodayPort:
     """Bind the first screen."""
     confirm = later(seat, "clock.confirm_clock") if writes(seat) else None
     return TodayPort(partial(get_today, seat), bind_sheets(seat), confirm)
 
 
-def bind_sheets(seat: Seat) -> SheetCalls | None:
+def bind_sheets(seat: "Seat") -> SheetCalls | None:
     """Bind the services behind the office's sheets, for who may print them."""
     if seat.person.role not in {Role.LAWYER, Role.PARALEGAL}:
         return None
@@ -395,7 +397,7 @@ def bind_sheets(seat: Seat) -> SheetCalls | None:
     )
 
 
-def get_today(seat: Seat) -> TodayView:
+def get_today(seat: "Seat") -> "TodayView":
     """Open what lapsed custody titles ask for, then return the first screen.
 
     A vault that cannot be written to shows its Today all the same: lapses stand in the panel.
@@ -412,7 +414,7 @@ def get_today(seat: Seat) -> TodayView:
 
 
 def bind_settings(
-    seat: Seat, load: Callable[[], Settings], save: Callable[[Settings], None]
+    seat: "Seat", load: Callable[[], "Settings"], save: Callable[["Settings"], None]
 ) -> SettingsPort:
     """Bind the settings screen: preferences of this machine, services of this vault."""
     return SettingsPort(
@@ -425,17 +427,17 @@ def bind_settings(
     )
 
 
-def bind_undo(seat: Seat) -> UndoCalls:
+def bind_undo(seat: "Seat") -> UndoCalls:
     """Bind naming and taking back the last change."""
     return UndoCalls(later(seat, "audit.describe_undoable"), later(seat, "audit.undo_last"))
 
 
-def writes(seat: Seat) -> bool:
+def writes(seat: "Seat") -> bool:
     """Say whether the person's role may change anything."""
     return seat.person.role in {Role.LAWYER, Role.PARALEGAL}
 
 
-def shell_port(seat: Seat, t: Catalogue) -> ShellPort:
+def shell_port(seat: "Seat", t: Catalogue) -> ShellPort:
     """Bind the shell."""
     return ShellPort(
         find=partial(find, seat, t),
@@ -446,7 +448,7 @@ def shell_port(seat: Seat, t: Catalogue) -> ShellPort:
     )
 
 
-def find(seat: Seat, t: Catalogue, text: str) -> Sequence[Hit]:
+def find(seat: "Seat", t: Catalogue, text: str) -> Sequence[Hit]:
     """Search clients and authorities for the palette."""
     from caseapp.services import authorities, clients
 
@@ -470,7 +472,7 @@ def find(seat: Seat, t: Catalogue, text: str) -> Sequence[Hit]:
     )
 
 
-def list_proceedings(seat: Seat, t: Catalogue) -> Sequence[Hit]:
+def list_proceedings(seat: "Seat", t: Catalogue) -> Sequence[Hit]:
     """Return every proceeding as a hit that opens the form for a new event."""
     from caseapp.services import matters
     from caseapp.ui.words import kind_and_host
@@ -494,7 +496,7 @@ def list_proceedings(seat: Seat, t: Catalogue) -> Sequence[Hit]:
     )
 
 
-def keep_forms(seat: Seat, forms: Sequence[KeptForm]) -> None:
+def keep_forms(seat: "Seat", forms: Sequence[KeptForm]) -> None:
     """Keep the open forms encrypted, in place of what was kept before."""
     from caseapp.services import drafts
 
@@ -504,7 +506,7 @@ def keep_forms(seat: Seat, forms: Sequence[KeptForm]) -> None:
         drafts.take_draft(seat.desk(), OPEN_FORMS)
 
 
-def take_forms(seat: Seat) -> Sequence[KeptForm]:
+def take_forms(seat: "Seat") -> Sequence[KeptForm]:
     """Return the forms kept by the last lock. They stay kept until the shell keeps others."""
     from caseapp.services import drafts
 
@@ -515,7 +517,7 @@ def take_forms(seat: Seat) -> Sequence[KeptForm]:
     return tuple(unpack(kept))
 
 
-def prepare(seat: Seat) -> Changes:
+def prepare(seat: "Seat") -> Changes:
     """Bring the library that ships with the program into a vault that does not have it yet."""
     from caseapp.services import absence, authorities
 
@@ -528,7 +530,7 @@ def prepare(seat: Seat) -> Changes:
     return authorities.load_pack(seat.desk())
 
 
-def read_date(clock: Clock, meaning: Meaning, text: str) -> date:
+def read_date(clock: "Clock", meaning: Meaning, text: str) -> date:
     """Read a typed date for a form.
 
     Raises:

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from caseapp.domain.changes import Changes
-from caseapp.domain.clock import Clock
-from caseapp.domain.vocabulary import Role
-from caseapp.i18n import Catalogue
-from caseapp.ui.drafts import DraftKeeper
-from caseapp.ui.tasks import TaskRunner
+if TYPE_CHECKING:
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.clock import Clock
+    from caseapp.domain.vocabulary import Role
+    from caseapp.i18n import Catalogue
+    from caseapp.ui.drafts import DraftKeeper
+    from caseapp.ui.tasks import TaskRunner
 
 
 class ChangeHub(QObject):
@@ -23,7 +25,7 @@ class ChangeHub(QObject):
 
     changed = Signal(object)
 
-    def publish(self, changes: Changes) -> None:
+    def publish(self, changes: "Changes") -> None:
         """Tell every screen what a command touched."""
         self.changed.emit(changes)
 
@@ -32,13 +34,13 @@ class ChangeHub(QObject):
 class Context:
     """The surroundings of a screen; made once per unlocked window by `caseapp.app`."""
 
-    t: Catalogue
+    t: "Catalogue"
     """Sentences in the reader's language."""
-    clock: Clock
-    runner: TaskRunner
+    clock: "Clock"
+    runner: "TaskRunner"
     hub: ChangeHub
-    drafts: DraftKeeper
-    role: Role
+    drafts: "DraftKeeper"
+    role: "Role"
     """What the person may do: a button that would be refused is not shown."""
     person_name: str
     say: Callable[[Exception], str]

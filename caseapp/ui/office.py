@@ -6,8 +6,7 @@ thread, through the runner; every command answers with `Changes`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,8 +57,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.vaults import Undoable
 
 
-@dataclass(frozen=True, slots=True)
-class ClientCalls:
+class ClientCalls(NamedTuple):
     """Clients: the list, one file, the form."""
 
     take_first: Callable[[], Sequence[ClientRow] | None]
@@ -74,8 +72,7 @@ class ClientCalls:
     delete_client: Callable[[ClientUid, int], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class MatterCalls:
+class MatterCalls(NamedTuple):
     """Matters, their proceedings and their tasks."""
 
     list_matters: Callable[[], Sequence[MatterView]]
@@ -93,8 +90,7 @@ class MatterCalls:
     """Positional: uid, flags, version; None: not offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventCalls:
+class EventCalls(NamedTuple):
     """What happened, and what it would propose."""
 
     list_acts: Callable[[ProceedingUid], Sequence[tuple[str, str]]]
@@ -104,8 +100,7 @@ class EventCalls:
     delete_event: Callable[[EventUid, int], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineCalls:
+class DeadlineCalls(NamedTuple):
     """Deadlines: reading and answering. Commands take uid and version first."""
 
     get_deadline: Callable[[DeadlineUid], DeadlineView]
@@ -142,8 +137,7 @@ class DeadlineCalls:
     """Positional: uid, version, lead times; None: not offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class HearingCalls:
+class HearingCalls(NamedTuple):
     """Hearings."""
 
     add_hearing: Callable[[HearingDraft], Changes]
@@ -151,8 +145,7 @@ class HearingCalls:
     delete_hearing: Callable[[HearingUid, int], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityCalls:
+class AuthorityCalls(NamedTuple):
     """The library of decisions."""
 
     find: Callable[..., AuthorityPage]
@@ -164,8 +157,7 @@ class AuthorityCalls:
     confirm_authority: Callable[[AuthorityUid, str], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class FilingCalls:
+class FilingCalls(NamedTuple):
     """Memos: writing, previewing, printing."""
 
     list_templates: Callable[[str], Sequence[tuple[str, str]]]
@@ -179,8 +171,7 @@ class FilingCalls:
     """Positional: uid; keywords: filed, width (pixels). PNG pictures."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustodyCalls:
+class CustodyCalls(NamedTuple):
     """Custody of a client, and its limits."""
 
     get_custody: Callable[[ProceedingUid], CustodyPanel]
@@ -191,8 +182,7 @@ class CustodyCalls:
     print_custody: Callable[[str], MemoPdf]
 
 
-@dataclass(frozen=True, slots=True)
-class RemovalCalls:
+class RemovalCalls(NamedTuple):
     """What bars a removal."""
 
     get_removal: Callable[[ProceedingUid], RemovalPanel]
@@ -203,8 +193,7 @@ class RemovalCalls:
     delete_bar: Callable[[str, int], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class InterimCalls:
+class InterimCalls(NamedTuple):
     """Interim measures."""
 
     get_interim: Callable[[ProceedingUid], InterimPanel]
@@ -215,8 +204,7 @@ class InterimCalls:
     """Look for a text layer in the documents of a request, in a worker."""
 
 
-@dataclass(frozen=True, slots=True)
-class UndoCalls:
+class UndoCalls(NamedTuple):
     """Taking the last change back.
 
     Attributes:
@@ -229,8 +217,7 @@ class UndoCalls:
     undo: Callable[[str], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """Everything that the case screens may ask for."""
 
     clients: ClientCalls

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from caseapp.domain.rule_marks import RuleMark, RuleStanding, standing_of
 from caseapp.domain.views.deadline_list import DeadlineRow
-from caseapp.domain.views.events import ProposalPreview
-from caseapp.domain.views.matters import ProceedingView
 from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive
 from caseapp.i18n import N_, Catalogue
-from caseapp.ui.context import Context
 from caseapp.ui.widgets import Badge, Tone
 from caseapp.wording import states as states_of_the_world
 from caseapp.wording import terms
 from caseapp.wording.marks import mark_text
+
+if TYPE_CHECKING:
+    from caseapp.domain.views.events import ProposalPreview
+    from caseapp.domain.views.matters import ProceedingView
+    from caseapp.ui.context import Context
 
 DATE_KINDS = terms.DATE_KINDS
 MANNERS = terms.MANNERS
@@ -68,7 +71,7 @@ def language_name(t: Catalogue, code: str) -> str:
     return str(Locale.parse(t.language).languages.get(code, code))
 
 
-def kind_and_host(t: Catalogue, proceeding: ProceedingView) -> str:
+def kind_and_host(t: Catalogue, proceeding: "ProceedingView") -> str:
     """Return what a proceeding is and where: two of one kind in two states are two things."""
     return t(
         "{kind} · {state}",
@@ -77,7 +80,7 @@ def kind_and_host(t: Catalogue, proceeding: ProceedingView) -> str:
     )
 
 
-def proceeding_title(t: Catalogue, proceeding: ProceedingView) -> str:
+def proceeding_title(t: Catalogue, proceeding: "ProceedingView") -> str:
     """Return the title of a proceeding: kind, host state, and who asks for the person."""
     title = kind_and_host(t, proceeding)
     if not proceeding.requesting_state:
@@ -98,7 +101,7 @@ def states(t: Catalogue, first: Iterable[str] = HOST_STATES) -> list[tuple[str, 
 
 
 def when(
-    context: Context, day: date | None, at: time | None = None, *, whole: bool = False
+    context: "Context", day: date | None, at: time | None = None, *, whole: bool = False
 ) -> str:
     """Return a day with its weekday and hour; `whole` names the end of the day."""
     if day is None:
@@ -115,12 +118,12 @@ def proposed(t: Catalogue, row: DeadlineRow) -> tuple[Badge, ...]:
     return (Badge(t(STATES[state]), state_tone(state)),) if row.state is state else ()
 
 
-def badges(t: Catalogue, row: DeadlineRow | ProposalPreview) -> tuple[Badge, ...]:
+def badges(t: Catalogue, row: "DeadlineRow | ProposalPreview") -> tuple[Badge, ...]:
     """Return what qualifies a deadline, most pressing first."""
     return tuple(Badge(words, tone) for words, tone in _badge_words(t, row))
 
 
-def _badge_words(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[tuple[str, Tone]]:
+def _badge_words(t: Catalogue, row: "DeadlineRow | ProposalPreview") -> Iterable[tuple[str, Tone]]:
     if row.state is DeadlineState.TO_BE_DETERMINED:
         yield row.lacking or t("No verified rule"), Tone.RED
         return
@@ -148,7 +151,7 @@ def mark_tone(mark: RuleMark) -> Tone:
     return Tone.RED if mark.standing is RuleStanding.NOT_VERIFIED else Tone.AMBER
 
 
-def _standing(t: Catalogue, row: DeadlineRow | ProposalPreview) -> Iterable[tuple[str, Tone]]:
+def _standing(t: Catalogue, row: "DeadlineRow | ProposalPreview") -> Iterable[tuple[str, Tone]]:
     """Yield what is wrong with it, or still open about it."""
     if row.state in {DeadlineState.SERVICE_DISPUTED, DeadlineState.LAPSED}:
         yield t(STATES[row.state]), Tone.RED

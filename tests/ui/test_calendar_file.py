@@ -109,7 +109,7 @@ def test_a_deadline_says_by_when_what_has_to_go_out(qtbot, context):
 
 def leads_form(qtbot, context):
     made, calls = office()
-    given = replace(made.deadlines, set_leads=calls.command("set_leads", deadline="d-1"))
+    given = made.deadlines._replace(set_leads=calls.command("set_leads", deadline="d-1"))
     form = LeadsForm(context, given, with_leads())
     qtbot.addWidget(form)
     form.show()

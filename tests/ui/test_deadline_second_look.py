@@ -263,7 +263,7 @@ def test_the_control_slip_is_written_where_it_was_asked_for(opened, qtbot, tmp_p
     form, _ = opened(cases.deadline_view(state=S.OPEN))
     target = tmp_path / "slip.pdf"
     form._ask = lambda parent, title, name: str(target)
-    form._calls = replace(form._calls, print_slip=lambda uid: MemoPdf(b"%PDF-", 1, "ab"))
+    form._calls = form._calls._replace(print_slip=lambda uid: MemoPdf(b"%PDF-", 1, "ab"))
     form.behind.button.click()
     form.slip_button.click()
     qtbot.waitUntil(lambda: "slip.pdf: 1 page" in form.footnote.text())

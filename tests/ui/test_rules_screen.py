@@ -285,7 +285,7 @@ def test_the_review_sheet_is_printed_where_it_was_asked_for(shown, qtbot, tmp_pa
     book = lawbooks.Book()
     path = tmp_path / "sheet.pdf"
     screen = shown(book, ask=lambda parent, title, name: str(path))
-    screen._port = replace(book.port(), print_review_sheet=lambda: MemoPdf(b"%PDF", 1, "0"))
+    screen._port = book.port()._replace(print_review_sheet=lambda: MemoPdf(b"%PDF", 1, "0"))
 
     screen.sheet_button.click()
     qtbot.waitUntil(path.exists)

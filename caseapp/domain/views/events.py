@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from caseapp.domain.ids import EventUid, ProceedingUid
-from caseapp.domain.rule_marks import RuleMark
-from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
-
 if TYPE_CHECKING:
     from caseapp.domain.drafts import EventDateDraft
+    from caseapp.domain.ids import EventUid, ProceedingUid
+    from caseapp.domain.rule_marks import RuleMark
     from caseapp.domain.views.deadlines import ReadingView
+    from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
 
 
 @dataclass(frozen=True, slots=True)

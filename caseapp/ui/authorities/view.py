@@ -17,11 +17,11 @@ from caseapp.ui.authorities.filters import Filters
 from caseapp.ui.authorities.model import PAGE, ROW_ROLE, AuthorityList, LibraryQuestion
 from caseapp.ui.authorities.reader import Reader, citation
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import Expandable
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px, scale
 from caseapp.ui.widgets import Page, PlainLabel, TextLine
+from caseapp.ui.widgets.expandable import Expandable
 
 _TYPING_PAUSE_MS = 120
 _ROOM_FOR_FILTERS = 1.25

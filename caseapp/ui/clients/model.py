@@ -7,15 +7,17 @@ answer is handed back with `put_page`; answers to an older question are dropped 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from caseapp.domain.views.client_list import ClientRow
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from caseapp.domain.views.client_list import ClientRow
 
 PAGE = 200
 """Rows of one page; what a service answers within one frame of the screen."""
@@ -36,7 +38,7 @@ class Column:
 
     key: str
     heading: str
-    text: Callable[[ClientRow], str]
+    text: Callable[["ClientRow"], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class Question:
     descending: bool = False
 
 
-def _next_step(t: Catalogue, day_text: Callable[[Any], str]) -> Callable[[ClientRow], str]:
-    def text(row: ClientRow) -> str:
+def _next_step(t: Catalogue, day_text: Callable[[Any], str]) -> Callable[["ClientRow"], str]:
+    def text(row: "ClientRow") -> str:
         if row.to_be_determined:
             return t("To be determined")
         return day_text(row.next_day) if row.next_day else t("no next step")
@@ -102,7 +104,7 @@ class ClientTable(QAbstractTableModel):
         self._asked.clear()
         return self._question
 
-    def put_first(self, question: Question, rows: Sequence[ClientRow]) -> None:
+    def put_first(self, question: Question, rows: Sequence["ClientRow"]) -> None:
         """Show the first page at once, before the whole length is known."""
         if question.number != self._question.number:
             return
@@ -120,7 +122,7 @@ class ClientTable(QAbstractTableModel):
         self._count = count
         self.endInsertRows()
 
-    def put_page(self, question: Question, number: int, rows: Sequence[ClientRow]) -> None:
+    def put_page(self, question: Question, number: int, rows: Sequence["ClientRow"]) -> None:
         """Fill a page that was asked for."""
         if question.number != self._question.number:
             return
@@ -139,7 +141,7 @@ class ClientTable(QAbstractTableModel):
         if question.number == self._question.number:
             self._asked.discard(number)
 
-    def row_at(self, row: int) -> ClientRow | None:
+    def row_at(self, row: int) -> "ClientRow | None":
         """Return the row, or None while its page is on the way (and ask for it)."""
         number, offset = divmod(row, PAGE)
         page = self._pages.get(number)

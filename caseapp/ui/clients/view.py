@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from caseapp.domain.changes import Changes
-from caseapp.domain.views.client_list import ClientRow
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, Question, columns
 from caseapp.ui.clients.table import TableView
-from caseapp.ui.context import Context
-from caseapp.ui.drafts import KeptForm
 from caseapp.ui.hints import hinted
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
@@ -22,7 +18,11 @@ from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, EmptyState, Page, PlainLabel, TextLine
 
 if TYPE_CHECKING:
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.views.client_list import ClientRow
     from caseapp.ui.clients.dialog import ClientForm
+    from caseapp.ui.context import Context
+    from caseapp.ui.drafts import KeptForm
     from caseapp.ui.office import Office
 
 _TYPING_PAUSE_MS = 120
@@ -46,7 +46,7 @@ class ClientsScreen(Screen):
     )  # fmt: skip
 
     def __init__(
-        self, context: Context, office: "Office", widths: KeptWidths | None = None
+        self, context: "Context", office: "Office", widths: KeptWidths | None = None
     ) -> None:
         super().__init__(context)
         self._widths = widths
@@ -141,7 +141,7 @@ class ClientsScreen(Screen):
             limit=PAGE,
         )
 
-    def _on_first(self, question: Question, rows: list[ClientRow]) -> None:
+    def _on_first(self, question: Question, rows: list["ClientRow"]) -> None:
         chosen = self.table.chosen_uid()
         self.model.put_first(question, rows)
         self.table.choose_uid(chosen)
@@ -224,12 +224,12 @@ class ClientsScreen(Screen):
         return form
 
     @Slot(object)
-    def _on_saved(self, changes: Changes) -> None:
+    def _on_saved(self, changes: "Changes") -> None:
         self.context.hub.publish(changes)
         if changes.created:
             self.open_requested.emit(Place("client", changes.created))
 
-    def _reopen(self, kept: KeptForm) -> None:
+    def _reopen(self, kept: "KeptForm") -> None:
         self.open_form().restore_draft(kept.payload)
 
     @override

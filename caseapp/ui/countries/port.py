@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.countries import CountryRow, CountryView
 
 
-@dataclass(frozen=True, slots=True)
-class CountriesPort:
+class CountriesPort(NamedTuple):
     """The service calls of the Countries screen, bound to the desk; all run in the runner."""
 
     list_countries: Callable[[], Sequence[CountryRow]]

@@ -106,14 +106,14 @@ class BarForm(TypedForm):
             t("Until, that day included"), "until_day", coming=True,
             value=old.until_day if old else None,
         )  # fmt: skip
-        self.event = TextLine(old.until_event if old else "", limit=300)
+        self.until_event = TextLine(old.until_event if old else "", limit=300)
         self.lifted = self.date_field(
             t("Lifted on"), "lifted_day", value=old.lifted_day if old else None
         )
         self.lifted_source = TextLine(old.lifted_source if old else "", limit=500)
-        self.editors |= {"until_event": self.event, "lifted_source": self.lifted_source}
+        self.editors |= {"until_event": self.until_event, "lifted_source": self.lifted_source}
         self.add(self.first, self.last)
-        self.add(Field(t("Event that ends it"), self.event, name="until_event",
+        self.add(Field(t("Event that ends it"), self.until_event, name="until_event",
                        hint=t("where its text names an event instead of a day")))  # fmt: skip
         lifted = Field(t("Who saw that it was lifted"), self.lifted_source, name="lifted_source")
         self.add(self.lifted, lifted)

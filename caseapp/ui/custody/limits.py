@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.protection.custody import LimitState
 from caseapp.domain.views.custody import CustodyView, LimitView
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.ui.widgets.facts import facts
 from caseapp.ui.widgets.rows import RowSeparator
 from caseapp.ui.words import when

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.protection.drafts import BarDraft
 from caseapp.domain.views.removal import BarView, RemovalPanel
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Button, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import when
 

@@ -1,14 +1,18 @@
 """A removal that nothing bars, as a row: on Today and in the client's file."""
 
-from caseapp.domain.views.removal import RiskRow
-from caseapp.ui.context import Context
+from typing import TYPE_CHECKING
+
 from caseapp.ui.screen import Place
 from caseapp.ui.widgets import Badge, Row, Tone
 from caseapp.ui.words import state_name, when
 from caseapp.wording.removal import short_verdict
 
+if TYPE_CHECKING:
+    from caseapp.domain.views.removal import RiskRow
+    from caseapp.ui.context import Context
 
-def risk_row(context: Context, risk: RiskRow, *, names: bool = True) -> Row:
+
+def risk_row(context: "Context", risk: "RiskRow", *, names: bool = True) -> Row:
     """Return a proceeding at risk as a row that opens its panel.
 
     Args:

@@ -18,7 +18,6 @@ from caseapp.ui.custody.bars import BarForm, RemovalForm
 from caseapp.ui.custody.dialog import CustodyEndForm, CustodyForm
 from caseapp.ui.custody.limits import custody_card
 from caseapp.ui.custody.removal_cards import bars_card, removal_card
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.form import FormDialog
 from caseapp.ui.office import Office
@@ -27,6 +26,7 @@ from caseapp.ui.saving import AskPath, ask_path, print_to
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.widgets import Button, Card, Columns, EmptyState, Notice, Page
 from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.ui.words import state_name
 
 

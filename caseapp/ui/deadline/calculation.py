@@ -1,29 +1,23 @@
 """How a date was counted: readings side by side, numbered sentences, the link that lowers trust."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.deadlines import DeadlineView, ReadingView
-from caseapp.domain.views.events import ProposalPreview
 from caseapp.domain.vocabulary import DeadlineState
-from caseapp.ui.context import Context
 from caseapp.ui.deadline.row import safe_hour
 from caseapp.ui.theme import px
-from caseapp.ui.widgets import Button, Card, Notice, PlainLabel
+from caseapp.ui.widgets import Card, Notice, PlainLabel
+from caseapp.ui.widgets.expandable import Expandable, plain_box
 from caseapp.ui.words import badges, when
 
-
-def plain_box(spacing: int = 4) -> tuple[QWidget, QVBoxLayout]:
-    """Return a see-through widget and its column."""
-    made = QWidget()
-    made.setProperty("kind", "clear")
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(px(spacing))
-    return made, box
+if TYPE_CHECKING:
+    from caseapp.domain.views.events import ProposalPreview
+    from caseapp.ui.context import Context
 
 
 def steps(sentences: Sequence[str]) -> QWidget:
@@ -40,7 +34,7 @@ def steps(sentences: Sequence[str]) -> QWidget:
     return made
 
 
-def reading_pair(context: Context, readings: Sequence[ReadingView], *, whole: bool) -> QWidget:
+def reading_pair(context: "Context", readings: Sequence[ReadingView], *, whole: bool) -> QWidget:
     """Return the last day of each reading, the safe one first."""
     t = context.t
     made = QWidget()
@@ -63,30 +57,7 @@ def reading_pair(context: Context, readings: Sequence[ReadingView], *, whole: bo
     return made
 
 
-class Expandable(QWidget):
-    """Something that is shown when asked for."""
-
-    def __init__(self, show: str, hide: str, content: QWidget) -> None:
-        super().__init__()
-        self._words = (show, hide)
-        self._content = content
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(px(4))
-        self.button = Button(show, "quiet")
-        self.button.clicked.connect(self._on_pressed)
-        box.addWidget(self.button)
-        box.addWidget(content)
-        content.hide()
-
-    @Slot()
-    def _on_pressed(self) -> None:
-        shown = self._content.isHidden()
-        self._content.setVisible(shown)
-        self.button.say(self._words[1 if shown else 0])
-
-
-def days_of(context: Context, shown: DeadlineView | ProposalPreview) -> QWidget:
+def days_of(context: "Context", shown: "DeadlineView | ProposalPreview") -> QWidget:
     """Return the dates of a deadline: every reading, or the one date, or that there is none."""
     t = context.t
     row = shown.row if isinstance(shown, DeadlineView) else shown
@@ -117,7 +88,7 @@ def days_of(context: Context, shown: DeadlineView | ProposalPreview) -> QWidget:
     return made
 
 
-def reasons(context: Context, shown: DeadlineView | ProposalPreview) -> list[str]:
+def reasons(context: "Context", shown: "DeadlineView | ProposalPreview") -> list[str]:
     """Return what must be known about the date besides its steps."""
     t = context.t
     lines = [t("Provisional: {reason}", reason=reason) for reason in shown.provisional_reasons]
@@ -136,7 +107,7 @@ def reasons(context: Context, shown: DeadlineView | ProposalPreview) -> list[str
     return lines
 
 
-def calculation_card(context: Context, shown: ProposalPreview, *, full: bool = True) -> Card:
+def calculation_card(context: "Context", shown: "ProposalPreview", *, full: bool = True) -> Card:
     """Return one proposal as a card: what, when, how counted, how far to trust it."""
     card = Card(shown.action, "", badges(context.t, shown))
     card.add(days_of(context, shown))
@@ -152,7 +123,7 @@ def calculation_card(context: Context, shown: ProposalPreview, *, full: bool = T
     return card
 
 
-def disputed_notice(context: Context) -> Notice:
+def disputed_notice(context: "Context") -> Notice:
     """Return the alarm for a date whose earliest reading has passed."""
     t = context.t
     return Notice(

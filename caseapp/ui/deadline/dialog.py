@@ -15,14 +15,7 @@ from caseapp.domain.statuses import has_to_be_met
 from caseapp.domain.views.deadlines import DeadlineView, LapseView
 from caseapp.domain.vocabulary import DeadlineState, Role
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import (
-    Expandable,
-    days_of,
-    disputed_notice,
-    plain_box,
-    reasons,
-    steps,
-)
+from caseapp.ui.deadline.calculation import days_of, disputed_notice, reasons, steps
 from caseapp.ui.deadline.commands import command_of
 from caseapp.ui.deadline.facts import (
     closing_notice,
@@ -58,6 +51,7 @@ from caseapp.ui.widgets import (
     PlainLabel,
     PlainMessage,
 )
+from caseapp.ui.widgets.expandable import Expandable, plain_box
 from caseapp.ui.words import STATES, badges, state_tone
 
 

@@ -12,10 +12,10 @@ from caseapp.domain.views.deadlines import ClosingView, DeadlineView, TriggerVie
 from caseapp.domain.vocabulary import Closing, DeadlineState, Manner
 from caseapp.i18n import N_
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.deadline.row import deadline_row
 from caseapp.ui.filling import fill
 from caseapp.ui.widgets import Button, Card, Notice, PlainLabel
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.ui.words import DATE_KINDS, MANNERS, when
 
 CLOSED = {

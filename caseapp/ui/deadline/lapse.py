@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from caseapp.domain.views.deadlines import LapseView, RestorationView
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Tone
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.wording.badges import badge_text, trust_badge
 
 

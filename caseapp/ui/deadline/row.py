@@ -1,19 +1,22 @@
 """A deadline as a row of two lines: the safe day first, the last day second with its reason."""
 
 from datetime import time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.vocabulary import DeadlineState
-from caseapp.ui.context import Context
 from caseapp.ui.widgets import Badge, Row
 from caseapp.ui.words import STATES, badges, state_tone, when
+
+if TYPE_CHECKING:
+    from caseapp.domain.views.deadline_list import DeadlineRow
+    from caseapp.ui.context import Context
 
 _LAST_MINUTE = time(23, 59)
 """A moment in the day's last minute is the end of the day."""
 
 
-def safe_hour(row: DeadlineRow) -> time | None:
+def safe_hour(row: "DeadlineRow") -> time | None:
     """Return the local hour of the safe moment; None where the safe day lasts until its end."""
     if row.due_moment is None or not row.zone:
         return row.last_time if row.safe_day in {None, row.last_day} else None
@@ -22,7 +25,7 @@ def safe_hour(row: DeadlineRow) -> time | None:
     return None if whole else local.time()
 
 
-def deadline_day(context: Context, row: DeadlineRow) -> tuple[str, str]:
+def deadline_day(context: "Context", row: "DeadlineRow") -> tuple[str, str]:
     """Return the day to act by, and the line under it."""
     t = context.t
     if row.state is DeadlineState.TO_BE_DETERMINED:
@@ -38,7 +41,7 @@ def deadline_day(context: Context, row: DeadlineRow) -> tuple[str, str]:
 
 
 def deadline_row(
-    context: Context, row: DeadlineRow, *, own_file: bool = False, opens: bool = True
+    context: "Context", row: "DeadlineRow", *, own_file: bool = False, opens: bool = True
 ) -> Row:
     """Return the row; pressing it is for the caller to connect.
 

@@ -10,13 +10,14 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.views.deadlines import DeadlineView, ProofView
 from caseapp.i18n import N_
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import days_of, plain_box, reasons, steps
+from caseapp.ui.deadline.calculation import days_of, reasons, steps
 from caseapp.ui.deadline.facts import checklist_lines, people_lines, trigger_card
 from caseapp.ui.deadline.model import Answer
 from caseapp.ui.office import DeadlineCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm
 from caseapp.ui.widgets import Card, Notice, PlainLabel, Tick
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.ui.widgets.pages import PagePreview
 
 PDF = "application/pdf"

@@ -16,11 +16,11 @@ from caseapp.domain.views.interim import (
     ReliefRow,
 )
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import Expandable, plain_box
 from caseapp.ui.filling import fill
 from caseapp.ui.screen import Place
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Button, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets.expandable import Expandable, plain_box
 from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import when
 from caseapp.wording.interim import ANSWERS, check_text
@@ -113,8 +113,8 @@ def countdown_card(context: Context, countdown: CountdownView) -> Card:
     if countdown.alarm:
         card.make_urgent()
     for number, sentence in enumerate(countdown.sentences):
-        kind = "alarm" if countdown.alarm and not number else "body"
-        card.add(PlainLabel(sentence, kind, wrap=True))
+        loud = countdown.alarm and not number
+        card.add(PlainLabel(sentence, "alarm" if loud else "body", wrap=True))
     return card
 
 

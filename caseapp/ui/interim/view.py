@@ -13,7 +13,6 @@ from caseapp.domain.protection.words import InterimBody
 from caseapp.domain.views.interim import InterimPanel
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.form import FormDialog
 from caseapp.ui.interim.cards import (
@@ -29,6 +28,7 @@ from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.widgets import Button, Columns, Notice, Page, Row
 from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.ui.words import state_name
 
 

@@ -13,13 +13,14 @@ from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.matters import ProceedingView
 from caseapp.ui.client_file.model import deadline_order
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import Expandable, plain_box, reasons, steps
+from caseapp.ui.deadline.calculation import reasons, steps
 from caseapp.ui.deadline.facts import date_line
 from caseapp.ui.deadline.row import deadline_row
 from caseapp.ui.filling import fill
 from caseapp.ui.hearing.row import hearing_row
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Card, EmptyState, PlainLabel, Row
+from caseapp.ui.widgets.expandable import Expandable, plain_box
 from caseapp.ui.widgets.facts import facts
 from caseapp.ui.words import language_name, state_name, when
 

@@ -15,7 +15,6 @@ from caseapp.domain.vocabulary import Role
 from caseapp.ui.client_file.dialog import ProceedingForm
 from caseapp.ui.context import Context
 from caseapp.ui.deadline.by_hand import ManualDeadlineForm
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.event.dialog import EventForm, heading_of
@@ -35,6 +34,7 @@ from caseapp.ui.proceeding.cards import (
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.widgets import Button, Card, Columns, Page, Row
 from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.widgets.expandable import plain_box
 from caseapp.ui.words import proceeding_title
 
 _DEADLINE = "deadline:"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from caseapp.domain.vocabulary import ProceedingKind
 
 
-@dataclass(frozen=True, slots=True)
-class RulesPort:
+class RulesPort(NamedTuple):
     """The service calls of the Rules screen, bound to the desk; all run in the runner."""
 
     list_rules: Callable[..., Sequence[RuleRow]]

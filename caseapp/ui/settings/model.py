@@ -1,15 +1,17 @@
 """What the settings screen needs from outside."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from caseapp.domain.changes import Changes
-from caseapp.domain.views.people import PersonRow
-from caseapp.domain.views.vaults import VaultInfo
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_
-from caseapp.settings import Settings
-from caseapp.ui.office import UndoCalls
+
+if TYPE_CHECKING:
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.views.people import PersonRow
+    from caseapp.domain.views.vaults import VaultInfo
+    from caseapp.settings import Settings
+    from caseapp.ui.office import UndoCalls
 
 ROLES = {
     Role.LAWYER: N_("Lawyer"),
@@ -41,8 +43,7 @@ SLOT_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsPort:
+class SettingsPort(NamedTuple):
     """Calls of the settings screen.
 
     Attributes:
@@ -55,9 +56,9 @@ class SettingsPort:
 
     """
 
-    load: Callable[[], Settings]
-    save: Callable[[Settings], None]
-    get_info: Callable[[], VaultInfo]
-    list_people: Callable[[], Sequence[PersonRow]]
-    add_person: Callable[[str, Role], Changes]
-    undo: UndoCalls | None
+    load: Callable[[], "Settings"]
+    save: Callable[["Settings"], None]
+    get_info: Callable[[], "VaultInfo"]
+    list_people: Callable[[], Sequence["PersonRow"]]
+    add_person: Callable[[str, Role], "Changes"]
+    undo: "UndoCalls | None"

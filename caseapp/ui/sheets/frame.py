@@ -12,13 +12,13 @@ from typing_extensions import override
 from caseapp.domain.errors import DateOrderError
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.ui.context import Context
-from caseapp.ui.deadline.calculation import plain_box
 from caseapp.ui.filling import fill
 from caseapp.ui.saving import AskPath, ask_path, print_to
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within
 from caseapp.ui.widgets import Card, PlainLabel, Row
 from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.widgets.expandable import plain_box
 
 MOST_SHOWN = 100
 """Lines shown in the window; the paper has them all."""

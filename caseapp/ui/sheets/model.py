@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from caseapp.domain.vocabulary import CalendarLevel, Naming
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCalls:
+class SheetCalls(NamedTuple):
     """The services behind the sheets; each takes the first and the last day."""
 
     list_log: Callable[[date, date], Sequence[LogRow]]
@@ -28,8 +26,7 @@ class SheetCalls:
     calendar: CalendarCalls | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarCalls:
+class CalendarCalls(NamedTuple):
     """What the calendar file needs."""
 
     export_calendar: Callable[[CalendarLevel, MatterUid | None], CalendarFile]

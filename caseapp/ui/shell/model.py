@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from caseapp.ui.drafts import KeptForm
-from caseapp.ui.office import UndoCalls
-from caseapp.ui.screen import Place
+if TYPE_CHECKING:
+    from caseapp.ui.drafts import KeptForm
+    from caseapp.ui.office import UndoCalls
+    from caseapp.ui.screen import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +16,10 @@ class Hit:
 
     title: str
     detail: str
-    place: Place
+    place: "Place"
 
 
-@dataclass(frozen=True, slots=True)
-class ShellPort:
+class ShellPort(NamedTuple):
     """Calls of the shell, bound by `caseapp.app.screens`.
 
     Attributes:
@@ -32,7 +33,7 @@ class ShellPort:
     """
 
     find: Callable[[str], Sequence[Hit]]
-    keep_forms: Callable[[Sequence[KeptForm]], None]
-    take_forms: Callable[[], Sequence[KeptForm]]
-    undo: UndoCalls | None = None
+    keep_forms: Callable[[Sequence["KeptForm"]], None]
+    take_forms: Callable[[], Sequence["KeptForm"]]
+    undo: "UndoCalls | None" = None
     proceedings: Callable[[], Sequence[Hit]] | None = None

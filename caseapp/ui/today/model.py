@@ -3,16 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from caseapp.domain.changes import Changes
 from caseapp.domain.protection.words import TaskCode
-from caseapp.domain.views.deadline_list import DeadlineRow
-from caseapp.domain.views.hearings import HearingRow
-from caseapp.domain.views.tasks import TaskRow
-from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import DeadlineState
-from caseapp.i18n import Catalogue
 from caseapp.ui.daytexts import (
     HOURS_SHOWN,
     city,
@@ -24,17 +19,24 @@ from caseapp.ui.daytexts import (
 )
 from caseapp.ui.deadline.row import safe_hour
 from caseapp.ui.screen import Place
-from caseapp.ui.sheets.model import SheetCalls
+
+if TYPE_CHECKING:
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.views.deadline_list import DeadlineRow
+    from caseapp.domain.views.hearings import HearingRow
+    from caseapp.domain.views.tasks import TaskRow
+    from caseapp.domain.views.today import TodayView
+    from caseapp.i18n import Catalogue
+    from caseapp.ui.sheets.model import SheetCalls
 
 
-@dataclass(frozen=True, slots=True)
-class TodayPort:
+class TodayPort(NamedTuple):
     """What Today asks for."""
 
-    get_today: Callable[[], TodayView]
-    sheets: SheetCalls | None = None
+    get_today: Callable[[], "TodayView"]
+    sheets: "SheetCalls | None" = None
     """None: this person prints no sheets of the office."""
-    confirm_clock: Callable[[], Changes] | None = None
+    confirm_clock: Callable[[], "Changes"] | None = None
     """None: this person does not say whether the clock is right."""
 
 
@@ -48,13 +50,13 @@ class Line:
     detail: str
 
 
-def due(view: TodayView) -> int:
+def due(view: "TodayView") -> int:
     """Return how many things are due now: what the navigation counts."""
     alarms = view.not_barred_count
     return len(view.to_be_determined) + len(view.overdue) + len(view.today) + alarms
 
 
-def is_empty(view: TodayView) -> bool:
+def is_empty(view: "TodayView") -> bool:
     """Say whether nothing at all stands in the vault that Today could show."""
     return not (
         view.to_be_determined
@@ -73,7 +75,7 @@ def is_empty(view: TodayView) -> bool:
     )
 
 
-def task_place(task: TaskRow) -> Place:
+def task_place(task: "TaskRow") -> Place:
     """Return where a task leads: one that the program opened to the panel it is about."""
     if task.proceeding is None or not task.code:
         return Place("client", part=f"matter:{task.matter}")
@@ -81,7 +83,7 @@ def task_place(task: TaskRow) -> Place:
     return Place(screen, task.proceeding)
 
 
-def deadline_line(row: DeadlineRow, now: datetime, today: date, t: Catalogue) -> Line:
+def deadline_line(row: "DeadlineRow", now: datetime, today: date, t: "Catalogue") -> Line:
     """Word a deadline: the safe day first, the last day with its reason second."""
     where = (row.client_name, row.court_or_body, row.citation)
     detail = _joined(t, t("file {number}", number=row.file_number), *where)
@@ -104,7 +106,7 @@ def deadline_line(row: DeadlineRow, now: datetime, today: date, t: Catalogue) ->
     return Line(day, note, row.action, detail)
 
 
-def hearing_line(row: HearingRow, now: datetime, t: Catalogue) -> Line:
+def hearing_line(row: "HearingRow", now: datetime, t: "Catalogue") -> Line:
     """Word a hearing: the court's time and the time here side by side."""
     day = short_day(row.day, t.language)
     if row.at is None:
@@ -129,13 +131,13 @@ def hearing_line(row: HearingRow, now: datetime, t: Catalogue) -> Line:
     return Line("", day_distance(now.date(), row.day, t), title, detail)
 
 
-def _offset(row: HearingRow) -> object:
+def _offset(row: "HearingRow") -> object:
     if row.at is None or not row.zone:
         return None
     return datetime.combine(row.day, row.at, ZoneInfo(row.zone)).utcoffset()
 
 
-def _joined(t: Catalogue, *parts: str) -> str:
+def _joined(t: "Catalogue", *parts: str) -> str:
     """Put the parts that are there in one line, with the language's separator."""
     shown = ""
     for part in parts:

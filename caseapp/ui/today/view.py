@@ -2,22 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseapp.domain.changes import Changes
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
 from caseapp.domain.vocabulary import DeadlineState
-from caseapp.ui.context import Context
 from caseapp.ui.custody.risk import risk_row
 from caseapp.ui.daytexts import day_distance, long_day, short_day
-from caseapp.ui.deadline.calculation import Expandable, plain_box
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
-from caseapp.ui.sheets.model import CalendarCalls, SheetCalls
+from caseapp.ui.sheets.model import SheetCalls
 from caseapp.ui.theme import px
 from caseapp.ui.today.model import (
     TodayPort,
@@ -29,10 +26,19 @@ from caseapp.ui.today.model import (
 )
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Card, EmptyState, Notice, clear_layout
+from caseapp.ui.widgets.expandable import Expandable, plain_box
 from caseapp.ui.widgets.flow import Columns
 from caseapp.ui.widgets.page import Page
 from caseapp.ui.widgets.rows import Row, RowSeparator
 from caseapp.ui.words import CLOSINGS, badges, proposed
+
+if TYPE_CHECKING:
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.views.deadline_list import DeadlineRow
+    from caseapp.domain.views.removal import RiskRow
+    from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
+    from caseapp.ui.context import Context
+    from caseapp.ui.sheets.model import CalendarCalls, SheetCalls
 
 SHOWN_ALARMS = 5
 """Removal alarms without custody or a fixed day that are shown at once."""
@@ -59,7 +65,7 @@ class TodayScreen(Screen):
         "rule_review",
     )
 
-    def __init__(self, context: Context, port: TodayPort, parent: QWidget | None = None) -> None:
+    def __init__(self, context: "Context", port: TodayPort, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._port = port
         self.view: TodayView | None = None
@@ -87,7 +93,7 @@ class TodayScreen(Screen):
         self.page.body.addStretch(1)
         self.set_page(self.page)
 
-    def _sheets(self, calls: SheetCalls | None) -> tuple[Button, ...]:
+    def _sheets(self, calls: "SheetCalls | None") -> tuple[Button, ...]:
         """Return the buttons of what the office prints, for who may print it."""
         if calls is None:
             return ()
@@ -101,17 +107,17 @@ class TodayScreen(Screen):
         self.calendar_button.clicked.connect(partial(self._on_calendar, calls.calendar))
         return (self.log_button, self.carry_button, self.calendar_button)
 
-    def _on_calendar(self, calls: CalendarCalls, _checked: object = None) -> None:
+    def _on_calendar(self, calls: "CalendarCalls", _checked: object = None) -> None:
         from caseapp.ui.sheets.calendar import CalendarForm  # noqa: PLC0415 - not before asked
 
         CalendarForm(self.context, calls, self.window()).open()
 
-    def _on_log(self, calls: SheetCalls, _checked: object = None) -> None:
+    def _on_log(self, calls: "SheetCalls", _checked: object = None) -> None:
         from caseapp.ui.sheets.log import LogForm  # noqa: PLC0415 - not before somebody asks
 
         LogForm(self.context, calls, self.window()).open()
 
-    def _on_carry(self, calls: SheetCalls, _checked: object = None) -> None:
+    def _on_carry(self, calls: "SheetCalls", _checked: object = None) -> None:
         from caseapp.ui.sheets.carry import CarryForm  # noqa: PLC0415 - not before somebody asks
 
         CarryForm(self.context, calls, self.window()).open()
@@ -125,7 +131,7 @@ class TodayScreen(Screen):
     def refresh(self) -> None:
         self.context.runner.submit(self, self._port.get_today, self._on_loaded, key="today")
 
-    def _on_loaded(self, view: TodayView) -> None:
+    def _on_loaded(self, view: "TodayView") -> None:
         if not self.isVisible():
             # Whoever went on before the answer came does not wait for its rows to be built.
             self.count_changed.emit(due(view))
@@ -143,7 +149,7 @@ class TodayScreen(Screen):
             self._fill_side(view)
         self.count_changed.emit(due(view))
 
-    def _fill_main(self, view: TodayView) -> None:
+    def _fill_main(self, view: "TodayView") -> None:
         t = self.t
         if view.clock_warning:
             self._main.addWidget(self._clock(view))
@@ -179,7 +185,7 @@ class TodayScreen(Screen):
             )
         )
 
-    def _fill_side(self, view: TodayView) -> None:
+    def _fill_side(self, view: "TodayView") -> None:
         self._side.addWidget(self._hearings(view))
         waiting = self._second_look(view)
         if waiting is not None:
@@ -188,7 +194,7 @@ class TodayScreen(Screen):
             self._side.addWidget(self._tasks(view))
         self._side.addWidget(self._office(view))
 
-    def _not_barred(self, view: TodayView) -> Card:
+    def _not_barred(self, view: "TodayView") -> Card:
         """Show every fixed day and everybody in custody, and a few of the others."""
         t = self.t
         card = Card(t("Removal not barred"), str(view.not_barred_count))
@@ -207,7 +213,7 @@ class TodayScreen(Screen):
             card.add(Expandable(more, t("Show less"), content))
         return card
 
-    def _risk(self, row: RiskRow) -> Row:
+    def _risk(self, row: "RiskRow") -> Row:
         made = risk_row(self.context, row)
         made.opened.connect(self.open_requested)
         return made
@@ -226,7 +232,7 @@ class TodayScreen(Screen):
         self.clock_button.clicked.connect(partial(self._on_clock, confirm))
         return Notice(view.clock_warning, believed, tone="alert", action=self.clock_button)
 
-    def _on_clock(self, confirm: Callable[[], Changes], _checked: object = None) -> None:
+    def _on_clock(self, confirm: Callable[[], "Changes"], _checked: object = None) -> None:
         self.context.runner.submit(self, confirm, self._on_confirmed, key="clock")
 
     def _on_confirmed(self, _changes: object) -> None:
@@ -260,7 +266,7 @@ class TodayScreen(Screen):
         return notice
 
     def _deadlines(
-        self, title: str, rows: Sequence[DeadlineRow], note: str = "", empty: str = ""
+        self, title: str, rows: Sequence["DeadlineRow"], note: str = "", empty: str = ""
     ) -> Card:
         view = self.view
         card = Card(title, note or (str(len(rows)) if rows else ""))
@@ -284,7 +290,7 @@ class TodayScreen(Screen):
         _fill(card, lines)
         return card
 
-    def _hearings(self, view: TodayView) -> Card:
+    def _hearings(self, view: "TodayView") -> Card:
         card = Card(self.t("Hearings"), str(len(view.hearings)) if view.hearings else "")
         rows = []
         for hearing in view.hearings:
@@ -296,7 +302,7 @@ class TodayScreen(Screen):
         _fill(card, rows or [Row(self.t("No hearing is set."), opens=False, quiet=True)])
         return card
 
-    def _second_look(self, view: TodayView) -> Card | None:
+    def _second_look(self, view: "TodayView") -> Card | None:
         t = self.t
         waiting = (
             *((row, t("Filed, not confirmed")) for row in view.unconfirmed),
@@ -327,7 +333,7 @@ class TodayScreen(Screen):
         _fill(card, rows)
         return card
 
-    def _tasks(self, view: TodayView) -> Card:
+    def _tasks(self, view: "TodayView") -> Card:
         t = self.t
         card = Card(t("Tasks"), str(len(view.tasks)))
         rows = []
@@ -343,7 +349,7 @@ class TodayScreen(Screen):
         _fill(card, rows)
         return card
 
-    def _office(self, view: TodayView) -> Card:
+    def _office(self, view: "TodayView") -> Card:
         t = self.t
         card = Card(t("Office"))
         rows = [self._backup(view)]
@@ -358,7 +364,7 @@ class TodayScreen(Screen):
         _fill(card, rows)
         return card
 
-    def _backup(self, view: TodayView) -> Row:
+    def _backup(self, view: "TodayView") -> Row:
         t = self.t
         last = view.last_restored_backup
         if last is None:
