@@ -11,7 +11,19 @@ from types import ModuleType
 from typing import Final, TextIO
 
 from caseapp import __version__
-from caseapp.cli import count, deadline, demo, ics, log, memo, rules, search, today, vault
+from caseapp.cli import (
+    count,
+    countries,
+    deadline,
+    demo,
+    ics,
+    log,
+    memo,
+    rules,
+    search,
+    today,
+    vault,
+)
 from caseapp.cli.output import Output, open_streams
 from caseapp.cli.parser import Parser, UsageError, add_language
 from caseapp.cli.surroundings import Surroundings
@@ -35,6 +47,7 @@ _COMMANDS: Final[tuple[ModuleType, ...]] = (
     deadline,
     count,
     rules,
+    countries,
     demo,
 )
 """Each offers `add_parser(commands, t)` and `run(arguments, out, surroundings) -> int`."""

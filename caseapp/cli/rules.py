@@ -39,7 +39,7 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     _add_list(actions, t)
     show = add_command(actions, t, "show", t("show one rule with its source and examples"))
     show.add_argument("rule", metavar="RULE", help=t("id of the rule, such as KZ-EXT-APPEAL"))
-    _add_vault_option(show, t)
+    add_vault_option(show, t)
     check = add_command(actions, t, "check", t("check a pack and count its worked examples"))
     check.add_argument("file", metavar="FILE", help=t("a pack of law, or “builtin”"))
     _add_review(actions, t)
@@ -64,7 +64,7 @@ def _add_list(actions: "Commands[Parser]", t: Catalogue) -> None:
         choices=list(_YES),
         help=t("only rules that give a date; “no”: only those that do not"),
     )
-    _add_vault_option(parser, t)
+    add_vault_option(parser, t)
 
 
 def _add_review(actions: "Commands[Parser]", t: Catalogue) -> None:
@@ -74,7 +74,7 @@ def _add_review(actions: "Commands[Parser]", t: Catalogue) -> None:
     parser.add_argument("--source", required=True, metavar="TEXT", help=t("what was read, where"))
     parser.add_argument("--name", default="", metavar="NAME", help=t("who read it; else you"))
     parser.add_argument("--date", metavar="DATE", help=t("when it was read; else today"))
-    parser.add_argument("--note", default="", metavar="TEXT")
+    parser.add_argument("--note", default="", metavar="TEXT", help=t("what was found"))
 
 
 def _add_vault(parser: Parser, t: Catalogue) -> None:
@@ -82,7 +82,8 @@ def _add_vault(parser: Parser, t: Catalogue) -> None:
     add_passphrase_option(parser, t)
 
 
-def _add_vault_option(parser: Parser, t: Catalogue) -> None:
+def add_vault_option(parser: Parser, t: Catalogue) -> None:
+    """Let a command that reads what ships read one vault's additions to it, too."""
     parser.add_argument(
         "--vault",
         metavar="VAULT",

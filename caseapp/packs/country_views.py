@@ -32,6 +32,7 @@ from caseapp.wording import country_facts
 from caseapp.wording.countries import SUBJECTS, TREATIES, grade_text, place_name, standing_text
 from caseapp.wording.holidays import holiday_name
 from caseapp.wording.refusals import refusal
+from caseapp.wording.states import state_names
 
 ALWAYS = (
     Subject.BARS,
@@ -45,6 +46,8 @@ ALWAYS = (
 )
 """Subjects that the profile of a state shows even where nothing was collected."""
 _ISO = 2
+_LONGEST = 40
+"""Characters of the name of a place."""
 _AHEAD = timedelta(days=365)
 _NO_SOURCE = "-"
 _NOT_STATES = frozenset({"EU"})
@@ -53,6 +56,19 @@ _NOT_STATES = frozenset({"EU"})
 def is_state(place: str) -> bool:
     """Say whether facts are about a state, not about a court, a body or a union."""
     return len(place) == _ISO and place not in _NOT_STATES
+
+
+def known_place(known: Countries, written: str) -> str:
+    """Return a place as the facts write it; any state of the world is one.
+
+    Raises:
+        UnknownCountryError: no state has this code and no facts stand under it.
+
+    """
+    for place in (written, written.upper()):
+        if place in known.profiles or place in state_names("en"):
+            return place
+    raise UnknownCountryError(place=written[:_LONGEST], known=", ".join(known.places()))
 
 
 def states_with_law(packs: LawPacks) -> tuple[str, ...]:

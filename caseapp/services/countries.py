@@ -19,7 +19,7 @@ from caseapp.models.base import live
 from caseapp.models.country_note import CountryNote
 from caseapp.models.person import Person
 from caseapp.packs import countries as packs
-from caseapp.packs.country_views import country_rows, country_view
+from caseapp.packs.country_views import country_rows, country_view, known_place
 from caseapp.search.authorities import count_labels
 from caseapp.services.access import EVERYBODY, OFFICE, allows
 from caseapp.services.desk import Desk
@@ -27,7 +27,6 @@ from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.law import host_states, law
 from caseapp.services.steps.rule_marks import office_marks, reviews_in
-from caseapp.wording.states import state_names
 
 PLACE_LIMIT = 40
 """Characters of the name of a place."""
@@ -58,7 +57,7 @@ def get_country(desk: Desk, place: str) -> CountryView:
     """
     t, today = catalogue(desk.language), desk.clock.today()
     known = _shipped()
-    place = _known_place(known, place)
+    place = known_place(known, place)
     with desk.vault.reading() as session:
         notes = _notes(session, place) if _may_read_notes(desk) else None
         view = country_view(
@@ -144,14 +143,6 @@ def _shipped() -> Countries:
     return packs.load()
 
 
-def _known_place(known: Countries, written: str) -> str:
-    """Return a place as facts and notes write it."""
-    for place in (written, written.upper()):
-        if place in known.profiles or place in state_names("en"):
-            return place
-    raise UnknownCountryError(place=written[:PLACE_LIMIT], known=", ".join(known.places()))
-
-
 def _may_read_notes(desk: Desk) -> bool:
     return desk.person.role in OFFICE
 
@@ -188,7 +179,7 @@ def _note(note: CountryNote, entered_by: str) -> CountryNoteView:
 def _fill(desk: Desk, note: CountryNote, draft: CountryNoteDraft) -> None:
     written = fields.line("place", draft.place, limit=PLACE_LIMIT, required=True)
     try:
-        note.place = _known_place(_shipped(), written)
+        note.place = known_place(_shipped(), written)
     except UnknownCountryError as error:
         raise UnknownNotePlaceError(field="place", text=written) from error
     if draft.day > desk.clock.today():

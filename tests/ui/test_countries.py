@@ -190,6 +190,14 @@ def test_a_part_of_the_profile_is_reached_by_its_name(shown):
     assert screen.reader.verticalScrollBar().value() > 0
 
 
+def test_the_profile_ends_where_its_last_part_ends(shown):
+    screen, _ = shown()
+    last = list(screen.reader.cards.values())[-1]
+    bottom = last.geometry().bottom()
+    assert bottom > screen.reader.height()
+    assert screen.reader.widget().height() - bottom < 40
+
+
 def test_rules_and_decisions_of_the_state_are_one_press_away(shown, qtbot):
     screen, _ = shown()
     with qtbot.waitSignal(screen.open_requested) as opened:

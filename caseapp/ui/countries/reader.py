@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.domain.countries import FactGrade, Subject
 from caseapp.domain.views.countries import (
@@ -63,6 +63,8 @@ class CountryReader(QScrollArea):
         self.setWidgetResizable(True)
         content = QWidget()
         content.setProperty("kind", "clear")
+        # As high as its texts are at this width, not as at their narrowest: the page ends there.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._box = QVBoxLayout(content)
         self._box.setContentsMargins(0, 0, px(8), 0)
         self._box.setSpacing(px(12))

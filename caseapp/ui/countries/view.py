@@ -104,7 +104,10 @@ class CountriesScreen(Screen):
 
     @override
     def show_place(self, place: Place) -> None:
-        if place.uid:
+        if not place.uid:
+            return
+        self._wanted = place.uid
+        if self.model.all:
             self._read(place.uid)
 
     @override
@@ -136,10 +139,10 @@ class CountriesScreen(Screen):
             self.list.setCurrentIndex(self.model.index(line, 0))
             if again:
                 self._read(self._wanted)
-        elif count:
-            self.list.setCurrentIndex(self.model.index(0, 0))
         elif again and self._wanted:
             self._read(self._wanted)
+        elif count:
+            self.list.setCurrentIndex(self.model.index(0, 0))
 
     @Slot()
     def _on_entered(self) -> None:
