@@ -79,9 +79,9 @@ def run(arguments: argparse.Namespace, out: Output, _around: object = None) -> i
 
 
 def _count(arguments: argparse.Namespace, out: Output) -> int:
-    from caseapp.packs.law import load
+    from caseapp.packs.counting_methods import load_methods
 
-    packs = load()
+    packs = load_methods()
     period = read_period(arguments.period)
     regime = _regime(packs, arguments, period)
     rule = replace(_rule(regime, arguments), period=period)

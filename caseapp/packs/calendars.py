@@ -240,17 +240,17 @@ def _package_version() -> str:
 
 @lru_cache
 def _has_data(state: str) -> bool:
-    import holidays  # noqa: PLC0415 - 100 ms that only a count needs
+    from holidays.registry import EntityLoader  # noqa: PLC0415 - 50 ms that only a count needs
 
-    return state in holidays.list_supported_countries(include_aliases=False)
+    # Asking the package for its countries with their parts would import all 250 of them.
+    return state in EntityLoader.get_country_codes(include_aliases=False)
 
 
 @lru_cache
 def _subdivisions(state: str) -> tuple[str, ...]:
     import holidays  # noqa: PLC0415 - as above
 
-    known = holidays.list_supported_countries(include_aliases=False)
-    return tuple(known.get(state, ()))
+    return tuple(getattr(holidays, state).subdivisions) if _has_data(state) else ()
 
 
 @lru_cache
