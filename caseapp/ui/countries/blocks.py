@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseapp.domain.countries import FactGrade, Standing
+from caseapp.domain.countries import FactGrade
 from caseapp.domain.country_notes import NoteGrade
 from caseapp.domain.views.countries import CountryNoteView, FactView, TreatyView
 from caseapp.ui.context import Context
@@ -65,8 +65,6 @@ def treaty_block(treaty: TreatyView, context: Context) -> QWidget:
     badges = [Badge(treaty.grade_text, GRADE_TONES[treaty.grade])]
     if treaty.disputed:
         badges.insert(0, Badge(t("sources differ"), Tone.AMBER))
-    elif treaty.standing is Standing.UNCLEAR:
-        badges.insert(0, Badge(t("unclear"), Tone.AMBER))
     return _block(treaty.name, badges, lines)
 
 

@@ -229,8 +229,10 @@ class CountryReader(QScrollArea):
         for one in view.holidays:
             day = self._context.show_date(one.day)
             name = t("{holiday} (may fall on another day)", holiday=one.name)
-            lines.append((day, name if one.estimated else one.name))
-        card.add(facts(lines))
+            name = name if one.estimated else one.name
+            lines.append(t("{day} · {holiday}", day=day, holiday=name))
+        if lines:
+            card.add(PlainLabel("\n".join(lines), "body", wrap=True, selectable=True))
         return card
 
     def _rules(self, view: CountryView) -> Card:
