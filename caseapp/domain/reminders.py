@@ -70,6 +70,14 @@ class ReminderTime:
     """The day counts until its end: no hour is named."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """The next reminders, the earliest first, and how many dates are due today or before."""
+
+    times: tuple[ReminderTime, ...]
+    due: int
+
+
 def alarms(length: timedelta, at: time | None) -> tuple[timedelta, ...]:
     """Return when to remind of a date, from its beginning, the earliest first.
 
@@ -104,13 +112,18 @@ def reminder_times(
         zone: of the place.
 
     """
-    place = ZoneInfo(zone)
-    begins = datetime.combine(day, at or time(), place)
-    due = begins.astimezone(UTC) if at else _midnight(day + _DAY, place)
+    due = _last(day, at, zone)
+    return ring_times(day, at, zone, alarms(due - known, at))
+
+
+def ring_times(
+    day: date, at: time | None, zone: str, offsets: Iterable[timedelta]
+) -> tuple[ReminderTime, ...]:
+    """Return reminders at these distances from the beginning of a date, in UTC."""
+    begins, due = datetime.combine(day, at or time(), ZoneInfo(zone)), _last(day, at, zone)
     # Local time first: 9:00 stays 9:00 where the clocks change in between.
     return tuple(
-        ReminderTime((begins + offset).astimezone(UTC), due, at is None)
-        for offset in alarms(due - known, at)
+        ReminderTime((begins + offset).astimezone(UTC), due, at is None) for offset in offsets
     )
 
 
@@ -177,5 +190,7 @@ def _in_order(leads: Sequence[Lead]) -> tuple[Lead, ...]:
     return tuple(sorted(leads, key=lambda lead: order.index(lead.kind)))
 
 
-def _midnight(day: date, place: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), place).astimezone(UTC)
+def _last(day: date, at: time | None, zone: str) -> datetime:
+    """Return the last moment in UTC: the hour, or the end of the day."""
+    local = datetime.combine(day, at) if at else datetime.combine(day + _DAY, time())
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)

@@ -247,6 +247,19 @@ class DeskSession(QObject):
         law.check()
         law.ask_for_states()
         self._law = law
+        self._start_reminders()
+
+    def _start_reminders(self) -> None:
+        """Remind on the desktop, where it has a place for that; nobody waits for it."""
+        from caseapp.ui.reminders import DesktopReminders, make_tray
+
+        tray = make_tray(self._t, self)
+        if tray is None or self._seat is None:
+            return
+        load = screens.later(self._seat, "reminders.list_reminders")
+        made = DesktopReminders(self._t, self._clock, self.runner, load, tray, self)
+        self._hub.changed.connect(made.read_again)
+        made.start()
 
     def _on_prepared(self, changes: Changes) -> None:
         self._hub.publish(changes)

@@ -51,11 +51,15 @@ class Found:
 
 
 def found_dates(
-    session: Session, desk: Desk, level: CalendarLevel, matter: MatterUid | None
+    session: Session,
+    desk: Desk,
+    level: CalendarLevel,
+    matter: MatterUid | None = None,
+    until: date = date.max,
 ) -> list[Found]:
     """Return the deadlines of ours and the hearings of the person's matters, by day."""
     t = catalogue(desk.language)
-    found = [*_deadlines(session, desk, level, matter, t)]
+    found = [*_deadlines(session, desk, level, matter, until, t)]
     found += _hearings(session, desk, level, matter, t)
     return sorted(found, key=lambda one: (one.appointment.day, one.appointment.at or time()))
 
@@ -99,9 +103,15 @@ def local_hour(moment: datetime | None, day: date, zone: str, at: time | None) -
 
 
 def _deadlines(
-    session: Session, desk: Desk, level: CalendarLevel, matter: MatterUid | None, t: Catalogue
+    session: Session,
+    desk: Desk,
+    level: CalendarLevel,
+    matter: MatterUid | None,
+    until: date,
+    t: Catalogue,
 ) -> Iterator[Found]:
     query = deadlines_query(desk).where(
+        Deadline.due_day <= until,
         Deadline.state.in_([*UNANSWERED, *FINISHED]),
         ~Deadline.against_state,
         (Deadline.due_day >= desk.clock.today() - FORGOTTEN)
