@@ -1,16 +1,17 @@
-"""Tells when a window has been painted for the first time."""
+"""When the first paint of a window is done."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from caseapp.ui.overriding import override
 
 
-class FirstPaint(QObject):
-    """Watches one widget that the window always shows.
+class FirstPaint(QWidget):
+    """A speck inside a widget that the window always shows; it sees its own paint.
 
     A window that is covered by its children is never painted itself, so its own paint event
-    does not come; the child's does.
+    does not come. An event filter would have Qt describe every kind of event to Python.
 
     Signals:
         happened: once, after the paint.
@@ -20,16 +21,16 @@ class FirstPaint(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
-        widget.installEventFilter(self)
+        self.resize(1, 1)
+        self._seen = False
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's order
-        if event.type() == QEvent.Type.Paint:
-            self._widget.removeEventFilter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it in
+        if not self._seen:
+            self._seen = True
             QTimer.singleShot(0, self._on_painted)
-        return False
 
     @Slot()
     def _on_painted(self) -> None:
+        self.hide()
         self.happened.emit()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caseapp.domain.errors import UserError
 from caseapp.ui.lock.model import LockPort, pause_after
@@ -226,6 +226,9 @@ class LockView(QWidget):
     @Slot()
     def _on_choose(self) -> None:
         start = str(Path(self._path).parent) if self._path else str(Path.home())
+        # Nobody waits for it before the first paint.
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         dialog = QFileDialog(self, self.t("Choose the folder of a vault"), start)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         # The desktop's own dialog would remember the folder among recent files.

@@ -57,6 +57,9 @@ class PlainLabel(QLabel):
 
     """
 
+    _mirrored = False
+    """Whether lines start at the right, when the label was last aligned."""
+
     def __init__(
         self,
         text: str = "",
@@ -81,14 +84,18 @@ class PlainLabel(QLabel):
 
     def _align_to_window(self) -> None:
         """Start where the window's lines start: an Arabic name must not float to the far side."""
-        side = RIGHT if self.isRightToLeft() else LEFT
+        self._mirrored = self.isRightToLeft()
+        side = RIGHT if self._mirrored else LEFT
         self.setProperty("alignment", side | ABSOLUTE | V_CENTER)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        turned = event.type() == QEvent.Type.LayoutDirectionChange
-        if turned and self.alignment() & QtCore.Qt.AlignmentFlag.AlignAbsolute:
+        # Not by the event's type: that has Qt describe every kind of event to Python.
+        if (
+            self.isRightToLeft() != self._mirrored
+            and self.alignment() & QtCore.Qt.AlignmentFlag.AlignAbsolute
+        ):
             self._align_to_window()
 
 
