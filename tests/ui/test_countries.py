@@ -268,6 +268,18 @@ def test_a_refusal_stands_at_its_field(shown, qtbot):
     assert [field.name for field in form.fields if field.has_error] == ["text"]
 
 
+def test_what_was_typed_comes_back_after_locking(shown):
+    screen, _ = shown()
+    screen.new_in_context()
+    form = screen.findChild(CountryNoteForm)
+    type_text(form.words, "Начало записи")
+    (kept,) = screen.context.drafts.dirty()
+    form._throw_away()
+    screen.context.drafts.reopen([kept])
+    again = next(one for one in screen.findChildren(CountryNoteForm) if one.isVisible())
+    assert (again.where.value(), again.words.toPlainText()) == ("KG", "Начало записи")
+
+
 def test_a_guest_reads_and_writes_nothing(shown):
     screen, _ = shown(Role.GUEST)
     assert not screen.new_in_context()

@@ -48,7 +48,8 @@ class CountryNoteForm(TypedForm):
             "uid": note.uid if note else None,
             "version": note.version if note else None,
         }
-        self.where = StateChoice(places(context, rows), note.place if note else place)
+        none = [("", t("Choose…"))]
+        self.where = StateChoice(none + places(context, rows), note.place if note else place)
         self.sort = Choice(
             [(one.value, t(words)) for one, words in SORTS.items()],
             (note.sort if note else NoteSort.INCIDENT).value,

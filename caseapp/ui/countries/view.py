@@ -17,6 +17,7 @@ from caseapp.ui.countries.model import ROW_ROLE, SHOWN, CountryList
 from caseapp.ui.countries.note import CountryNoteForm
 from caseapp.ui.countries.port import CountriesPort
 from caseapp.ui.countries.reader import CountryReader
+from caseapp.ui.drafts import KeptForm
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Choice, Page, PlainLabel, TextLine
@@ -101,6 +102,7 @@ class CountriesScreen(Screen):
         self.list.activated.connect(self._on_opened)
         self.reader.place_wanted.connect(self.open_requested)
         self.reader.note_wanted.connect(self._on_change_note)
+        self.context.drafts.reopens(CountryNoteForm.FORM, self._on_reopen)
 
     @override
     def show_place(self, place: Place) -> None:
@@ -194,7 +196,10 @@ class CountriesScreen(Screen):
     def _on_change_note(self, note: CountryNoteView) -> None:
         self._open(note=note)
 
-    def _open(self, *, place: str = "", note: CountryNoteView | None = None) -> None:
+    def _on_reopen(self, kept: KeptForm) -> None:
+        self._open().restore_draft(kept.payload)
+
+    def _open(self, *, place: str = "", note: CountryNoteView | None = None) -> CountryNoteForm:
         form = CountryNoteForm(
             self.context,
             self._port,
@@ -205,6 +210,7 @@ class CountriesScreen(Screen):
         )
         form.saved.connect(self._on_saved)
         form.open()
+        return form
 
     @Slot(object)
     def _on_saved(self, changes: Changes) -> None:
