@@ -1,11 +1,12 @@
 """What Today is made of: one query per list, each over an index, none per line."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid, TaskUid
@@ -24,7 +25,7 @@ from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.proceeding import Proceeding
 from caseapp.models.task import Task
 from caseapp.services.desk import Desk
-from caseapp.services.steps.access import person_id, visible_matters
+from caseapp.services.steps.access import person_id, sees_matter
 from caseapp.services.steps.client_access import client_is_visible, is_member
 from caseapp.services.steps.client_list import these
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
@@ -122,7 +123,7 @@ def due_tasks(session: Session, desk: Desk) -> list[TaskRow]:
             alive(Matter),
             Task.done.is_(False),
             Task.due.is_(None) | (Task.due <= desk.clock.today() + AHEAD),
-            Matter.id.in_(visible_matters(desk)),
+            sees_matter(desk, Task.matter_id),
         )
         .order_by(Task.due.is_(None), Task.due, Task.id)
     )
@@ -156,7 +157,7 @@ def served_without_deadline(session: Session, desk: Desk) -> list[ServedWithoutD
         .where(
             Event.id.in_(these(session.scalars(served))),
             alive(Proceeding, Matter),
-            Matter.id.in_(visible_matters(desk)),
+            sees_matter(desk, Matter.id),
         )
         .order_by(Matter.file_number, Proceeding.id, Event.id.desc())
     )
@@ -177,11 +178,12 @@ def served_without_deadline(session: Session, desk: Desk) -> list[ServedWithoutD
 def idle_clients(session: Session, desk: Desk) -> tuple[list[NoNextStepRow], int]:
     """Return clients for whom nothing is planned: the first of them, and how many there are."""
     me = person_id(session, desk)
-    busy = select(MatterClient.client_id).where(MatterClient.matter_id.in_(_busy_matters(desk)))
+    busy = _busy_clients(desk)
     # All ids in one walk over the index of names: counting by itself would be a second walk, and
-    # a window function reads every row.
+    # a window function reads every row. They come as one value: rows cost more than the walk.
     idle = live(Client, Client.id).where(Client.id.not_in(busy), client_is_visible(me))
-    ids = session.scalars(idle.order_by(Client.sort_name, Client.id)).all()
+    walk = idle.order_by(Client.sort_name, Client.id).subquery()
+    ids = json.loads(session.scalar(select(func.json_group_array(walk.c.id))) or "[]")
     first = ids[:MOST_IDLE]
     query = live(Client, Client.id, Client.uid, Client.name).where(Client.id.in_(these(first)))
     named = {local: (uid, name) for local, uid, name in session.execute(query)}
@@ -198,9 +200,8 @@ def local_day(moment: datetime, zone: str) -> Any:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
-def _busy_matters(desk: Desk) -> ColumnElement[int] | Any:
-    """Return the select of the person's matters with an open deadline, a hearing or a task."""
-    mine = visible_matters(desk)
+def _busy_clients(desk: Desk) -> Select[Any]:
+    """Return the select of clients with an open deadline, a hearing or a task in a matter."""
     deadlines = (
         live(Deadline, Deadline.matter_id)
         .join(Proceeding, Proceeding.id == Deadline.proceeding_id)
@@ -213,8 +214,11 @@ def _busy_matters(desk: Desk) -> ColumnElement[int] | Any:
     )
     tasks = live(Task, Task.matter_id).where(Task.done.is_(False))
     busy = union_all(deadlines, hearings, tasks).subquery()
-    return live(Matter, Matter.id).where(
-        Matter.id.in_(select(busy.c.matter_id)), Matter.id.in_(mine)
+    matter = live(Matter, Matter.id).where(Matter.id == MatterClient.matter_id)
+    return select(MatterClient.client_id).where(
+        MatterClient.matter_id.in_(select(busy.c.matter_id)),
+        sees_matter(desk, MatterClient.matter_id),
+        matter.correlate(MatterClient).exists(),
     )
 
 
