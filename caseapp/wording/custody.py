@@ -109,13 +109,14 @@ def length_text(length: timedelta, t: Catalogue) -> str:
 
 def paused_text(moment: datetime, days: int, t: Catalogue) -> str:
     """Return what the recorded pauses would make of a limit."""
+    shown = moment_text(moment, t)
     return t.plural(
         "With the recorded pause of {count} day it would end on {moment}; the stored date was "
         "not moved.",
         "With the recorded pauses of {count} days it would end on {moment}; the stored date was "
         "not moved.",
         days,
-        moment=moment_text(moment, t),
+        moment=shown,
     )
 
 

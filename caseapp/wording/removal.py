@@ -57,12 +57,14 @@ def verdict(uncovered: Sequence[date], today: date, t: Catalogue) -> str:
             "Nothing that counts bars removal, today or on any of the next {count} days.",
             count=DAYS_AHEAD,
         )
+    days = _ranges(uncovered, t)
+    last = day_text(today + timedelta(days=DAYS_AHEAD), t)
     return t.plural(
         "Nothing that counts bars removal on {days}: {count} day until {last} without cover.",
         "Nothing that counts bars removal on {days}: {count} days until {last} without cover.",
         len(uncovered),
-        days=_ranges(uncovered, t),
-        last=day_text(today + timedelta(days=DAYS_AHEAD), t),
+        days=days,
+        last=last,
     )
 
 

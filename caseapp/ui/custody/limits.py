@@ -105,7 +105,7 @@ def _about(context: Context, custody: CustodyView) -> list[tuple[str, str]]:
         ),
         (t("Place"), custody.place),
         (t("Legal basis"), custody.basis or t("not in the file: ask for the record of arrest")),
-        (t("Title"), custody.title),
+        (t("Title of custody"), custody.title),
         (
             t("Title until"),
             when(context, custody.title_until, custody.title_until_at, whole=True)
