@@ -11,6 +11,7 @@ from caseapp.domain.vaults import UnfinishedVaultError, VaultDamagedError, Vault
 from caseapp.storage import schema
 from caseapp.storage.connection import connect
 from caseapp.storage.disk import disk_error
+from caseapp.storage.faults import driver_errors
 from caseapp.storage.header import DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
 from caseapp.system.instance import InstanceLock
@@ -57,7 +58,8 @@ class VaultFile:
         connection = None
         try:
             connection = connect(path / DATABASE, own)
-            opened = cls(path, own, header, lock, connection)
+            with driver_errors():
+                opened = cls(path, own, header, lock, connection)
             schema.refuse_foreign(path, opened.revision)
         except BaseException:
             if connection is not None:
