@@ -1,7 +1,5 @@
 """The library in the window: searching, filters, reading, copying, confirming."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -103,15 +101,13 @@ def test_typing_searches_in_any_script(shown, qtbot):
 def test_a_search_without_hits_leaves_no_decision_beside_it(shown, qtbot):
     screen, _ = shown()
     found = screen._office.authorities
-    screen._office = replace(
-        screen._office,
-        authorities=replace(found, find=lambda **asked: AuthorityPage((), 0, ())),
-    )
+    nothing = found._replace(find=lambda **asked: AuthorityPage((), 0, ()))
+    screen._office = screen._office._replace(authorities=nothing)
     type_text(screen.search, "nothing")
     qtbot.waitUntil(lambda: screen.reader.view is None)
     assert "No decision found" in words(screen.reader)
     assert "Held" not in words(screen.reader)
-    screen._office = replace(screen._office, authorities=found)
+    screen._office = screen._office._replace(authorities=found)
     screen.search.clear()
     qtbot.waitUntil(lambda: screen.reader.view is not None)
 

@@ -100,8 +100,9 @@ def test_unsaved_text_survives_a_lock(shown, qtbot):
 def test_the_filed_copy_is_another_picture(shown, qtbot):
     screen, _ = shown()
     asked = []
-    calls = screen.builder._calls
-    object.__setattr__(calls, "memo_pages", lambda uid, *, filed, width: asked.append(filed) or ())
+    screen.builder._calls = screen.builder._calls._replace(
+        memo_pages=lambda uid, *, filed, width: asked.append(filed) or ()
+    )
     screen.copy.choose("filed")
     qtbot.waitUntil(lambda: asked == [True])
 
@@ -109,9 +110,10 @@ def test_the_filed_copy_is_another_picture(shown, qtbot):
 def test_the_pdf_is_written_where_the_person_said(shown, qtbot, tmp_path):
     target = tmp_path / "записка.pdf"
     screen, _ = shown(ask=lambda parent, title, name: str(target))
-    calls = screen.builder._calls
     printed = MemoPdf(b"%PDF-1.7 memo", 3, "0" * 64)
-    object.__setattr__(calls, "print_memo", lambda uid, *, filed: printed)
+    screen.builder._calls = screen.builder._calls._replace(
+        print_memo=lambda uid, *, filed: printed
+    )
     screen.save_button.click()
     qtbot.waitUntil(screen.said.isVisible)
     assert target.read_bytes() == b"%PDF-1.7 memo"
@@ -175,7 +177,7 @@ def conflict(shown, qtbot):
     type_text(screen.builder._texts["facts"], "mine ")
     qtbot.waitUntil(screen.builder.conflict.isVisible)
     calls.refuse = None
-    object.__setattr__(screen.builder._calls, "get_memo", lambda uid: theirs)
+    screen.builder._calls = screen.builder._calls._replace(get_memo=lambda uid: theirs)
     return screen.builder, calls
 
 

@@ -17,7 +17,7 @@ def form(qtbot):
     def make(role=Role.LAWYER, flags=()):
         context = surroundings(role)
         made, calls = office()
-        given = replace(made.matters, mark_handling=calls.command("mark_handling", matter="m-1"))
+        given = made.matters._replace(mark_handling=calls.command("mark_handling", matter="m-1"))
         shown = HandlingForm(context, given, replace(cases.matter_view(), handling=flags))
         qtbot.addWidget(shown)
         shown.show()

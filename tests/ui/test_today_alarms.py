@@ -12,7 +12,7 @@ from caseapp.domain.protection.drafts import CustodyDraft
 from caseapp.domain.protection.words import TaskCode
 from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import Role
-from caseapp.services import custody
+from caseapp.services import clock, custody
 from caseapp.ui.screen import Place
 from caseapp.ui.today.model import TodayPort, due, is_empty
 from caseapp.ui.today.view import TodayScreen
@@ -124,6 +124,8 @@ def test_today_opens_what_a_lapsed_title_asks_for_before_it_is_read(desk):
     proceeding = casefiles.proceeding(desk, casefiles.matter(desk, client))
     custody.record_custody(desk, CustodyDraft(proceeding, client, TODAY, time(8)))
     late = replace(desk, clock=FixedClock(desk.clock.now() + timedelta(days=5), desk.clock.zone))
+    assert get_today(Seat.of(late)).tasks == ()
+    clock.confirm_clock(late)
     codes = [task.code for task in get_today(Seat.of(late)).tasks]
     assert codes == [TaskCode.LAPSE_APPLICATION, TaskCode.LAPSE_GATE]
 

@@ -35,7 +35,7 @@ def sees_matter(desk: Desk, matter: QueryableAttribute[int]) -> ColumnElement[bo
 
 def _me(desk: Desk) -> ScalarSelect[int]:
     # A value and no join: one walk over the index of a person's matters.
-    return select(Person.id).where(Person.uid == desk.person.uid).scalar_subquery()
+    return live(Person, Person.id).where(Person.uid == desk.person.uid).scalar_subquery()
 
 
 def require_matter(session: Session, desk: Desk, uid: str) -> Matter:

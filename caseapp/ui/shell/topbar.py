@@ -81,6 +81,7 @@ class TopBar(QFrame):
                 city=city(clock.zone),
             )
         )
+        self._fit()
 
     def _arrange(self, *, wide: bool) -> None:
         if wide == self._wide:
@@ -99,9 +100,12 @@ class TopBar(QFrame):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = event.size().width()
-        self._arrange(wide=width >= px(WIDE))
+        self._arrange(wide=event.size().width() >= px(WIDE))
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Leave the day out where the buttons would be cut for it."""
         others = (self.find_button, self.event_button, self.lock_button)
         needed = sum(w.sizeHint().width() for w in others if not w.isHidden())
-        self.day.setVisible(needed + self.day.sizeHint().width() + px(110) <= width)
-        super().resizeEvent(event)
+        self.day.setVisible(needed + self.day.sizeHint().width() + px(110) <= self.width())

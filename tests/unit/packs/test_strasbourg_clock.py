@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 - local moments by the clock of Strasbourg
 """A removal is fixed on the host state's clock; the Court reads requests on its own."""
 
 from datetime import date, datetime, time

@@ -22,10 +22,8 @@ from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, DeadlineState, Manner, Role, Suspensive, Trust
 from caseapp.i18n import catalogue
 from caseapp.packs.law import load
-from caseapp.wording import terms
-from caseapp.wording import periods
+from caseapp.wording import periods, terms
 from caseapp.wording.badges import TrustBadge, trust_badge
-from caseapp.wording.results import REASONS, badges, hint, lacking, no_date_reason
 from caseapp.wording.calculation import (
     SENTENCES,
     calculation,
@@ -35,6 +33,7 @@ from caseapp.wording.calculation import (
     trust_reason,
 )
 from caseapp.wording.days import day_text, moment_text
+from caseapp.wording.results import REASONS, badges, hint, lacking, no_date_reason
 from caseapp.wording.rules import ACTIONS, BODIES, action, court_or_body
 from tests.unit.packs.test_worked_examples import facts_of
 
