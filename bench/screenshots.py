@@ -187,6 +187,8 @@ def places_of(desk: Desk) -> Iterator[tuple[str, Place]]:
     yield "event-form", Place("proceeding", proceeding, "event")
     yield "filings", Place("filings")
     yield from filled_places(desk)
+    yield "rules", Place("rules", part="host:KZ")
+    yield "countries", Place("countries", "KZ")
     yield "settings", Place("settings")
 
 

@@ -1,6 +1,7 @@
 """The bar above every screen: find, what day it is, new event, lock."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
@@ -69,10 +70,15 @@ class TopBar(QFrame):
 
     @Slot()
     def show_time(self) -> None:
-        """Write the date and the time here."""
+        """Write the date and the time here: in full, in short or not at all, as there is room."""
+        self._write(long_day if self._wide else short_day)
+        if self._wide and not self._has_room():
+            self._write(short_day)
+        self._fit()
+
+    def _write(self, words: Callable[[date, str], str]) -> None:
         clock = self.context.clock
         now: datetime = clock.now().astimezone(ZoneInfo(clock.zone))
-        words = long_day if self._wide else short_day
         self.day.setText(
             self.t(
                 "{day} · {time} {city}",
@@ -81,7 +87,6 @@ class TopBar(QFrame):
                 city=city(clock.zone),
             )
         )
-        self._fit()
 
     def _arrange(self, *, wide: bool) -> None:
         if wide == self._wide:
@@ -106,6 +111,9 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Leave the day out where the buttons would be cut for it."""
+        self.day.setVisible(self._has_room())
+
+    def _has_room(self) -> bool:
         others = (self.find_button, self.event_button, self.lock_button)
         needed = sum(w.sizeHint().width() for w in others if not w.isHidden())
-        self.day.setVisible(needed + self.day.sizeHint().width() + px(110) <= self.width())
+        return needed + self.day.sizeHint().width() + px(110) <= self.width()

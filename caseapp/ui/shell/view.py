@@ -89,6 +89,7 @@ class Shell(QWidget):
         right.addWidget(self.top)
         self._slip = QVBoxLayout()
         self._slip.setContentsMargins(px(24), px(8), px(24), 0)
+        self._slip.setSpacing(px(8))
         self._slip.addWidget(self.said)
         right.addLayout(self._slip)
         right.addWidget(self.stack, 1)
