@@ -236,8 +236,18 @@ def test_a_column_stays_as_wide_as_it_was_left(qtbot, context):
 def test_widths_that_make_no_sense_change_nothing(qtbot, context, nonsense):
     made, _ = office()
     screen = ClientsScreen(context, made, KeptWidths(lambda: nonsense, [].append))
+    untouched = ClientsScreen(context, made)
     qtbot.addWidget(screen)
-    assert screen.table.widths() == "200,100,130,130,190"
+    qtbot.addWidget(untouched)
+    assert screen.table.widths() == untouched.table.widths()
+
+
+def test_no_heading_is_cut_where_nobody_moved_a_column(qtbot, context):
+    screen, _ = shown(qtbot, context)
+    head = screen.table.horizontalHeader()
+    shown_ones = [n for n in range(1, head.count()) if not screen.table.isColumnHidden(n)]
+    assert len(shown_ones) > 2
+    assert all(head.sectionSize(n) >= head.sectionSizeHint(n) for n in shown_ones)
 
 
 def test_a_narrow_window_leaves_columns_out_and_never_the_next_day(qtbot, context):

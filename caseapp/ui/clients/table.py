@@ -59,8 +59,8 @@ class TableView(QTableView):
         head.setSortIndicatorShown(True)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         head.setMinimumSectionSize(px(72))
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, px(width))
+        for column in range(len(_WIDTHS)):
+            self.setColumnWidth(column, self._at_first(column))
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setStretchLastSection(False)
         head.sectionClicked.connect(self._on_heading)
@@ -69,6 +69,10 @@ class TableView(QTableView):
         self._resting.setInterval(_REST_MS)
         self._resting.timeout.connect(self.widths_changed)
         head.sectionResized.connect(self._on_resized)
+
+    def _at_first(self, column: int) -> int:
+        """Return the width of a column that nobody moved: its heading is never cut."""
+        return max(px(_WIDTHS[column]), self.horizontalHeader().sectionSizeHint(column))
 
     def widths(self) -> str:
         """Return the widths of every column but the first, which takes the rest, unscaled."""
@@ -93,7 +97,7 @@ class TableView(QTableView):
 
     def _fit(self, width: int) -> None:
         """Leave columns out, the least needed first, rather than push the next day out of sight."""
-        wide = {number: px(kept) for number, kept in enumerate(_WIDTHS)} | {
+        wide = {number: self._at_first(number) for number in range(len(_WIDTHS))} | {
             number: self.columnWidth(number)
             for number in range(1, len(_WIDTHS))
             if not self.isColumnHidden(number)
