@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -92,6 +92,11 @@ class LawPacks:
     regimes: Mapping[str, Regime]
     calendars: Calendars
     _by_id: Mapping[str, Rule]
+    _waiting: dict[tuple[str, str, str], tuple[Rule, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What `rules_for` found before: packs never change, and a recount asks the same thousands
+    of times."""
 
     def rule(self, rule_id: str, host_state: str = "", requesting_state: str = "") -> Rule:
         """Return a rule; with a host state, as it applies there (`Pack.placed`).
@@ -130,14 +135,18 @@ class LawPacks:
         Of rows that state the same period only the best graded one is returned. A treaty between
         States is left out where the requesting state is known not to be among its parties.
         """
-        waiting = [
-            pack.placed(rule, host_state, requesting_state)
-            for pack in self.packs
-            if pack.applies(host_state, requesting_state)
-            for rule in pack.rules
-            if act in rule.on
-        ]
-        return _best_of_doubles(waiting)
+        asked = (host_state, act, requesting_state)
+        if asked not in self._waiting:
+            self._waiting[asked] = _best_of_doubles(
+                [
+                    pack.placed(rule, host_state, requesting_state)
+                    for pack in self.packs
+                    if pack.applies(host_state, requesting_state)
+                    for rule in pack.rules
+                    if act in rule.on
+                ]
+            )
+        return self._waiting[asked]
 
     def hints_for(self, host_state: str, act: str, requesting_state: str = "") -> tuple[Rule, ...]:
         """Return the rows that only inform about an act: gates, remedies without period."""
@@ -211,6 +220,9 @@ class LawPacks:
         return propose(waiting, facts, self.calendars, deemed, host_state)
 
 
+_DATE_KINDS = {kind.value: kind for kind in DateKind}
+
+
 def facts_of(
     dates: Iterable[EventDateDraft], *, place: str = "", answers: Mapping[str, str]
 ) -> Facts:
@@ -222,9 +234,9 @@ def facts_of(
     """
     plain = dict(answers)
     more = [
-        EventDateDraft(kind, _date(plain.pop(kind.value)))
-        for kind in DateKind
-        if kind.value in plain
+        EventDateDraft(kind, _date(plain.pop(name)))
+        for name, kind in _DATE_KINDS.items()
+        if name in plain
     ]
     return Facts((*dates, *more), place, MappingProxyType(plain))
 

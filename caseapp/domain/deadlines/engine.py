@@ -151,7 +151,8 @@ class _Calculation:
         last = max((one.last_moment for one in readings if one.counts), key=instant)
         safe = min((one.last_moment for one in readings), key=instant)
         readings = [
-            replace(one, safe=instant(one.last_moment) == instant(safe)) for one in readings
+            replace(one, safe=True) if instant(one.last_moment) == instant(safe) else one
+            for one in readings
         ]
         main = min(ordinary, key=lambda one: instant(one.ends.safe))
         reasons = reasons_of([*validity[1], *self._doubts()], [*ordinary, *extra], main)

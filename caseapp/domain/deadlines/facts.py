@@ -43,6 +43,8 @@ class Facts:
 
     def without_hours(self) -> "Facts":
         """Return the same facts as whole days."""
+        if all(given.at is None for given in self.dates):
+            return self
         return replace(self, dates=tuple(replace(given, at=None) for given in self.dates))
 
 

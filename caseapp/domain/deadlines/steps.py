@@ -6,7 +6,7 @@ kind: …day or `since`/`until` is a date, …moment is a date and time.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from types import MappingProxyType
 
 
@@ -36,9 +36,9 @@ def step(code: str, /, **values: object) -> Step:
 
 
 def _plain(value: object) -> str | int | bool:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, date):
+    if type(value) is str:
+        return value
+    if isinstance(value, date):  # or a moment: both are written in ISO form
         return value.isoformat()
     if isinstance(value, time):
         return value.strftime("%H:%M")
