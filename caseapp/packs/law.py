@@ -421,10 +421,10 @@ def _linked(
 
     for rule_id, rule in rules.items():
         link(rule_id, ())
-        for field, target in _named(rule):
+        for name, target in _named(rule):
             if target not in rules:
                 raise UnknownReferenceError(
-                    file=files[rule_id], rule=rule_id, field=field, target=target
+                    file=files[rule_id], rule=rule_id, field=name, target=target
                 )
     return done
 
