@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from bench.startup import CHEAP
-from caseapp.app import screens
+from caseapp.app import arrival
 from caseapp.app.processes import Opening
 from caseapp.app.seat import Seat
 from caseapp.app.window.desk import DeskSession
@@ -100,7 +100,7 @@ def demo(path: Path, language: str) -> tuple[MasterKey, list[tuple[str, Place]]]
     clock = FixedClock(NOW, ZONE)
     key, _ = create_vault(path, PASSPHRASE, "Demo Lawyer", CHEAP, clock)
     desk = open_desk(path, key, clock=clock, device="demo", language=language, isolated=run_worker)
-    screens.prepare(Seat.of(desk))
+    arrival.prepare(Seat.of(desk))
     build_demo(desk)
     shown = list(places_of(desk))
     desk.vault.close()

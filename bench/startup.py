@@ -39,7 +39,7 @@ def until(word: str, *arguments: str, folder: str) -> float:
 
 def make_vault(folder: Path) -> Path:
     """Make a vault with some clients in it, opened once, so that the library is loaded."""
-    from caseapp.app.screens import prepare
+    from caseapp.app.arrival import prepare
     from caseapp.app.seat import Seat
     from caseapp.domain.clock import SystemClock
     from caseapp.domain.drafts import ClientDraft, NameDraft

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.views.people import PersonRow
+from caseapp.domain.vocabulary import Role
 from caseapp.services.desk import Desk
 
 
@@ -37,6 +38,11 @@ class Seat:
         seat = cls(desk.person, lambda: desk)
         seat._desk = desk
         return seat
+
+    @property
+    def writes(self) -> bool:
+        """Whether the person's role may change anything."""
+        return self.person.role in {Role.LAWYER, Role.PARALEGAL}
 
     @property
     def has_desk(self) -> bool:

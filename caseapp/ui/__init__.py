@@ -4,7 +4,7 @@ How a screen is built
 ---------------------
 * ``ui/<screen>/model.py`` holds a frozen dataclass of callables, the screen's *port*: the
   service calls it needs with the desk already bound (``get_today: Callable[[], TodayView]``).
-  Screens never import services; ``caseapp.app.screens`` binds the real ones, tests bind fakes.
+  Screens never import services; ``caseapp.app.bindings`` binds the real ones, tests bind fakes.
 * ``ui/<screen>/view.py`` holds one subclass of `ui.screen.Screen`. Its constructor takes
   ``(context, port)`` and only composes: it builds a `Page` and asks for nothing. ``refresh()``
   submits the port's call through ``context.runner.submit(self, work, self._on_loaded)`` and

@@ -5,7 +5,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from caseapp.app import screens
+from caseapp.app import arrival
+from caseapp.app.bindings.daily import get_today as read_today
 from caseapp.app.seat import Seat
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import HearingDraft, ManualDeadlineDraft
@@ -40,7 +41,7 @@ def test_who_was_away_is_told_what_fell_due(desk, kz):
     deadlines.record_filed(desk, met, 1, how="post", where="court", day=TODAY, reference="1")
     hearings.add_hearing(desk, HearingDraft(kz, TODAY + DAYS, time(9)))
     back = after(desk, 5 * DAYS)
-    view = screens.get_today(Seat.of(back))
+    view = read_today(Seat.of(back))
     assert view.away_since == factory.NOW
     assert [row.action for row in view.meanwhile] == ["passed"]
     assert view.meanwhile_count == 2
@@ -49,17 +50,17 @@ def test_who_was_away_is_told_what_fell_due(desk, kz):
 def test_who_was_here_all_the_time_is_told_nothing(desk, kz):
     manual(desk, kz, 2)
     absence.note_presence(after(desk, 4 * DAYS))
-    view = screens.get_today(Seat.of(after(desk, 5 * DAYS)))
+    view = read_today(Seat.of(after(desk, 5 * DAYS)))
     assert (view.away_since, view.meanwhile) == (None, ())
 
 
 def test_the_notice_stays_until_the_vault_is_closed(desk, kz):
     manual(desk, kz, 2)
     seat = Seat.of(after(desk, 5 * DAYS))
-    screens.get_today(seat)
-    screens.prepare(seat)
-    assert screens.get_today(seat).meanwhile_count == 1
-    assert screens.get_today(Seat.of(after(desk, 5 * DAYS))).meanwhile_count == 0
+    read_today(seat)
+    arrival.prepare(seat)
+    assert read_today(seat).meanwhile_count == 1
+    assert read_today(Seat.of(after(desk, 5 * DAYS))).meanwhile_count == 0
 
 
 def test_each_person_has_an_absence_of_their_own(desk):
@@ -83,9 +84,9 @@ def test_a_clock_in_doubt_is_asked_for_and_confirmed_once(desk, kz, ahead):
 def test_by_a_clock_in_doubt_nothing_is_noted(desk, kz, monkeypatch):
     noted = []
     monkeypatch.setattr("caseapp.services.custody.note_lapses", noted.append)
-    screens.get_today(Seat.of(after(desk, 3 * DAYS)))
+    read_today(Seat.of(after(desk, 3 * DAYS)))
     assert noted == []
-    screens.get_today(Seat.of(desk))
+    read_today(Seat.of(desk))
     assert noted == [desk]
 
 

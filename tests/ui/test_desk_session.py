@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from caseapp.app import screens
+from caseapp.app import arrival
 from caseapp.app.processes import Opening
 from caseapp.app.window import desk as desk_process
+from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.settings import Settings, load
 from caseapp.storage.vault import Vault
@@ -30,7 +31,7 @@ def sessions(qtbot, vault_path, tmp_path, monkeypatch):
     # Both would keep every later event loop of this process from running.
     monkeypatch.setattr(desk_process.QApplication, "exit", lambda code: None)
     monkeypatch.setattr(desk_process.QApplication, "quit", lambda: None)
-    monkeypatch.setattr(screens, "prepare", lambda desk: screens.Changes())
+    monkeypatch.setattr(arrival, "prepare", lambda seat: Changes())
 
     def start(path=vault_path[0], key=vault_path[1]):
         link = Link()

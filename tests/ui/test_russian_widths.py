@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseapp.app import screens
+from caseapp.app.dates import read_date, show_date
 from caseapp.app.window.surface import words_for_errors
 from caseapp.domain.freedates import Meaning
 from caseapp.domain.vocabulary import DateKind, DeadlineState, Suspensive, Trust
@@ -69,14 +69,14 @@ DIALOGS = {
 def russian(request, qapp):
     theme.apply(qapp, "light", request.param)
     plain = surroundings()
-    read = partial(screens.read_date, plain.clock)
+    read = partial(read_date, plain.clock)
     made = replace(
         plain,
         t=RUSSIAN,
         say=words_for_errors(RUSSIAN),
         parse_date=partial(read, Meaning.PAST),
         parse_coming_date=partial(read, Meaning.COMING),
-        show_date=partial(screens.show_date, "ru", full_day),
+        show_date=partial(show_date, "ru", full_day),
     )
     yield made
     made.runner.abandon(seconds=5)

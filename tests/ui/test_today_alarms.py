@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from caseapp.app.screens import get_today
+from caseapp.app.bindings.daily import get_today
 from caseapp.app.seat import Seat
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.protection.drafts import CustodyDraft

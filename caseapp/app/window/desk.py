@@ -11,7 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from caseapp import settings
-from caseapp.app import screens
+from caseapp.app import arrival, screens
+from caseapp.app.bindings.law import bind_rules
+from caseapp.app.bindings.services import Services
+from caseapp.app.bindings.shell import keep_forms, shell_port
+from caseapp.app.dates import read_date, show_date
 from caseapp.app.processes import LockLink, Opening
 from caseapp.app.seat import Seat
 from caseapp.app.window import loading
@@ -111,6 +115,7 @@ class DeskSession(QObject):
         self._idle: IdleLock | None = None
         self._law: QObject | None = None
         self._seat: Seat | None = None
+        self._services: Services | None = None
         self._entry: Entry | None = None
         self.runner = TaskRunner()
         self.shell: Shell | None = None
@@ -175,7 +180,8 @@ class DeskSession(QObject):
         return desk
 
     def _on_open(self, seat: Seat) -> None:
-        self._seat = seat
+        services = Services(seat)
+        self._seat, self._services = seat, services
         self._hub.changed.connect(seat.forget_clients)
         self._remember()
         idle = IdleLock(IdleWatch(self._preferences.idle_minutes * 60), self)
@@ -184,8 +190,8 @@ class DeskSession(QObject):
         QTimer.singleShot(PAINT_MS, self.runner.go_on)
         self.shell = Shell(
             self._context(seat),
-            screens.specs(seat, self._load, self._save),
-            screens.shell_port(seat, self._t),
+            screens.specs(services, self._load, self._save),
+            shell_port(services, self._t),
             vault_name=Path(self._opening.path).stem,
             idle=idle,
         )
@@ -211,10 +217,10 @@ class DeskSession(QObject):
             role=seat.person.role,
             person_name=seat.person.name,
             say=self._say,
-            parse_date=partial(screens.read_date, self._clock, Meaning.PAST),
-            parse_birth_date=partial(screens.read_date, self._clock, Meaning.BIRTH),
-            parse_coming_date=partial(screens.read_date, self._clock, Meaning.COMING),
-            show_date=partial(screens.show_date, self._language, full_day),
+            parse_date=partial(read_date, self._clock, Meaning.PAST),
+            parse_birth_date=partial(read_date, self._clock, Meaning.BIRTH),
+            parse_coming_date=partial(read_date, self._clock, Meaning.COMING),
+            show_date=partial(show_date, self._language, full_day),
         )
 
     def _on_refused(self, error: Exception) -> None:
@@ -232,31 +238,35 @@ class DeskSession(QObject):
 
     def begin_rest(self) -> None:
         """Do what nobody waits for: the library into a new vault, the rest of the program."""
-        if self._seat is not None:
-            self.runner.submit(self, partial(screens.prepare, self._seat), self._on_prepared)
-        self.runner.submit_slices(self, screens.preload, self._on_loaded)
+        if self._services is not None:
+            prepare = partial(arrival.prepare, self._services.seat)
+            self.runner.submit(self, prepare, self._on_prepared)
+            self._services.need("reminders")  # they start when all is loaded
+            preload = partial(screens.preload, self._services)
+            self.runner.submit_slices(self, preload, self._on_loaded)
         self.runner.go_on()
 
     def _on_loaded(self, _nothing: None) -> None:
         """Count the stored dates again where the law changed since the last opening."""
-        if self._seat is None or self.shell is None:
+        if self._services is None or self.shell is None:
             return
         from caseapp.ui.rules.watch import LawWatch
 
-        law = LawWatch(self.shell.context, screens.bind_rules(self._seat), self.shell, parent=self)
+        port = bind_rules(self._services)
+        law = LawWatch(self.shell.context, port, self.shell, parent=self)
         law.check()
         law.ask_for_states()
         self._law = law
-        self._start_reminders()
+        self._start_reminders(self._services)
 
-    def _start_reminders(self) -> None:
+    def _start_reminders(self, services: Services) -> None:
         """Remind on the desktop, where it has a place for that; nobody waits for it."""
         from caseapp.ui.reminders import DesktopReminders, make_tray
 
         tray = make_tray(self._t, self)
-        if tray is None or self._seat is None:
+        if tray is None:
             return
-        load = screens.later(self._seat, "reminders.list_reminders")
+        load = services.later("reminders.list_reminders")
         made = DesktopReminders(self._t, self._clock, self.runner, load, tray, self)
         self._hub.changed.connect(made.read_again)
         made.start()
@@ -290,7 +300,7 @@ class DeskSession(QObject):
                 self._entry.file.close()
             return
         try:
-            screens.keep_forms(seat, forms)
+            keep_forms(seat, forms)
         finally:
             self._holding.close()
             seat.desk().vault.close()

@@ -20,7 +20,7 @@ class Hit:
 
 
 class ShellPort(NamedTuple):
-    """Calls of the shell, bound by `caseapp.app.screens`.
+    """Calls of the shell, bound by `caseapp.app.bindings.shell`.
 
     Attributes:
         find: text to hits in the vault; runs in the runner.

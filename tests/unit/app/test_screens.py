@@ -1,21 +1,50 @@
 """The window asks for services that exist and that say who may call them."""
 
 import re
+import sys
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from caseapp.app import screens
+from caseapp.app import bindings, screens
+from caseapp.app.bindings.services import Services
+from caseapp.app.bindings.shell import shell_port
 from caseapp.app.seat import Seat
+from caseapp.domain.views.people import PersonRow
+from caseapp.domain.vocabulary import Role
+from caseapp.i18n import catalogue
+from caseapp.settings import Settings
 
-NAMES = sorted(
-    set(re.findall(r'later\(seat, "([\w.]+)"\)', Path(screens.__file__).read_text("utf-8")))
+SOURCES = [path.read_text("utf-8") for path in sorted(Path(bindings.__path__[0]).glob("*.py"))]
+NAMES = sorted({name for text in SOURCES for name in re.findall(r'later\("([\w.]+)"\)', text)})
+IMPORTED = sorted(
+    {
+        name
+        for text in SOURCES
+        for line in re.findall(r" {4}from caseapp\.services import ([\w, ]+)", text)
+        for name in line.split(", ")
+    }
 )
 
 
+@pytest.fixture
+def services():
+    seat = Seat(PersonRow("p-1", "Aida", Role.LAWYER), lambda: "desk")
+    made = Services(seat)
+    screens.specs(made, Settings, lambda settings: None)
+    shell_port(made, catalogue("en"))
+    return made
+
+
 def test_there_are_bindings_to_look_at():
-    assert len(NAMES) > 30
+    assert len(NAMES) > 90
+    assert len(IMPORTED) > 5
+
+
+def test_what_the_window_calls_is_loaded_while_nobody_waits(services):
+    called = {name.partition(".")[0] for name in NAMES} | set(IMPORTED)
+    assert set(services.modules) == called
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -38,12 +67,10 @@ def test_a_service_is_called_with_the_desk_first():
         def get(*positional, **keywords):
             seen.append((positional, keywords))
 
-    import sys
-
     sys.modules["caseapp.services.pretend"] = Module
     try:
         seat = Seat(None, lambda: "desk")
-        screens.later(seat, "pretend.get")(1, two=2)
+        Services(seat).later("pretend.get")(1, two=2)
     finally:
         del sys.modules["caseapp.services.pretend"]
     assert seen == [(("desk", 1), {"two": 2})]
