@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from caseapp.domain.blocks import Spans, Table
-from caseapp.domain.citations import CitedAuthority
+from caseapp.domain.cited import CitedAuthority
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A memo from its template and the facts of the file: the document that `reports` prints."""
 
 from caseapp.domain.blocks import Document, Mark
-from caseapp.domain.citations import SHORTEST_NAME
+from caseapp.domain.cited import SHORTEST_NAME
 from caseapp.domain.filings import MemoFacts
 from caseapp.i18n import Catalogue
 from caseapp.packs.template_filling import fill

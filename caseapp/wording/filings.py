@@ -12,7 +12,7 @@ from datetime import date
 from babel.dates import format_date
 
 from caseapp.domain.blocks import AuthorityEntry, Labels, Span, Spans, Table, joined, spans_of
-from caseapp.domain.citations import (
+from caseapp.domain.cited import (
     CitedAuthority,
     holding_may_be_printed,
     is_addressed,

@@ -3,7 +3,7 @@
 import gettext
 from datetime import date
 
-from caseapp.domain.citations import CitedAuthority
+from caseapp.domain.cited import CitedAuthority
 from caseapp.domain.filings import Counsel, EventFact, MemoFacts
 from caseapp.i18n import Catalogue
 

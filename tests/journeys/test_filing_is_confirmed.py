@@ -13,7 +13,8 @@ from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import ManualDeadlineDraft
 from caseapp.domain.vocabulary import Role
 from caseapp.models.base import live
-from caseapp.models.person import Person, PersonSlot
+from caseapp.models.key_slot import KeySlot
+from caseapp.models.person import Person
 from caseapp.reports import render
 from caseapp.services import deadlines
 from caseapp.ui.deadline.dialog import DeadlineForm
@@ -59,7 +60,7 @@ def hand_the_key_to(vault, name):
     desk = factory.sit_down(*vault)
     with desk.vault.writing() as session:
         local = session.scalars(live(Person, Person.id).where(Person.name == name)).one()
-        for slot in session.scalars(select(PersonSlot)):
+        for slot in session.scalars(select(KeySlot)):
             slot.person_id = local
     desk.vault.close()
     return Unlocked(str(vault[0]), vault[1])

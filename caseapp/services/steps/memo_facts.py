@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer, selectinload
 
-from caseapp.domain.citations import (
+from caseapp.domain.cited import (
     CitedAuthority,
     holding_may_be_printed,
     is_addressed,

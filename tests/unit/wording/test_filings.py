@@ -7,7 +7,7 @@ import pytest
 
 from caseapp import resources
 from caseapp.domain.blocks import plain
-from caseapp.domain.citations import CitedAuthority
+from caseapp.domain.cited import CitedAuthority
 from caseapp.domain.filings import Counsel, EventFact, MemoFacts
 from caseapp.i18n import Catalogue, catalogue
 from caseapp.wording import filings, refusals

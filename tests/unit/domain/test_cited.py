@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from caseapp.domain.citations import (
+from caseapp.domain.cited import (
     CitedAuthority,
     holding_may_be_printed,
     is_addressed,
