@@ -1,6 +1,7 @@
 """`caseapp count --method METHOD --period "3 weeks" --event DATE`: count without a rule."""
 
 import argparse
+import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,16 +41,28 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     """Add the command."""
     parser = add_command(commands, t, "count", t("count a period by a counting method"))
     parser.add_argument(
-        "--method", required=True, metavar="METHOD", help=t("id of the method, such as de-bgb")
+        "--method",
+        required=True,
+        metavar="METHOD",
+        help=t("id of the method, such as de-bgb; all of them stand below"),
     )
     parser.add_argument(
-        "--period", required=True, metavar="PERIOD", help=t("number and unit, such as “3 weeks”")
+        "--period",
+        required=True,
+        metavar="PERIOD",
+        help=t(
+            "number and unit: “48 hours”, “10 days”, “15 working days”, “5 clear days”, "
+            "“3 weeks”, “4 months”, “1 year”, or “at once”"
+        ),
     )
     parser.add_argument(
         "--event",
         required=True,
         metavar="DATE",
-        help=t("day of the event, with its hour for periods in hours: 2026-03-03T14:20"),
+        help=t(
+            "day of the event, 2026-03-03 or 3.3.2026; with its hour for periods in hours: "
+            "2026-03-03T14:20"
+        ),
     )
     parser.add_argument(
         "--place",
@@ -66,11 +79,21 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
         nargs="+",
         default=[],
         help=t(
-            "answer to a question of the method: first_day=included, recess_extension=no, "
-            "deemed_service_days=4"
+            "answer to a question of the method: first_day=included|excluded (custody-hours, "
+            "plain-days), recess_extension=yes|no (Turkish methods), "
+            "body_closed_saturday=yes|no (rs-zup), deemed_service_days=N (the event is the posting)"
         ),
     )
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.more_help = lambda: _methods(t)
     return parser
+
+
+def _methods(t: Catalogue) -> str:
+    from caseapp.packs.counting_methods import load_methods
+
+    known = t("Methods: {methods}.", methods=", ".join(sorted(load_methods().regimes)))
+    return textwrap.fill(known, break_on_hyphens=False)
 
 
 def run(arguments: argparse.Namespace, out: Output, _around: object = None) -> int:

@@ -24,30 +24,35 @@ DONE, REFUSED, MISUSED, NO_DATE = 0, 1, 2, 3
 """Exit codes: a date, a broken pack, a fact that cannot be used, law that gives no date."""
 
 EXPECTED = "YYYY-MM-DD[THH:MM]"
-_HOUR = r"(?:[T ](\d{2}:\d{2})(?::00)?)?"
-_MOMENT = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}}){_HOUR}", re.ASCII)
-_DAY_FIRST = re.compile(rf"(\d{{2}})\.(\d{{2}})\.(\d{{4}}){_HOUR}", re.ASCII)
+_HOUR = r"(?:[T ](\d{1,2}:\d{2})(?::00)?)?"
+_YEAR_FIRST = re.compile(rf"(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_HOUR}", re.ASCII)
+_DAY_FIRST = re.compile(
+    rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}}|\d{{2}}){_HOUR}", re.ASCII
+)
+_CENTURY = "20"
+"""Of a year with two digits: what is counted here happened in this century."""
 
 
 def read_moment(text: str) -> tuple[date, time | None]:
-    """Read "2026-03-03" or "2026-03-03T14:20", and "03.03.2026", as the refusal itself writes it.
+    """Read "2026-03-03", "2026-03-03T14:20", and "3.3.26", as the refusal itself writes days.
+
+    The calculation says the day in full, with its year. A date with strokes is not read: its day
+    and month cannot be told apart.
 
     Raises:
-        ImpossibleDateError: it is neither, or no calendar has that day.
+        ImpossibleDateError: it is none of these, or no calendar has that day.
 
     """
-    found = _MOMENT.fullmatch(_DAY_FIRST.sub(_year_first, text.strip()))
+    found = _YEAR_FIRST.fullmatch(text.strip()) or _DAY_FIRST.fullmatch(text.strip())
     if found is None:
         raise ImpossibleDateError(text=text, expected=EXPECTED)
+    year = found["y"] if len(found["y"]) > len(_CENTURY) else _CENTURY + found["y"]
+    hour = found[4]
     try:
-        return date.fromisoformat(found[1]), time.fromisoformat(found[2]) if found[2] else None
+        day = date(int(year), int(found["m"]), int(found["d"]))
+        return day, time.fromisoformat(hour.zfill(len("09:00"))) if hour else None
     except ValueError:
         raise ImpossibleDateError(text=text, expected=EXPECTED) from None
-
-
-def _year_first(found: re.Match[str]) -> str:
-    day, month, year, hour = found.groups()
-    return f"{year}-{month}-{day}" + (f"T{hour}" if hour else "")
 
 
 def answer(work: Callable[[], int], out: Output) -> int:

@@ -1,6 +1,7 @@
 """The command line's grammar: errors become one sentence and exit code 2, in text or JSON."""
 
 import argparse
+from collections.abc import Callable
 from typing import NoReturn
 
 from typing_extensions import override
@@ -24,11 +25,23 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises instead of leaving, and never guesses abbreviated options."""
+    """A parser that raises instead of leaving, and never guesses abbreviated options.
+
+    Attributes:
+        more_help: the last paragraph of the help, where it has to be read from files first.
+
+    """
 
     @override
     def __init__(self, **options: object) -> None:
         super().__init__(**{"allow_abbrev": False, **options})  # type: ignore[arg-type]
+        self.more_help: Callable[[], str] | None = None
+
+    @override
+    def format_help(self) -> str:
+        if self.more_help is not None:
+            self.epilog = self.more_help()
+        return super().format_help()
 
     @override
     def error(self, message: str) -> NoReturn:

@@ -1,21 +1,25 @@
-"""Periods as people write them: "48 hours", "15 working days", "3 weeks"."""
+"""Periods as people write them: "48 hours", "15 working days", "10 calendar_days", "3 недели"."""
 
 import re
 
 from caseapp.domain.deadlines.errors import UnreadablePeriodError
 from caseapp.domain.deadlines.rule import Period, Unit
 
-_UNITS = {
-    "hour": Unit.HOURS,
-    "day": Unit.CALENDAR_DAYS,
-    "clear day": Unit.CLEAR_DAYS,
-    "calendar day": Unit.CALENDAR_DAYS,
-    "working day": Unit.WORKING_DAYS,
-    "week": Unit.WEEKS,
-    "month": Unit.MONTHS,
-    "year": Unit.YEARS,
+_WORDS: dict[Unit, str] = {
+    Unit.HOURS: "h, hr, hrs, hour, hours, ч, час, часа, часов",
+    Unit.CALENDAR_DAYS: "d, day, days, calendar day, calendar days, "
+    "д, день, дня, дней, календарный день, календарных дня, календарных дней",
+    Unit.WORKING_DAYS: "wd, working day, working days, workday, workdays, business day, "
+    "business days, рабочий день, рабочих дня, рабочих дней",
+    Unit.CLEAR_DAYS: "clear day, clear days, полный день, полных дня, полных дней",
+    Unit.WEEKS: "w, wk, week, weeks, неделя, недели, недель",
+    Unit.MONTHS: "month, months, calendar month, calendar months, месяц, месяца, месяцев",
+    Unit.YEARS: "y, year, years, calendar year, calendar years, год, года, лет",
 }
-_WRITTEN = re.compile(r"([1-9][0-9]{0,4}) +([a-z]+(?: +day)?)s?")
+"""No "m": it may be minutes or months. The words of the law table are read with their "_"."""
+_UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split(", ")}
+_AT_ONCE = ("at once", "немедленно")
+_WRITTEN = re.compile(r"([1-9][0-9]{0,4}) ?([^\W\d_]+(?: [^\W\d_]+)?)")
 
 
 def read_period(text: str) -> Period:
@@ -25,11 +29,11 @@ def read_period(text: str) -> Period:
         UnreadablePeriodError: it is not a number and a unit.
 
     """
-    plain = " ".join(text.lower().split())
-    if plain == "at once":
+    plain = " ".join(re.sub(r"(?<=\w)[-_](?=\w)", " ", text.lower()).split())
+    if plain in _AT_ONCE:
         return Period(0, Unit.AT_ONCE)
     found = _WRITTEN.fullmatch(plain)
-    unit = _UNITS.get(found[2].removesuffix("s")) if found else None
+    unit = _UNITS.get(found[2]) if found else None
     if found is None or unit is None:
         raise UnreadablePeriodError(text=text)
     return Period(int(found[1]), unit)

@@ -8,9 +8,14 @@ import sys
 import pytest
 
 from caseapp.cli import count, deadline
+from caseapp.cli.counting import read_moment
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Parser
+from caseapp.domain.deadlines import Period, Unit, read_period
+from caseapp.domain.deadlines.errors import UnreadablePeriodError
+from caseapp.domain.errors import ImpossibleDateError
 from caseapp.i18n import catalogue
+from caseapp.packs.counting_methods import load_methods
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
@@ -86,9 +91,49 @@ def test_counting_back_goes_to_the_earlier_side() -> None:
     assert count_json("rs-zkp", "3 days", "2026-03-04", "--backward")["last_day"] == "2026-02-27"
 
 
-@pytest.mark.parametrize("event", ["03.03.2026", "2026-03-03"])
+@pytest.mark.parametrize("event", ["03.03.2026", "2026-03-03", "3.3.2026", "3.3.26", "2026-3-3"])
 def test_a_date_may_be_written_as_the_refusal_says(event: str) -> None:
     assert count_json("echr", "4 months", event)["last_day"] == "2026-07-03"
+
+
+@pytest.mark.parametrize("event", ["03/04/2026", "2026-03-03T10:00+01:00", "3 March 2026", ""])
+def test_a_date_that_could_be_two_is_not_read(event: str) -> None:
+    with pytest.raises(ImpossibleDateError):
+        read_moment(event)
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("10 calendar_days", Period(10, Unit.CALENDAR_DAYS)),
+        ("7 working_days", Period(7, Unit.WORKING_DAYS)),
+        ("7 рабочих дней", Period(7, Unit.WORKING_DAYS)),
+        ("5 clear-days", Period(5, Unit.CLEAR_DAYS)),
+        ("48h", Period(48, Unit.HOURS)),
+        ("2 Weeks", Period(2, Unit.WEEKS)),
+        ("1 год", Period(1, Unit.YEARS)),
+        ("AT ONCE", Period(0, Unit.AT_ONCE)),
+    ],
+)
+def test_a_period_is_read_as_the_table_of_law_and_as_people_write_it(written, period) -> None:
+    assert read_period(written) == period
+
+
+@pytest.mark.parametrize("written", ["7-30 days", "3m", "1.5 days", "-3 days", "ten days", "10"])
+def test_a_range_or_a_guess_is_no_period(written: str) -> None:
+    with pytest.raises(UnreadablePeriodError):
+        read_period(written)
+
+
+def test_the_help_names_every_method_unit_and_answer() -> None:
+    parser = Parser(prog="caseapp")
+    commands = parser.add_subparsers(required=True, parser_class=Parser)
+    told = count.add_parser(commands, catalogue("en")).format_help()
+
+    assert set(load_methods().regimes) <= {word.strip(",.") for word in told.split()}
+    flat = " ".join(told.split())
+    assert all(unit in flat for unit in ("hours", "working days", "clear days", "at once"))
+    assert all(key in flat for key in ("first_day=", "recess_extension=", "deemed_service_days="))
 
 
 def test_a_bad_date_says_what_is_expected() -> None:
