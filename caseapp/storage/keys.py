@@ -18,6 +18,7 @@ class Purpose(StrEnum):
     HEADER = "caseapp header mac v1"
     HISTORY = "caseapp history v1"
     BACKUP = "caseapp backup v1"
+    ANCHOR = "caseapp anchor v1"
 
 
 class MasterKey:

@@ -23,6 +23,7 @@ FIELD_NAMES = {
     "claimed_by": N_("Who says so"),
     "closed_on": N_("No longer enforceable from"),
     "closed_source": N_("Source"),
+    "confirmation": N_("Confirmation"),
     "contact": N_("Contact"),
     "court_or_body": N_("Court or body"),
     "custody_place": N_("Place of custody"),

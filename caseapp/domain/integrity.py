@@ -1,0 +1,108 @@
+"""What the checks of a vault find, and what follows from each finding."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from caseapp.domain.errors import UserError
+
+
+class Finding(StrEnum):
+    """Something that a check of a vault found."""
+
+    VAULT_OLDER = "vault_older"
+    """This machine has seen later entries: a copy was put back, or the history's end was cut."""
+    VAULT_FORKED = "vault_forked"
+    """The history goes another way than the one this machine has seen: work went on in a copy."""
+    HEADER_OLDER = "header_older"
+    """This machine has seen a later header: a removed passphrase may open again."""
+    ANCHOR_DAMAGED = "anchor_damaged"
+    """The anchor cannot be read, or is not under this vault's key."""
+    CHAIN_BROKEN = "chain_broken"
+    """An entry of the history was edited, deleted, swapped or inserted."""
+    ROWS_CONTRADICTED = "rows_contradicted"
+    """Records are not as their last entry in the history left them."""
+    PAGES_DAMAGED = "pages_damaged"
+    """Pages of the database cannot be read, or contradict each other."""
+    DOCUMENTS_DAMAGED = "documents_damaged"
+    """Files of documents are missing, cut or altered."""
+    HEADER_DAMAGED = "header_damaged"
+    """The newer header is damaged; the vault opened by the one before it."""
+    UNUSED_DAMAGED = "unused_damaged"
+    """Pages that hold nothing are damaged: make a clean copy."""
+    ANCHOR_MISSING = "anchor_missing"
+    """Work was done here before, and this machine's anchor is gone."""
+
+
+NOTICES = frozenset({Finding.HEADER_DAMAGED, Finding.UNUSED_DAMAGED, Finding.ANCHOR_MISSING})
+"""These are told, and work goes on."""
+
+EXPLICABLE = frozenset(
+    {
+        Finding.VAULT_OLDER,
+        Finding.VAULT_FORKED,
+        Finding.HEADER_OLDER,
+        Finding.ANCHOR_DAMAGED,
+    }
+)
+"""An honest reason can bring these about: a lawyer may accept the vault as it stands."""
+
+
+class Explanation(StrEnum):
+    """Why a lawyer accepts a vault that is not as this machine last saw it."""
+
+    RESTORED = "restored"
+    """It was restored from a backup."""
+    COPY = "copy"
+    """It is a copy, or comes back from another machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding and the records or places that it is about; empty where it names none."""
+
+    finding: Finding
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found so far."""
+
+    found: tuple[Found, ...] = ()
+
+    @property
+    def findings(self) -> frozenset[Finding]:
+        """Return the kinds of what was found."""
+        return frozenset(found.finding for found in self.found)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written until somebody has looked into it."""
+        return bool(self.findings - NOTICES)
+
+    @property
+    def explicable(self) -> bool:
+        """Whether a lawyer may accept the vault as it stands."""
+        return self.read_only and not self.findings - NOTICES - EXPLICABLE
+
+    def also(self, *found: Found) -> "Verdict":
+        """Return the verdict with more findings; what was found before stays."""
+        return Verdict(self.found + tuple(one for one in found if one not in self.found))
+
+
+class AnchorDamagedError(UserError):
+    """The anchor of this vault cannot be read or does not verify."""
+
+
+class VaultUnderDoubtError(UserError):
+    """The checks of the vault found something: it is open for reading only."""
+
+
+class CannotBeAcceptedError(UserError):
+    """What was found has no honest reason: the vault has to be restored or salvaged."""
+
+
+class WrongConfirmationError(UserError):
+    """What was typed is not the name of the vault (values: expected)."""
+
+    field = "confirmation"
