@@ -145,6 +145,17 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+class SlotKind(StrEnum):
+    """What opens a key slot of the vault; part of the vault format."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - the kind, not a secret
+    KEYFILE = "passphrase+keyfile"
+    RECOVERY = "recovery"
+    """A printed code; whoever opens with it must choose a new passphrase."""
+    DEVICE = "device"
+    """A random secret in this computer's keyring."""
+
+
 class HandlingFlag(StrEnum):
     """What a matter forbids on every way out of the program."""
 

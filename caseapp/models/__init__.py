@@ -17,6 +17,7 @@ from caseapp.models import hearing as hearing
 from caseapp.models import history as history
 from caseapp.models import holiday_override as holiday_override
 from caseapp.models import interim as interim
+from caseapp.models import key_slot as key_slot
 from caseapp.models import law_pack as law_pack
 from caseapp.models import matter as matter
 from caseapp.models import office_rule as office_rule

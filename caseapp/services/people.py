@@ -35,5 +35,5 @@ def add_person(desk: Desk, name: str, role: Role) -> Changes:
     cleaned = fields.line("name", name, limit=LONGEST_NAME, required=True)
     with desk.vault.writing() as session:
         recording = Recording(session, desk, "add_person", undoable=False)
-        recording.add(Person(name=cleaned, role=role, owner=False, slots=[]))
+        recording.add(Person(name=cleaned, role=role, owner=False))
     return recording.changes()

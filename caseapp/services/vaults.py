@@ -11,7 +11,8 @@ from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import PersonUid, new_uid
 from caseapp.domain.views.people import PersonRow
 from caseapp.domain.vocabulary import Role
-from caseapp.models.person import Person, PersonSlot
+from caseapp.models.key_slot import KeySlot
+from caseapp.models.person import Person
 from caseapp.services.desk import Desk, Isolated
 from caseapp.services.entry import Entry
 from caseapp.services.steps import first_page
@@ -90,24 +91,40 @@ def finish_vault(path: Path, key: MasterKey, new: NewVault, clock: Clock, device
             name=owner_name,
             role=Role.LAWYER,
             owner=True,
-            slots=[PersonSlot(slot=slot.id) for slot in read_header(path).slots],
         )
         session.add(owner)
         session.flush()
-        entry = history.Entry(
-            at=now,
-            person=owner.uid,
-            device=device,
-            command="create_vault",
-            group=new_uid(),
-            kind=Person.kind,
-            uid=owner.uid,
-            version=1,
-            before=None,
-            after=snapshot.take(session, owner),
-            undoable=False,
-        )
-        history.append(session, own, entry)
+        keys = [
+            KeySlot(
+                uid=new_uid(),
+                version=1,
+                created_at=now,
+                changed_at=now,
+                slot=slot.id,
+                person_id=owner.id,
+                opened_by=slot.kind,
+                label="",
+            )
+            for slot in read_header(path).slots
+        ]
+        session.add_all(keys)
+        session.flush()
+        group = new_uid()
+        for row in (owner, *keys):
+            entry = history.Entry(
+                at=now,
+                person=owner.uid,
+                device=device,
+                command="create_vault",
+                group=group,
+                kind=row.kind,
+                uid=row.uid,
+                version=1,
+                before=None,
+                after=snapshot.take(session, row),
+                undoable=False,
+            )
+            history.append(session, own, entry)
 
     return Vault.create(path, key, fill)
 

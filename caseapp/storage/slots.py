@@ -6,7 +6,6 @@ import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -14,19 +13,13 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from caseapp.domain.vocabulary import SlotKind
 from caseapp.storage import kdf
 from caseapp.storage.kdf import SALT_BYTES, KdfCost, KdfPolicy
 from caseapp.storage.keys import KEY_BYTES, MasterKey, wipe
 from caseapp.storage.recovery import read_recovery_code
 
 _NONCE_BYTES = 12
-
-
-class SlotKind(StrEnum):
-    """What opens a slot; part of the vault format."""
-
-    PASSPHRASE = "passphrase"  # noqa: S105 - the kind, not a secret
-    RECOVERY = "recovery"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def test_members_of_nothing_enter_to_an_empty_list(office):
     people.add_person(desk, "Somebody Else", Role.LAWYER)
     with desk.vault.writing() as session:
         session.connection().exec_driver_sql(
-            "UPDATE person_slot SET person_id = (SELECT id FROM person WHERE NOT owner)"
+            "UPDATE key_slot SET person_id = (SELECT id FROM person WHERE NOT owner)"
         )
     desk.vault.close()
     entered = entry.enter(path, key)

@@ -54,7 +54,7 @@ def test_an_untouched_vault_is_sound_and_progress_ends_at_its_total(closed):
     found = check_vault(desk, lambda done, total: seen.append((done, total)))
     desk.vault.close()
     assert found.sound
-    assert (found.documents, found.history_entries) == (2, 6)
+    assert (found.documents, found.history_entries) == (2, 8)
     assert seen[-1][0] == seen[-1][1]
 
 
@@ -162,7 +162,7 @@ def test_a_slot_that_belongs_to_nobody_opens_no_desk(closed):
     path, key = closed
     desk = factory.sit_down(path, key)
     with desk.vault.writing() as session:
-        session.connection().exec_driver_sql("DELETE FROM person_slot")
+        session.connection().exec_driver_sql("DELETE FROM key_slot")
     desk.vault.close()
     for _ in range(2):
         with pytest.raises(NotFoundError):

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Select, String, bindparam
 from sqlalchemy.dialects import sqlite
 
-from caseapp.models.base import live
-from caseapp.models.person import Person, PersonSlot
+from caseapp.models.base import alive, live
+from caseapp.models.key_slot import KeySlot
+from caseapp.models.person import Person
 from caseapp.services.steps.client_lines import PAGE
 from caseapp.services.steps.client_list import STATEMENTS, AnySelect, client_ids
 
@@ -22,7 +23,8 @@ _ASKED_WITH = {"me": 0, "ids": "", "slot": ""}
 
 def person_of_slot() -> Select[Any]:
     """Return the select of the person behind a slot of the header, to be asked with `slot`."""
-    return _people().join(PersonSlot).where(PersonSlot.slot == bindparam("slot", type_=String))
+    mine = KeySlot.slot == bindparam("slot", type_=String)
+    return _people().join(KeySlot, KeySlot.person_id == Person.id).where(alive(KeySlot), mine)
 
 
 def owner() -> Select[Any]:

@@ -391,6 +391,31 @@ def upgrade() -> None:
         batch_op.create_index("ix_holiday_override_place_day", ["place", "day"], unique=False)
 
     op.create_table(
+        "key_slot",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("slot", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("opened_by", sa.String(length=40), nullable=False),
+        sa.Column("label", sa.String(length=80), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_key_slot_person_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_key_slot")),
+        sa.UniqueConstraint("slot", name=op.f("uq_key_slot_slot")),
+        sa.UniqueConstraint("uid", name=op.f("uq_key_slot_uid")),
+    )
+    with op.batch_alter_table("key_slot", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_key_slot_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "law_pack",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -469,23 +494,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("office_rule", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_office_rule_rule"), ["rule"], unique=False)
-
-    op.create_table(
-        "person_slot",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("slot", sa.String(length=32), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-            name=op.f("fk_person_slot_person_id_person"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_slot")),
-        sa.UniqueConstraint("slot", name=op.f("uq_person_slot_slot")),
-    )
-    with op.batch_alter_table("person_slot", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_person_slot_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "proceeding",
@@ -1385,10 +1393,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_proceeding_matter_id_host_state")
 
     op.drop_table("proceeding")
-    with op.batch_alter_table("person_slot", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_person_slot_person_id"))
-
-    op.drop_table("person_slot")
     with op.batch_alter_table("office_rule", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_office_rule_rule"))
 
@@ -1401,6 +1405,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_law_pack_pack"))
 
     op.drop_table("law_pack")
+    with op.batch_alter_table("key_slot", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_key_slot_person_id"))
+
+    op.drop_table("key_slot")
     with op.batch_alter_table("holiday_override", schema=None) as batch_op:
         batch_op.drop_index("ix_holiday_override_place_day")
 
