@@ -18,6 +18,7 @@ from caseapp.storage.disk import disk_errors
 from caseapp.storage.engine import open_engine
 from caseapp.storage.header import BLOBS, DATABASE, verify_header
 from caseapp.storage.keys import MasterKey
+from caseapp.storage.live_copy import LiveCopy
 from caseapp.storage.session import Sessions
 from caseapp.storage.vault_file import VaultFile, take_lock
 from caseapp.system.durable import PRIVATE_FOLDER, make_private_file, sync_folder
@@ -49,6 +50,7 @@ class Vault:
         self.header = opened.header
         self._opened = opened
         self._token: Callable[[], bool] | None = None
+        self._copies: list[LiveCopy] = []
         self.engine: Engine = open_engine(
             opened.path / DATABASE, opened.key, self._cancelled, opened.connection
         )
@@ -144,16 +146,37 @@ class Vault:
         finally:
             connection.close()
 
+    def start_copy(self, target: Path) -> LiveCopy:
+        """Begin a copy in slices; closing the vault ends it, `end_copy` says that it is over."""
+        connection = self.engine.raw_connection()
+        try:
+            # The pool gets its connection back at once: others use it between two slices.
+            copy = LiveCopy(connection.driver_connection, self.key, target)
+        finally:
+            connection.close()
+        self._copies.append(copy)
+        return copy
+
+    def end_copy(self, copy: LiveCopy) -> None:
+        """Forget a copy that is over."""
+        copy.stop()
+        self._copies.remove(copy)
+
     def page_faults(self) -> tuple[str, ...]:
         """Return what the database says about its own pages; empty: sound."""
         connection = self.engine.raw_connection()
         try:
-            return page_faults(connection.driver_connection)
+            faults = page_faults(connection.driver_connection)
+            if faults:
+                connection.invalidate()
+            return faults
         finally:
             connection.close()
 
     def close(self) -> None:
         """Close the database, overwrite the key, release the lock; harmless when called twice."""
+        for copy in self._copies:
+            copy.stop()
         self.engine.dispose()
         self._opened.close()
 
