@@ -25,9 +25,18 @@ def print_today(view: TodayView, out: Output) -> None:
     """Print the first screen: what must be done, and what can go wrong."""
     t = out.t
     out.line(t("Today, {day}", day=day_text(view.day, t)))
+    if view.clock_warning:
+        out.line(view.clock_warning)
+        out.line(
+            t(
+                "Until somebody confirms the clock, nothing is opened for titles of custody that "
+                "lapse: look at the panels, or say --clock-is-right."
+            )
+        )
     lapsed = [row for row in view.overdue if row.state is DeadlineState.LAPSED]
     sections: tuple[tuple[str, Sequence[DeadlineRow]], ...] = (
         (t("Deadlines to be determined"), view.to_be_determined),
+        (t("Fell due meanwhile"), view.meanwhile),
         (t("Lapsed"), lapsed),
         (t("Overdue"), [row for row in view.overdue if row not in lapsed]),
         (t("Deadlines today"), view.today),
@@ -61,8 +70,6 @@ def print_today(view: TodayView, out: Output) -> None:
         (f"{row.file_number}  {row.client_name}" for row in view.no_next_step),
         out,
     )
-    if view.clock_warning:
-        out.line(view.clock_warning)
 
 
 def risk_line(row: RiskRow, today: date, t: Catalogue) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from caseapp.models.history import HistoryEntry
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.settings import keep_setting, read_setting
+from caseapp.services.steps.kept import keep_setting, read_setting
 
 LAST_HERE = "last_here."
 """Setting, followed by the uid of a person: when they last opened the vault, ISO in JSON."""

@@ -4,6 +4,7 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.ids import new_uid
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
+from caseapp.services.steps.clock_doubt import end_doubt
 from caseapp.services.steps.history import record
 
 CLOCK = "clock"
@@ -14,11 +15,12 @@ CLOCK = "clock"
 def confirm_clock(desk: Desk) -> Changes:
     """Record that somebody looked at the clock and found it right; from then on Today believes it.
 
-    The entry is the last one of the history from now on, so that the warning goes by itself.
+    The doubt ends here only: whatever else is written by a doubted clock leaves the warning.
     """
     uid = new_uid()
     after = {"zone": desk.clock.zone, "day": desk.clock.today().isoformat()}
     with desk.vault.writing() as session:
+        end_doubt(session)
         record(
             *(session, desk, "confirm_clock", CLOCK, uid, 0, None, after, uid),
             undoable=False,

@@ -1,23 +1,26 @@
 """Today: what must be done, and what can go wrong."""
 
 import json
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from caseapp.domain.errors import UserError
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.today import TodayView
 from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
 from caseapp.i18n import catalogue
 from caseapp.models.deadline import Deadline
 from caseapp.models.hearing import Hearing
-from caseapp.models.history import HistoryEntry
 from caseapp.models.setting import Setting
-from caseapp.services.access import READERS, allows
+from caseapp.services import custody
+from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps import agenda, removal_risk
+from caseapp.services.steps.clock_doubt import find_doubt
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
 from caseapp.wording.days import moment_text
@@ -28,8 +31,23 @@ MOST_ALARMS = 100
 """Removal alarms that Today names; beyond that it counts them."""
 MOST_NAMED = 5
 """What fell due in an absence and is named; beyond that it is counted."""
-CLOCK_AHEAD = timedelta(hours=36)
-"""How far the clock may run ahead of the last entry of the history without a warning."""
+
+
+@allows(*READERS)
+def open_today(desk: Desk, since: datetime | None = None) -> TodayView:
+    """Open what lapsed custody titles ask for, then return the first screen.
+
+    This is Today for people; `get_today` reads and leaves everything as it is. By a clock that is
+    in doubt nothing is noted. A vault that cannot be written to, and a person who writes nothing,
+    get their Today all the same: lapses stand in the panel.
+    """
+    if desk.person.role in OFFICE:
+        with desk.vault.reading() as session:
+            doubted = find_doubt(session, desk) is not None
+        if not doubted:
+            with suppress(UserError):
+                custody.note_lapses(desk)
+    return get_today(desk, since)
 
 
 @allows(*READERS)
@@ -103,13 +121,6 @@ def _restored(session: Session) -> date | None:
     return date.fromisoformat(json.loads(stored)) if stored else None
 
 
-@allows(*READERS)
-def clock_in_doubt(desk: Desk) -> bool:
-    """Say whether Today asks for the clock: until then nothing is noted by the clock alone."""
-    with desk.vault.reading() as session:
-        return bool(_clock_warning(session, desk))
-
-
 def _meanwhile(
     session: Session, desk: Desk, since: datetime | None
 ) -> tuple[list[DeadlineRow], int]:
@@ -128,23 +139,25 @@ def _meanwhile(
 
 
 def _clock_warning(session: Session, desk: Desk) -> str:
-    """Compare the clock with the last entry of the history: a wrong clock moves every list."""
-    last = session.scalar(select(HistoryEntry.at).order_by(HistoryEntry.seq.desc()).limit(1))
-    if last is None:
+    doubt = find_doubt(session, desk)
+    if doubt is None:
         return ""
     t = catalogue(desk.language)
-    now = desk.clock.now()
-    values = {"now": moment_text(now, t), "last": moment_text(last, t)}
-    if now < last:
+    values = {"now": moment_text(doubt.now, t), "last": moment_text(doubt.last, t)}
+    if doubt.is_early:
         return t(
             "The computer's clock says {now} UTC, which is before the last entry of the history "
             "({last} UTC). Check the clock: every list of this screen depends on it.",
             **values,
         )
-    if now - last > CLOCK_AHEAD:
+    if doubt.is_far_ahead:
         return t(
             "The computer's clock says {now} UTC, more than 36 hours after the last entry of the "
             "history ({last} UTC). Check that this is really the date.",
             **values,
         )
-    return ""
+    return t(
+        "The computer's clock says {now} UTC. It said something else while entries were written "
+        "after {last} UTC: check the clock, and what was entered since.",
+        **values,
+    )

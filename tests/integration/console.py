@@ -21,14 +21,14 @@ class Told:
         return json.loads(self.out)
 
 
-def run(*arguments, given=""):
-    """Run a command with this text on standard input."""
+def run(*arguments, given="", clock=None):
+    """Run a command with this text on standard input; the clock stands at the tests' now."""
     out, err = io.StringIO(), io.StringIO()
     stdin = io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")
     code = console.main(
         [str(argument) for argument in arguments],
         policy=factory.CHEAP,
-        clock=factory.fixed_clock(),
+        clock=clock or factory.fixed_clock(),
         stdin=stdin,
         stdout=out,
         stderr=err,

@@ -6,18 +6,23 @@ from datetime import time, timedelta
 import pytest
 
 from caseapp.app import arrival
-from caseapp.app.bindings.daily import get_today as read_today
+from caseapp.app.bindings.daily import bind_today
+from caseapp.app.bindings.services import Services
 from caseapp.app.seat import Seat
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import HearingDraft, ManualDeadlineDraft
 from caseapp.domain.reminders import Lead, LeadTwiceError
 from caseapp.domain.vocabulary import LeadKind, Role
 from caseapp.services import absence, audit, clock, deadlines, hearings, leads
-from caseapp.services.today import clock_in_doubt, get_today
+from caseapp.services.today import get_today, open_today
 from tests import casefiles, factory
 from tests.casefiles import TODAY
 
 DAYS = timedelta(days=1)
+
+
+def read_today(seat):
+    return bind_today(Services(seat)).get_today()
 
 
 def after(desk, ahead):
@@ -77,16 +82,35 @@ def test_a_clock_in_doubt_is_asked_for_and_confirmed_once(desk, kz, ahead):
     assert get_today(then).clock_warning
     clock.confirm_clock(then)
     assert not get_today(then).clock_warning
-    assert not clock_in_doubt(then)
     assert audit.list_history(then)[0].command == "confirm_clock"
+
+
+@pytest.mark.parametrize("ahead", [-DAYS, 2 * DAYS])
+def test_the_doubt_stays_though_something_else_is_written(desk, kz, ahead):
+    then = after(desk, ahead)
+    manual(then, kz, 20)
+    assert get_today(then).clock_warning == get_today(after(desk, ahead)).clock_warning != ""
+    manual(then, kz, 21)
+    clock.confirm_clock(then)
+    assert not get_today(then).clock_warning
+
+
+def test_a_clock_set_right_after_something_was_written_is_still_asked_for(desk, kz):
+    manual(after(desk, 700 * DAYS), kz, 20)
+    assert "something else" in get_today(after(desk, timedelta(hours=1))).clock_warning
+
+
+def test_what_is_written_by_a_good_clock_leaves_no_doubt(desk, kz):
+    manual(after(desk, DAYS), kz, 20)
+    assert not get_today(after(desk, 2 * DAYS)).clock_warning
 
 
 def test_by_a_clock_in_doubt_nothing_is_noted(desk, kz, monkeypatch):
     noted = []
     monkeypatch.setattr("caseapp.services.custody.note_lapses", noted.append)
-    read_today(Seat.of(after(desk, 3 * DAYS)))
+    open_today(after(desk, 3 * DAYS))
     assert noted == []
-    read_today(Seat.of(desk))
+    open_today(desk)
     assert noted == [desk]
 
 

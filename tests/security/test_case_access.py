@@ -129,7 +129,7 @@ TABLE = {
         "change_memo": {L, P},
         "delete_memo": {L, P},
     },
-    today: {"get_today": {L, P, G}, "clock_in_doubt": {L, P, G}},
+    today: {"get_today": {L, P, G}, "open_today": {L, P, G}},
     custody: {
         "get_custody": {L, P, G},
         "record_custody": {L, P},
@@ -166,7 +166,7 @@ OWN_LISTS = {
     "list_deadlines",
     "list_hearings",
     "get_today",
-    "clock_in_doubt",
+    "open_today",
     "note_lapses",
     "list_risks",
     "list_log",

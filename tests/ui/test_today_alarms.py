@@ -5,14 +5,13 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from caseapp.app.bindings.daily import get_today
-from caseapp.app.seat import Seat
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.protection.drafts import CustodyDraft
 from caseapp.domain.protection.words import TaskCode
 from caseapp.domain.views.tasks import TaskRow
 from caseapp.domain.vocabulary import Role
 from caseapp.services import clock, custody
+from caseapp.services.today import open_today
 from caseapp.ui.screen import Place
 from caseapp.ui.today.model import TodayPort, due, is_empty
 from caseapp.ui.today.view import TodayScreen
@@ -124,11 +123,11 @@ def test_today_opens_what_a_lapsed_title_asks_for_before_it_is_read(desk):
     proceeding = casefiles.proceeding(desk, casefiles.matter(desk, client))
     custody.record_custody(desk, CustodyDraft(proceeding, client, TODAY, time(8)))
     late = replace(desk, clock=FixedClock(desk.clock.now() + timedelta(days=5), desk.clock.zone))
-    assert get_today(Seat.of(late)).tasks == ()
+    assert open_today(late).tasks == ()
     clock.confirm_clock(late)
-    codes = [task.code for task in get_today(Seat.of(late)).tasks]
+    codes = [task.code for task in open_today(late).tasks]
     assert codes == [TaskCode.LAPSE_APPLICATION, TaskCode.LAPSE_GATE]
 
 
 def test_a_guest_reads_today_and_opens_nothing(desk):
-    assert get_today(Seat.of(as_role(desk, Role.GUEST))).tasks == ()
+    assert open_today(as_role(desk, Role.GUEST)).tasks == ()

@@ -1,45 +1,28 @@
 """What Today, the sheets of the office, the settings and undo may ask for."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from caseapp.app.bindings.services import Services
-from caseapp.domain.errors import UserError
 from caseapp.ui.office import UndoCalls
 from caseapp.ui.settings.model import SettingsPort
 from caseapp.ui.sheets.model import CalendarCalls, SheetCalls
 from caseapp.ui.today.model import TodayPort
 
 if TYPE_CHECKING:
-    from caseapp.app.seat import Seat
     from caseapp.domain.views.today import TodayView
     from caseapp.settings import Settings
 
 
 def bind_today(services: Services) -> TodayPort:
     """Bind the first screen."""
-    for module in ("absence", "custody", "today"):
-        services.need(module)
+    last_here, open_today = services.later("absence.last_here"), services.later("today.open_today")
     confirm = services.later("clock.confirm_clock") if services.writes else None
-    return TodayPort(partial(get_today, services.seat), bind_sheets(services), confirm)
 
+    def read() -> "TodayView":
+        return cast("TodayView", open_today(services.seat.away_since(last_here)))
 
-def get_today(seat: "Seat") -> "TodayView":
-    """Open what lapsed custody titles ask for, then return the first screen.
-
-    A vault that cannot be written to shows its Today all the same: lapses stand in the panel.
-    """
-    from caseapp.services import absence, custody, today
-
-    desk = seat.desk()
-    since = seat.away_since(lambda: absence.last_here(desk))
-    # By a clock that is in doubt nothing is noted: the entry would also take the doubt away.
-    if seat.writes and not today.clock_in_doubt(desk):
-        with suppress(UserError):
-            custody.note_lapses(desk)
-    return today.get_today(desk, since)
+    return TodayPort(read, bind_sheets(services), confirm)
 
 
 def bind_sheets(services: Services) -> SheetCalls | None:

@@ -11,6 +11,7 @@ from caseapp.domain.errors import ChangedMeanwhileError
 from caseapp.domain.ids import new_uid
 from caseapp.models.base import Aggregate
 from caseapp.services.desk import Desk
+from caseapp.services.steps.clock_doubt import keep_doubt
 from caseapp.storage import snapshot
 from caseapp.storage.history import Entry, append
 from caseapp.storage.snapshot import Snapshot
@@ -35,6 +36,7 @@ def record(  # noqa: PLR0917 - one entry has these columns
     Most commands use a `Recording`, which takes the snapshots by itself; this is for what is no
     aggregate, such as the loading of a pack.
     """
+    keep_doubt(session, desk)
     append(
         session,
         desk.vault.key,

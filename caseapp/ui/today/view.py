@@ -222,7 +222,8 @@ class TodayScreen(Screen):
         """Say which date this screen believes, and ask whoever may answer."""
         t = self.t
         believed = t(
-            "This screen takes today to be {day}. Look at another clock.",
+            "This screen takes today to be {day}. Look at another clock. Until somebody confirms "
+            "it, nothing is opened for titles of custody that lapse.",
             day=self.context.show_date(view.day),
         )
         confirm = self._port.confirm_clock
