@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from caseapp.storage.authorizer import guard
 from caseapp.storage.faults import PragmaError, driver_errors
 from caseapp.storage.keys import MasterKey, Purpose, wipe
 
@@ -54,6 +55,7 @@ def connect(path: Path, key: MasterKey) -> Any:
             # Until the first transaction an EXCLUSIVE connection has locked nothing.
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
+            guard(connection)
         except BaseException:
             connection.close()
             raise

@@ -7,6 +7,7 @@ from sqlcipher3 import dbapi2
 from caseapp.domain.vaults import BackupFailedError, VaultDamagedError, VaultInUseError
 from caseapp.models.setting import Setting
 from caseapp.storage import backup
+from caseapp.storage.authorizer import unguarded
 from caseapp.storage.connection import FIXED, PRAGMAS, assert_pragmas, connect
 from caseapp.storage.faults import PragmaError
 from caseapp.storage.keys import MasterKey
@@ -27,7 +28,8 @@ def test_each_setting_that_slips_is_noticed(tmp_path, name):
     value = other.get(name, "NORMAL" if name == "locking_mode" else None)
     if value is None:
         value = "ON" if name == "trusted_schema" else "OFF"
-    connection.execute(f"PRAGMA {name} = {value}")
+    with unguarded(connection):
+        connection.execute(f"PRAGMA {name} = {value}")
     with pytest.raises(PragmaError, match=name):
         assert_pragmas(connection)
     connection.close()
