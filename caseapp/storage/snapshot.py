@@ -21,7 +21,8 @@ import caseapp.models  # noqa: F401 - all kinds are known from here on
 from caseapp.models.base import Aggregate, Base
 
 Snapshot = dict[str, Any]
-_LOCAL = "id"
+LOCAL = "id"
+"""Key of the local id, which no record shows."""
 
 
 def canonical(value: object) -> str:
@@ -57,7 +58,7 @@ def restore(session: Session, row: Aggregate, snapshot: Mapping[str, Any]) -> No
 
 def load_parts(session: Session, row: Base) -> None:
     """Load the parts of an aggregate that were not loaded yet."""
-    for part in _parts(inspect(type(row))):
+    for part in parts_of(inspect(type(row))):
         if part.key in inspect(row).unloaded:
             child: Mapper[Any] = part.mapper
             (_, remote), *_rest = part.local_remote_pairs or ()
@@ -71,13 +72,13 @@ def _take(session: Session, row: Base, owner: frozenset[str]) -> Snapshot:
     mapper = inspect(type(row))
     result: Snapshot = {}
     for attribute in mapper.column_attrs:
-        if attribute.key == _LOCAL or attribute.key in owner:
+        if attribute.key == LOCAL or attribute.key in owner:
             continue
         value = getattr(row, attribute.key)
         if value is not None:
-            column = _column(attribute)
-            target = _target(column)
-            name = _reference(attribute.key) if target else attribute.key
+            column = column_of(attribute)
+            target = target_of(column)
+            name = reference(attribute.key) if target else attribute.key
             result[name] = _uid_of(session, target, value) if target else _encode(value)
     return {**result, **_take_parts(session, row)}
 
@@ -85,11 +86,11 @@ def _take(session: Session, row: Base, owner: frozenset[str]) -> Snapshot:
 def _take_parts(session: Session, row: Base) -> Snapshot:
     load_parts(session, row)
     result: Snapshot = {}
-    for part in _parts(inspect(type(row))):
+    for part in parts_of(inspect(type(row))):
         children = getattr(row, part.key)
         listed = children if part.uselist else [children] if children is not None else []
         if listed:
-            own = _owner_columns(part)
+            own = owner_columns(part)
             result[part.key] = [_take(session, child, own) for child in listed]
     return result
 
@@ -99,16 +100,16 @@ def _restore(
 ) -> None:
     mapper = inspect(type(row))
     for attribute in mapper.column_attrs:
-        if attribute.key == _LOCAL or attribute.key in untouched:
+        if attribute.key == LOCAL or attribute.key in untouched:
             continue
-        column = _column(attribute)
-        target = _target(column)
-        value = snapshot.get(_reference(attribute.key) if target else attribute.key)
+        column = column_of(attribute)
+        target = target_of(column)
+        value = snapshot.get(reference(attribute.key) if target else attribute.key)
         if value is not None:
             value = _id_of(session, target, value) if target else _decode(value, column)
         setattr(row, attribute.key, value)
     standing = _take_parts(session, row) if inspect(row).persistent else {}
-    for part in _parts(mapper):
+    for part in parts_of(mapper):
         wanted = snapshot.get(part.key, [])
         if wanted == standing.get(part.key, []):
             continue
@@ -117,7 +118,7 @@ def _restore(
         children = []
         for values in wanted:
             child = part.mapper.class_()
-            _restore(session, child, values, _owner_columns(part))
+            _restore(session, child, values, owner_columns(part))
             children.append(child)
         setattr(row, part.key, children if part.uselist else next(iter(children), None))
 
@@ -128,38 +129,41 @@ def _drop(session: Session, row: Base, part: RelationshipProperty[Any]) -> None:
     session.flush()
 
 
-def _parts(mapper: Mapper[Any]) -> list[RelationshipProperty[Any]]:
+def parts_of(mapper: Mapper[Any]) -> list[RelationshipProperty[Any]]:
     """Return the relationships to what lives and dies with the aggregate, in a fixed order."""
     owned = (part for part in mapper.relationships if part.cascade.delete_orphan)
     return sorted(owned, key=lambda part: part.key)
 
 
-def _owner_columns(part: RelationshipProperty[Any]) -> frozenset[str]:
+def owner_columns(part: RelationshipProperty[Any]) -> frozenset[str]:
+    """Return the keys by which a part names its owner."""
     return frozenset(part.mapper.get_property_by_column(remote).key for remote in part.remote_side)
 
 
-def _column(attribute: ColumnProperty[Any]) -> Column[Any]:
+def column_of(attribute: ColumnProperty[Any]) -> Column[Any]:
+    """Return the column of an attribute."""
     column = attribute.columns[0]
     if not isinstance(column, Column):
         raise TypeError(attribute.key)
     return column
 
 
-def _target(column: Column[Any]) -> type[Aggregate] | None:
+def target_of(column: Column[Any]) -> type[Aggregate] | None:
     """Return the aggregate that a foreign key points to."""
     for key in column.foreign_keys:
         found = kinds().get(key.column.table.name)
-        if found is not None and key.column.name == _LOCAL:
+        if found is not None and key.column.name == LOCAL:
             return found
     return None
 
 
-def _reference(key: str) -> str:
+def reference(key: str) -> str:
+    """Return the key of a reference in a record: "event" of `event_id`."""
     return key.removesuffix("_id")
 
 
 def _identity(row: Base) -> int:
-    return int(getattr(row, _LOCAL))
+    return int(getattr(row, LOCAL))
 
 
 def _uid_of(session: Session, target: type[Aggregate], local: int) -> str:

@@ -1,0 +1,125 @@
+"""The chain of the history verified in bulk, by plain SQL: a hundred thousand entries a second.
+
+`storage.history` says what an entry is; this recomputes the same MACs without the ORM. Where the
+quick text of an entry does not fit its MAC, the slow one decides, so that a new kind of value can
+never raise a false alarm.
+"""
+
+import hmac
+from collections.abc import Generator
+from json.encoder import encode_basestring as _quoted
+from typing import Any
+
+from caseapp.storage.anchor import Mark
+from caseapp.storage.keys import MasterKey, Purpose, wipe
+from caseapp.storage.raw_records import bytes_text, canonical_text, moment_text
+
+_NAMES = (
+    *("seq", "at", "person", "device", "command", "group", "undoable", "undoes"),
+    *("kind", "uid", "version", "before", "after", "row_mac", "previous", "mac"),
+)
+_COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
+_ENTRIES = f"SELECT {_COLUMNS} FROM history NOT INDEXED WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608
+
+LastMacs = dict[str, dict[str, bytes]]
+"""Kind to uid to the row MAC of the record's last entry."""
+
+
+class ChainReader:
+    """Verifies the chain from a place on, and remembers what it says of each record."""
+
+    def __init__(self, connection: Any, key: MasterKey, start: Mark) -> None:
+        """Begin behind a place that was verified before."""
+        self._connection = connection
+        self._secret = key.derive(Purpose.HISTORY)
+        self.at = start
+        self.broken_at: int | None = None
+        self.last: LastMacs = {}
+
+    def read(self, limit: int = -1) -> int:
+        """Verify the next entries; return how many there were. Stops at the first that is wrong."""
+        seq, previous = self.at.seq, self.at.head
+        count = 0
+        for row in self._connection.execute(_ENTRIES, (seq, limit)):
+            count += 1
+            right = (
+                row[0] == seq + 1
+                and row[14] == previous
+                and (
+                    hmac.digest(self._secret, _text(row).encode("utf-8"), "sha256") == row[15]
+                    or hmac.digest(self._secret, _slow_text(row).encode("utf-8"), "sha256")
+                    == row[15]
+                )
+            )
+            if not right:
+                self.broken_at = self.broken_at or seq + 1
+                break
+            seq, previous = row[0], row[15]
+            self.last.setdefault(row[8], {})[row[9]] = row[13]
+        self.at = Mark(seq, previous)
+        return count
+
+    def close(self) -> None:
+        """Overwrite the key of the history."""
+        wipe(self._secret)
+
+
+def newest(connection: Any) -> Mark:
+    """Return the newest entry."""
+    row = connection.execute(
+        "SELECT seq, mac FROM history NOT INDEXED ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return Mark() if row is None else Mark(*row)
+
+
+def head_at(connection: Any, seq: int) -> bytes | None:
+    """Return the MAC of an entry; nothing where there is no such entry."""
+    if seq == 0:
+        return Mark().head
+    row = connection.execute(
+        "SELECT mac FROM history NOT INDEXED WHERE seq = ?", (seq,)
+    ).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def last_macs(connection: Any, kinds: tuple[str, ...]) -> LastMacs:
+    """Return the row MACs of the last entries of these kinds, read from the table itself."""
+    marks = ", ".join("?" * len(kinds))
+    rows = connection.execute(
+        f"SELECT kind, uid, row_mac FROM history NOT INDEXED WHERE kind IN ({marks}) "  # noqa: S608
+        "ORDER BY seq",
+        kinds,
+    )
+    last: LastMacs = {kind: {} for kind in kinds}
+    for kind, uid, row_mac in rows:
+        last[kind][uid] = row_mac
+    return last
+
+
+def chain_slices(reader: ChainReader, entries: int) -> Generator[int]:
+    """Verify the rest of the chain, so many entries at a time; yields how many were read."""
+    while (count := reader.read(entries)) == entries and reader.broken_at is None:
+        yield count
+
+
+def _text(row: tuple[Any, ...]) -> str:
+    seq, at, person, device, command, group, undoable, undoes, kind, uid, version = row[:11]
+    before, after = ("null" if value is None else _quoted(value) for value in (row[11], row[12]))
+    return (
+        f'["entry",{{"after":{after},"at":"{moment_text(at)}","before":{before},'
+        f'"command":{_quoted(command)},"device":{_quoted(device)},"group":{_quoted(group)},'
+        f'"kind":{_quoted(kind)},"person":{_quoted(person)},'
+        f'"previous":"{bytes_text(row[14])}","row_mac":"{bytes_text(row[13])}","seq":{seq},'
+        f'"uid":{_quoted(uid)},"undoable":{"true" if undoable else "false"},'
+        f'"undoes":{"null" if undoes is None else _quoted(undoes)},"version":{version}}}]'
+    )
+
+
+def _slow_text(row: tuple[Any, ...]) -> str:
+    values = dict(zip(_NAMES, row, strict=True))
+    del values["mac"]
+    values["at"] = moment_text(values["at"])
+    values["undoable"] = bool(values["undoable"])
+    values["row_mac"] = bytes_text(values["row_mac"])
+    values["previous"] = bytes_text(values["previous"])
+    return canonical_text(["entry", values])

@@ -1,0 +1,68 @@
+"""Records and entries read without the ORM say what the ORM says."""
+
+import json
+
+from caseapp import resources
+from caseapp.models.base import ever
+from caseapp.services.demo import build_demo
+from caseapp.storage import layouts, model_layouts, raw_history, raw_records, snapshot
+from caseapp.storage.anchor import Mark
+
+
+def raw(desk):
+    return desk.vault.engine.raw_connection()
+
+
+def test_the_kept_layouts_are_those_of_the_models():
+    kept = json.loads(resources.path(*layouts.RECORDS).read_text("utf-8"))
+    assert kept == json.loads(json.dumps(model_layouts.derived()))
+
+
+def test_every_critical_kind_has_a_layout():
+    assert set(layouts.CRITICAL) <= set(layouts.layouts())
+    assert {"event_date", "custody_pause", "interim_document"} <= set(layouts.critical_tables())
+
+
+def test_a_record_read_in_bulk_is_the_snapshot_of_its_row(desk):
+    build_demo(desk)
+    seen = 0
+    for kind, layout in layouts.layouts().items():
+        model = snapshot.kinds()[kind]
+        with desk.vault.reading() as session:
+            expected = {
+                row.uid: snapshot.take(session, row) for row in session.scalars(ever(model))
+            }
+        connection = raw(desk)
+        reader = raw_records.Reader(connection.driver_connection)
+        reader.prepare(layout)
+        found = {
+            uid: json.loads(raw_records.canonical_text(record))
+            for _, uid, record in reader.records(layout, reader.parts(layout))
+        }
+        connection.close()
+        assert found == json.loads(snapshot.canonical(expected))
+        seen += len(found)
+    assert seen > 100
+
+
+def test_the_chain_read_in_bulk_holds_and_ends_at_the_newest_entry(desk):
+    build_demo(desk)
+    connection = raw(desk)
+    reader = raw_history.ChainReader(connection.driver_connection, desk.vault.key, Mark())
+    for _ in raw_history.chain_slices(reader, 50):
+        pass
+    assert reader.broken_at is None
+    assert reader.at == raw_history.newest(connection.driver_connection)
+    kinds = tuple(reader.last)
+    assert raw_history.last_macs(connection.driver_connection, kinds) == reader.last
+    connection.close()
+
+
+def test_the_quick_text_of_an_entry_is_the_slow_one(desk):
+    build_demo(desk)
+    connection = raw(desk)
+    rows = connection.driver_connection.execute(raw_history._ENTRIES, (0, -1)).fetchall()
+    connection.close()
+    assert [raw_history._text(row) for row in rows] == [
+        raw_history._slow_text(row) for row in rows
+    ]
