@@ -104,3 +104,7 @@ class StillNeededError(UserError):
 
 class WorkCancelledError(CaseappError):
     """The running task was cancelled; its transaction was rolled back."""
+class ForeignSchemaError(UserError):
+    """The database holds something that this program never makes. Values: kind."""
+
+

@@ -41,6 +41,7 @@ class Vault:
 
         Raises:
             VaultDamagedError: the database cannot be read.
+            ForeignSchemaError: it has a table that no model knows.
             MigrationFailedError: the schema could not be brought up to date.
 
         """
@@ -187,6 +188,8 @@ class Vault:
         if self._opened.revision != schema.HEAD:
             self._upgrade(self._opened.revision)
         with self.reading() as session:
+            driver = session.connection().connection.driver_connection
+            schema.refuse_foreign_tables(driver, Base.metadata.tables)
             known = session.scalars(select(DocumentVersion.blob)).all()
         blobs.sweep(self.blobs, known)
 

@@ -45,6 +45,7 @@ class VaultFile:
             UnfinishedVaultError: there is a header and no database.
             NewerFormatError: a newer program wrote the schema.
             VaultDamagedError: the database cannot be read with this key.
+            ForeignSchemaError: it holds a trigger or a view that this program never makes.
 
         """
         header = verify_header(path, key)
@@ -60,6 +61,7 @@ class VaultFile:
             connection = connect(path / DATABASE, own)
             with driver_errors():
                 opened = cls(path, own, header, lock, connection)
+                schema.refuse_foreign_objects(connection)
             schema.refuse_foreign(path, opened.revision)
         except BaseException:
             if connection is not None:

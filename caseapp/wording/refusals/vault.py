@@ -57,6 +57,11 @@ SENTENCES: dict[type[UserError], str] = {
         "restore the last backup."
     ),
     vaults.HistoryDamagedError: N_(
+    vaults.ForeignSchemaError: N_(
+        "This vault holds something that this program never makes ({kind}). It was not opened: "
+        "it may come from somebody who wants to see or change your files. Ask the person who gave "
+        "it to you, and use your last good backup."
+    ),
         "The history of the vault was altered or is damaged at entry {seq}. Keep a copy of the "
         "vault as it is and compare it with a backup."
     ),
