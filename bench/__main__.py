@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-MODULES = ("startup", "clients", "search", "memo", "law", "law_review")
+MODULES = ("startup", "clients", "search", "memo", "law", "law_review", "size")
 OUT = Path("build/bench.json")
 TRIES = 3
 
