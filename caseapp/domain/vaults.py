@@ -21,6 +21,44 @@ class RecoveryCodeTypoError(UserError):
     field = "recovery_code"
 
 
+class WrongKeyfileError(UserError):
+    """Passphrase and keyfile together open no slot; which of them is wrong cannot be told."""
+
+    field = "passphrase"
+
+
+class KeyfileNeededError(UserError):
+    """Every passphrase of this vault needs a keyfile; its header says so to anybody."""
+
+    field = "keyfile"
+
+
+class KeyfileNotWantedError(UserError):
+    """No slot of this vault takes a keyfile; its header says so to anybody."""
+
+    field = "keyfile"
+
+
+class KeyfileUnfitError(UserError):
+    """A keyfile cannot be read or has not between 32 bytes and 16 MiB (values: path)."""
+
+    field = "keyfile"
+
+
+class KeyfileExistsError(UserError):
+    """A keyfile cannot be made where something already stands (values: path)."""
+
+    field = "keyfile"
+
+
+class KeyringUnavailableError(UserError):
+    """There is no keyring here that may be used, or it did not answer within its time."""
+
+
+class DeviceKeyMissingError(UserError):
+    """The keyring of this computer holds no key of this vault, or one that no longer fits."""
+
+
 class EmptyPassphraseError(UserError):
     """A passphrase must have at least one character that is not a space."""
 
@@ -47,6 +85,37 @@ class NewerFormatError(UserError):
     """The vault was written by a newer version of the program (values: found, known)."""
 
 
+class UnknownKeyError(UserError):
+    """The header has a key of a kind, or a derivation, that is not known here (values: path).
+
+    Refused before anything is hashed: passing it over would lose it at the next rewriting.
+    """
+
+
+class DuplicateKeyError(UserError):
+    """Two slots of the header have the same id: it was altered (values: path)."""
+
+
+class LastKeyError(UserError):
+    """A vault keeps at least one passphrase or recovery code, and each person their last key."""
+
+
+class KeyOfAnotherError(UserError):
+    """Only a lawyer changes the keys of others, and nobody their passphrase."""
+
+
+class NewPassphraseNeededError(UserError):
+    """A printed code opens the vault only together with a new passphrase."""
+
+    field = "new_passphrase"
+
+
+class SamePassphraseError(UserError):
+    """The new passphrase is the old one."""
+
+    field = "new_passphrase"
+
+
 class UnsafeKdfError(UserError):
     """The header asks for a key derivation outside the accepted limits (values: path).
 
@@ -68,6 +137,10 @@ class VaultReadOnlyError(UserError):
 
 class VaultDamagedError(UserError):
     """A page of the database does not verify or cannot be understood."""
+
+
+class ForeignSchemaError(UserError):
+    """The database holds something that this program never makes. Values: kind."""
 
 
 class HistoryDamagedError(UserError):
@@ -104,7 +177,3 @@ class StillNeededError(UserError):
 
 class WorkCancelledError(CaseappError):
     """The running task was cancelled; its transaction was rolled back."""
-class ForeignSchemaError(UserError):
-    """The database holds something that this program never makes. Values: kind."""
-
-

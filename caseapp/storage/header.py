@@ -10,28 +10,35 @@ import hmac
 import json
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from caseapp.domain.keys import DeviceSecret, Passphrase, PrintedCode, Secret
 from caseapp.domain.vaults import (
+    DeviceKeyMissingError,
+    DuplicateKeyError,
     HeaderDamagedError,
+    KeyfileNeededError,
+    KeyfileNotWantedError,
     NewerFormatError,
     NotAVaultError,
+    UnknownKeyError,
     UnsafeKdfError,
     VaultExistsError,
     VaultUnreadableError,
+    WrongKeyfileError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
+from caseapp.domain.vocabulary import SlotKind
 from caseapp.storage import kdf, slots
 from caseapp.storage.disk import disk_errors
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.keys import MasterKey, Purpose
 from caseapp.storage.recovery import new_recovery_code, read_recovery_code
-from caseapp.storage.slots import Slot
+from caseapp.storage.slots import Slot, UnknownKindError
 from caseapp.system.durable import make_private_folder, replace_durably
 
 FORMAT = "caseapp-vault"
@@ -44,7 +51,9 @@ DATABASE = "case.db"
 BLOBS = "blobs"
 LOCK = "LOCK"
 SUFFIX = ".casevault"
+MOST_SLOTS = 64
 _LARGEST = 1024 * 1024
+_FIELDS = frozenset({"format", "version", "vault", "generation", "slots", "mac"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +88,8 @@ def create_header(path: Path, passphrase: str, policy: KdfPolicy) -> tuple[Maste
     if path.exists():
         raise VaultExistsError(path=str(path))
     vault_id, key, code = secrets.token_hex(16), MasterKey.new(), new_recovery_code()
-    by_passphrase = slots.passphrase_slot(vault_id, key, passphrase, kdf.calibrate(policy), policy)
-    by_code = slots.recovery_slot(vault_id, key, code)
+    by_passphrase = slots.new_slot(vault_id, key, Passphrase(passphrase), policy)
+    by_code = slots.new_slot(vault_id, key, PrintedCode(code), policy)
     key.slot = by_passphrase.id
     with disk_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -129,6 +138,7 @@ def read_header(path: Path) -> Header:
         VaultUnreadableError: this account may not read it.
         HeaderDamagedError: neither generation can be read.
         NewerFormatError: a newer program wrote it.
+        UnknownKeyError, DuplicateKeyError: it is whole, and its slots are not to be used.
 
     """
     try:
@@ -144,41 +154,62 @@ def read_header(path: Path) -> Header:
         raise VaultUnreadableError(path=str(path)) from error
 
 
-def unlock_with_passphrase(path: Path, passphrase: str, policy: KdfPolicy) -> MasterKey:
+def unlock(path: Path, secret: Secret, policy: KdfPolicy) -> MasterKey:
     """Return the master key of a vault. Writes nothing.
 
+    What anybody can read in the header is refused in its own words and before anything is
+    hashed; what depends on a secret gives one answer, whichever part of it was wrong.
+
     Raises:
-        WrongPassphraseError: no slot opens.
+        WrongPassphraseError, WrongKeyfileError, WrongRecoveryCodeError, DeviceKeyMissingError:
+            no slot opens.
+        KeyfileNeededError, KeyfileNotWantedError: no slot is of this kind; nothing was hashed.
+        RecoveryCodeTypoError, KeyfileUnfitError: it cannot open anything.
         UnsafeKdfError: a slot asks for a cost outside the policy; nothing was hashed.
-        NotAVaultError, HeaderDamagedError, NewerFormatError: see `read_header`.
+        NotAVaultError, HeaderDamagedError, NewerFormatError, UnknownKeyError,
+        DuplicateKeyError: see `read_header`.
 
     """
+    if isinstance(secret, PrintedCode):
+        read_recovery_code(secret.text)
     header = read_header(path)
-    if any(slot.cost is not None and not policy.accepts(slot.cost) for slot in header.slots):
+    hashes = slots.kind_of(secret) in slots.STRETCHED
+    costs = [slot.cost for slot in header.slots if slot.cost is not None]
+    if hashes and not all(policy.accepts(cost) for cost in costs):
         raise UnsafeKdfError(path=str(path))
+    _require_kind(header, slots.kind_of(secret))
     for slot in header.slots:
-        key = slots.open_with_passphrase(header.vault_id, slot, passphrase, policy)
+        key = slots.open_slot(header.vault_id, slot, secret, policy)
         if key is not None:
             return _verified(path, header, key)
-    raise WrongPassphraseError
+    match secret:
+        case Passphrase(keyfile=None):
+            raise WrongPassphraseError
+        case Passphrase():
+            raise WrongKeyfileError
+        case PrintedCode():
+            raise WrongRecoveryCodeError
+        case DeviceSecret():
+            raise DeviceKeyMissingError
+
+
+def unlock_with_passphrase(path: Path, passphrase: str, policy: KdfPolicy) -> MasterKey:
+    """Return the master key by a passphrase alone (`unlock`)."""
+    return unlock(path, Passphrase(passphrase), policy)
 
 
 def unlock_with_code(path: Path, code: str) -> MasterKey:
-    """Return the master key of a vault by its recovery code. Writes nothing.
+    """Return the master key by a printed code, for which nothing is stretched (`unlock`)."""
+    return unlock(path, PrintedCode(code), KdfPolicy())
 
-    Raises:
-        RecoveryCodeTypoError: a symbol was mistyped.
-        WrongRecoveryCodeError: the code is not this vault's.
-        NotAVaultError, HeaderDamagedError, NewerFormatError: see `read_header`.
 
-    """
-    read_recovery_code(code)
-    header = read_header(path)
-    for slot in header.slots:
-        key = slots.open_with_code(header.vault_id, slot, code)
-        if key is not None:
-            return _verified(path, header, key)
-    raise WrongRecoveryCodeError
+def _require_kind(header: Header, wanted: SlotKind) -> None:
+    """Refuse what the header alone shows to be in vain."""
+    kinds = {slot.kind for slot in header.slots}
+    if wanted not in kinds and wanted is SlotKind.PASSPHRASE and SlotKind.KEYFILE in kinds:
+        raise KeyfileNeededError
+    if wanted not in kinds and wanted is SlotKind.KEYFILE:
+        raise KeyfileNotWantedError
 
 
 def verify_header(path: Path, key: MasterKey) -> Header:
@@ -241,12 +272,20 @@ def _from_json(value: dict[str, Any], path: Path) -> Header:
     checksum = value.pop("checksum")
     if checksum != hashlib.sha256(_canonical(value)).hexdigest() or value["format"] != FORMAT:
         raise _UnreadableError
-    if int(value["version"]) > VERSION:
-        raise NewerFormatError(path=str(path.parent), found=value["version"], known=VERSION)
-    parsed: Sequence[Slot] = [Slot.from_json(slot) for slot in value["slots"]]
+    where = str(path.parent)
+    if type(value["version"]) is not int or value["version"] > VERSION:
+        raise NewerFormatError(path=where, found=value["version"], known=VERSION)
+    try:
+        parsed = tuple(Slot.from_json(slot) for slot in value["slots"])
+    except UnknownKindError as error:
+        raise UnknownKeyError(path=where) from error
+    if len({slot.id for slot in parsed}) != len(parsed):
+        raise DuplicateKeyError(path=where)
+    if value.keys() != _FIELDS or len(parsed) > MOST_SLOTS or type(value["generation"]) is not int:
+        raise _UnreadableError
     return Header(
         vault_id=str(value["vault"]),
-        generation=int(value["generation"]),
-        slots=tuple(parsed),
+        generation=value["generation"],
+        slots=parsed,
         mac=b64decode(value["mac"], validate=True),
     )

@@ -5,7 +5,7 @@ import os
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -13,13 +13,24 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from caseapp.domain.keys import DeviceSecret, Passphrase, PrintedCode, Secret
 from caseapp.domain.vocabulary import SlotKind
 from caseapp.storage import kdf
 from caseapp.storage.kdf import SALT_BYTES, KdfCost, KdfPolicy
+from caseapp.storage.keyfile import digest
 from caseapp.storage.keys import KEY_BYTES, MasterKey, wipe
 from caseapp.storage.recovery import read_recovery_code
 
+STRETCHED = frozenset({SlotKind.PASSPHRASE, SlotKind.KEYFILE})
+"""Kinds that a person's passphrase opens: these alone pay for a key derivation."""
 _NONCE_BYTES = 12
+_WRAPPED_BYTES = KEY_BYTES + 16
+_FIELDS = frozenset({"id", "kind", "kdf", "salt", "nonce", "wrapped"})
+_ID_DIGITS = 32
+
+
+class UnknownKindError(Exception):
+    """A slot names a kind or a key derivation that this version does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +57,15 @@ class Slot:
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> "Slot":
-        """Read a slot of the header.
+        """Read a slot of the header. What it does not know it refuses: nothing is passed over.
 
         Raises:
+            UnknownKindError: its kind or key derivation is of a later version.
             ValueError, KeyError, TypeError: it is not one.
 
         """
+        if value["kind"] not in set(SlotKind):
+            raise UnknownKindError
         slot = cls(
             id=str(value["id"]),
             kind=SlotKind(value["kind"]),
@@ -60,89 +74,103 @@ class Slot:
             nonce=b64decode(value["nonce"], validate=True),
             wrapped=b64decode(value["wrapped"], validate=True),
         )
-        if (slot.kind is SlotKind.PASSPHRASE) != (slot.cost is not None):
-            raise ValueError(slot.kind)
-        if len(slot.salt) != SALT_BYTES or len(slot.nonce) != _NONCE_BYTES:
+        fits = (
+            value.keys() == _FIELDS
+            and len(bytes.fromhex(slot.id)) * 2 == len(slot.id) == _ID_DIGITS
+            and (slot.kind in STRETCHED) == (slot.cost is not None)
+            and len(slot.salt) == SALT_BYTES
+            and len(slot.nonce) == _NONCE_BYTES
+            and len(slot.wrapped) == _WRAPPED_BYTES
+        )
+        if not fits:
             raise ValueError(slot.kind)
         return slot
 
 
-def passphrase_slot(
-    vault_id: str, key: MasterKey, passphrase: str, cost: KdfCost, policy: KdfPolicy
+def new_id() -> str:
+    """Draw the id of a slot."""
+    return secrets.token_hex(_ID_DIGITS // 2)
+
+
+def new_slot(
+    vault_id: str, key: MasterKey, secret: Secret, policy: KdfPolicy, slot_id: str = ""
 ) -> Slot:
-    """Wrap the master key under a passphrase.
+    """Wrap the master key under a secret.
+
+    Args:
+        vault_id: of the header.
+        key: what is wrapped.
+        secret: what opens the slot; a device's brings the slot's id.
+        policy: cost of the key derivation; calibrated on this machine.
+        slot_id: of the slot whose secret is replaced; "" draws one.
 
     Raises:
-        EmptyPassphraseError: there is nothing to type.
+        EmptyPassphraseError, KeyfileUnfitError, RecoveryCodeTypoError: about the secret.
 
     """
-    kdf.require_passphrase(passphrase)
-    salt = os.urandom(SALT_BYTES)
-    stretched = kdf.derive(passphrase, salt, cost, policy)
-    return _wrap(vault_id, SlotKind.PASSPHRASE, salt, cost, stretched, key)
-
-
-def recovery_slot(vault_id: str, key: MasterKey, code: str) -> Slot:
-    """Wrap the master key under a recovery code: 160 random bits need no stretching."""
-    secret = bytearray(read_recovery_code(code))
-    return _wrap(vault_id, SlotKind.RECOVERY, os.urandom(SALT_BYTES), None, secret, key)
-
-
-def open_with_passphrase(
-    vault_id: str, slot: Slot, passphrase: str, policy: KdfPolicy
-) -> MasterKey | None:
-    """Return the master key, or nothing where the passphrase does not fit this slot.
-
-    Raises:
-        UnsafeKdfError: the slot asks for a cost outside the policy; nothing was hashed.
-
-    """
-    if slot.kind is not SlotKind.PASSPHRASE or slot.cost is None:
-        return None
-    return _unwrap(vault_id, slot, kdf.derive(passphrase, slot.salt, slot.cost, policy))
-
-
-def open_with_code(vault_id: str, slot: Slot, code: str) -> MasterKey | None:
-    """Return the master key, or nothing where the code does not fit this slot.
-
-    Raises:
-        RecoveryCodeTypoError: the code was mistyped.
-
-    """
-    secret = bytearray(read_recovery_code(code))
-    return _unwrap(vault_id, slot, secret) if slot.kind is SlotKind.RECOVERY else None
-
-
-def _wrap(
-    vault_id: str,
-    kind: SlotKind,
-    salt: bytes,
-    cost: KdfCost | None,
-    secret: bytearray,
-    key: MasterKey,
-) -> Slot:
-    slot = Slot(secrets.token_hex(16), kind, salt, cost, os.urandom(_NONCE_BYTES), b"")
-    wrapping, raw = _wrapping_key(slot, secret), key.raw()
+    if isinstance(secret, Passphrase):
+        kdf.require_passphrase(secret.text)
+    kind = kind_of(secret)
+    cost = kdf.calibrate(policy) if kind in STRETCHED else None
+    own_id = secret.slot if isinstance(secret, DeviceSecret) else slot_id or new_id()
+    slot = Slot(own_id, kind, os.urandom(SALT_BYTES), cost, os.urandom(_NONCE_BYTES), b"")
+    wrapping, raw = _wrapping_key(slot, _stretched(slot, secret, policy)), key.raw()
     try:
-        wrapped = AESGCM(wrapping).encrypt(slot.nonce, raw, _bound_data(vault_id, slot))
+        sealed = AESGCM(wrapping).encrypt(slot.nonce, raw, _bound_data(vault_id, slot))
     finally:
         wipe(wrapping)
         wipe(raw)
-    return Slot(slot.id, kind, salt, cost, slot.nonce, wrapped)
+    return replace(slot, wrapped=sealed)
 
 
-def _unwrap(vault_id: str, slot: Slot, secret: bytearray) -> MasterKey | None:
-    wrapping = _wrapping_key(slot, secret)
+def open_slot(vault_id: str, slot: Slot, secret: Secret, policy: KdfPolicy) -> MasterKey | None:
+    """Return the master key, or nothing where the secret does not fit this slot.
+
+    Raises:
+        UnsafeKdfError: the slot asks for a cost outside the policy; nothing was hashed.
+        KeyfileUnfitError, RecoveryCodeTypoError: about the secret.
+
+    """
+    is_other = isinstance(secret, DeviceSecret) and secret.slot != slot.id
+    if slot.kind is not kind_of(secret) or is_other:
+        return None
+    wrapping = _wrapping_key(slot, _stretched(slot, secret, policy))
     raw = bytearray(KEY_BYTES)
     try:
-        plain = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _bound_data(vault_id, slot))
-        raw[:] = plain
+        raw[:] = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _bound_data(vault_id, slot))
         return MasterKey(raw, slot.id)
     except InvalidTag:
         return None
     finally:
         wipe(wrapping)
         wipe(raw)
+
+
+def kind_of(secret: Secret) -> SlotKind:
+    """Return the kind of slot that a secret opens."""
+    match secret:
+        case Passphrase(keyfile=None):
+            return SlotKind.PASSPHRASE
+        case Passphrase():
+            return SlotKind.KEYFILE
+        case PrintedCode():
+            return SlotKind.RECOVERY
+        case DeviceSecret():
+            return SlotKind.DEVICE
+
+
+def _stretched(slot: Slot, secret: Secret, policy: KdfPolicy) -> bytearray:
+    """Return what goes into the wrapping key: 160 and more random bits need no stretching."""
+    match secret:
+        case Passphrase(text, keyfile):
+            assert slot.cost is not None  # noqa: S101 - both ways in have seen to it
+            # Read first: a keyfile that is none must not cost a derivation.
+            hashed = b"" if keyfile is None else digest(keyfile)
+            return kdf.derive(text, slot.salt, slot.cost, policy) + hashed
+        case PrintedCode(text):
+            return bytearray(read_recovery_code(text))
+        case DeviceSecret(_, raw):
+            return bytearray(raw)
 
 
 def _wrapping_key(slot: Slot, secret: bytearray) -> bytearray:
@@ -172,8 +200,11 @@ def _kdf_to_json(cost: KdfCost | None) -> dict[str, Any]:
 
 
 def _kdf_from_json(value: Mapping[str, Any]) -> KdfCost | None:
-    if value["name"] == "none":
+    if value == {"name": "none"}:
         return None
-    if value["name"] != "argon2id":
-        raise ValueError(value["name"])
-    return KdfCost(int(value["memory_kib"]), int(value["passes"]), int(value["lanes"]))
+    if value["name"] not in {"argon2id", "none"}:
+        raise UnknownKindError
+    numbers = [value[name] for name in ("memory_kib", "passes", "lanes")]
+    if len(value) != len(numbers) + 1 or any(type(number) is not int for number in numbers):
+        raise ValueError(value)
+    return KdfCost(*numbers)

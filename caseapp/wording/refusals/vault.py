@@ -15,6 +15,31 @@ SENTENCES: dict[type[UserError], str] = {
     vaults.RecoveryCodeTypoError: N_(
         "The recovery code has a typing error. Compare it with the sheet, group by group."
     ),
+    vaults.WrongKeyfileError: N_(
+        "This passphrase and this keyfile do not open the vault together. Check the keyboard "
+        "layout, and that the keyfile is the right one and was never changed."
+    ),
+    vaults.KeyfileNeededError: N_(
+        "This vault opens with a passphrase and a keyfile. Choose the keyfile as well."
+    ),
+    vaults.KeyfileNotWantedError: N_(
+        "No key of this vault uses a keyfile. Leave the keyfile out and type the passphrase."
+    ),
+    vaults.KeyfileUnfitError: N_(
+        "This file cannot be used as a keyfile: it cannot be read, or it is shorter than 32 bytes "
+        "or longer than 16 MiB. Choose another file."
+    ),
+    vaults.KeyfileExistsError: N_(
+        "Something already stands at {path}; no keyfile was written. Choose another name."
+    ),
+    vaults.KeyringUnavailableError: N_(
+        "The keyring of this computer cannot be used: there is none that is safe, it is locked, "
+        "or it did not answer. Use the passphrase."
+    ),
+    vaults.DeviceKeyMissingError: N_(
+        "The keyring of this computer has no key of this vault any more. Use the passphrase, and "
+        "add this computer again in the settings."
+    ),
     vaults.EmptyPassphraseError: N_(
         "The passphrase is empty. Type one, or take the words that are offered."
     ),
@@ -32,9 +57,37 @@ SENTENCES: dict[type[UserError], str] = {
         "The header of the vault at {path} is damaged or was altered, and so is the older copy. "
         "Restore vault.json and vault.prev.json from a backup; the case data may be intact."
     ),
+    vaults.ForeignSchemaError: N_(
+        "This vault holds something that this program never makes ({kind}). It was not opened: "
+        "it may come from somebody who wants to see or change your files. Ask the person who gave "
+        "it to you, and use your last good backup."
+    ),
     vaults.NewerFormatError: N_(
         "The vault at {path} was written by a newer version of the program (format {found}; this "
         "one reads up to {known}). Update the program; nothing was changed."
+    ),
+    vaults.UnknownKeyError: N_(
+        "The header of the vault at {path} names a kind of key that this version does not know. "
+        "Update the program; nothing was computed and nothing was changed."
+    ),
+    vaults.DuplicateKeyError: N_(
+        "The header of the vault at {path} has two keys under one number, so it was altered. "
+        "Restore vault.json and vault.prev.json from a backup."
+    ),
+    vaults.LastKeyError: N_(
+        "This key cannot be removed: without it nobody, or this person, could open the vault "
+        "with a passphrase or a recovery code. Add another key first."
+    ),
+    vaults.KeyOfAnotherError: N_(
+        "This key belongs to somebody else. Only a lawyer can remove it, and nobody can change "
+        "it; give the person a new code instead."
+    ),
+    vaults.NewPassphraseNeededError: N_(
+        "A code from paper opens the vault only together with a new passphrase. Type the new "
+        "passphrase as well."
+    ),
+    vaults.SamePassphraseError: N_(
+        "The new passphrase is the same as the old one. Choose another."
     ),
     vaults.UnsafeKdfError: N_(
         "The header of the vault asks for a key derivation outside the safe limits, so nothing "
@@ -57,11 +110,6 @@ SENTENCES: dict[type[UserError], str] = {
         "restore the last backup."
     ),
     vaults.HistoryDamagedError: N_(
-    vaults.ForeignSchemaError: N_(
-        "This vault holds something that this program never makes ({kind}). It was not opened: "
-        "it may come from somebody who wants to see or change your files. Ask the person who gave "
-        "it to you, and use your last good backup."
-    ),
         "The history of the vault was altered or is damaged at entry {seq}. Keep a copy of the "
         "vault as it is and compare it with a backup."
     ),
