@@ -8,6 +8,7 @@ from caseapp.domain.views.rules import PackCheck, RuleFinding
 from caseapp.i18n import Catalogue
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.examples import check_examples
+from caseapp.packs.grades import raised_grades
 from caseapp.packs.law import LawPacks, build
 from caseapp.packs.law_sources import Content, parsed, shipped_contents
 from caseapp.wording.refusals import refusal
@@ -32,15 +33,20 @@ def check_pack(file: str, text: str, t: Catalogue) -> PackCheck:
     pack = str(content.get("pack", ""))
     contents = shipped_contents([pack])
     name = f"{pack}: {file}" if file in contents else file
-    return _checked({**contents, name: content}, {pack: file}, t)
+    return _checked({**contents, name: content}, {pack: file}, t, raised_grades(file, content))
 
 
-def _checked(contents: Mapping[str, Content], files: Mapping[str, str], t: Catalogue) -> PackCheck:
+def _checked(
+    contents: Mapping[str, Content],
+    files: Mapping[str, str],
+    t: Catalogue,
+    raised: Iterable[UserError] = (),
+) -> PackCheck:
     try:
         packs = build(contents, HolidayCalendars())
     except UserError as error:
         return PackCheck(0, 0, 0, (finding(error, t),))
-    return _counted(packs, files, check_examples(packs, files), t)
+    return _counted(packs, files, [*raised, *check_examples(packs, files)], t)
 
 
 def _counted(

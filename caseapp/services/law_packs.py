@@ -21,6 +21,7 @@ from caseapp.models.base import binned, live
 from caseapp.models.law_pack import LawPack
 from caseapp.models.person import Person
 from caseapp.packs.examples import check_examples
+from caseapp.packs.grades import raised_grades
 from caseapp.packs.law import LawPacks, Pack, build
 from caseapp.packs.law_check import LARGEST
 from caseapp.packs.law_sources import OwnPack, contents_with, parsed
@@ -134,12 +135,16 @@ def _checked(session: Session, desk: Desk, fresh: OwnPack) -> LawPacks:
     """Return the law with a pack in it.
 
     Raises:
-        PackError: the schema refuses it, or one of its examples does not come out.
+        PackError: the schema refuses it, it raises a grade, or one of its examples does not come
+            out.
 
     """
     own = own_law(session, desk.clock.today())
     others = [one for one in own.packs if one.pack != fresh.pack]
     packs = build(contents_with([*others, fresh]), law(session, desk).calendars)
+    content = parsed(fresh.file_name, fresh.text)
+    for raised in raised_grades(fresh.file_name, content):
+        raise raised
     for error in check_examples(packs, {fresh.pack: fresh.file_name}):
         if isinstance(error, PackError):
             raise error

@@ -85,6 +85,9 @@ def test_a_good_file_is_checked_in_the_place_of_its_pack(pack):
         ("last_day = 2026-03-05", "last_day = 2026-03-06", "ExamplesFail", "example[1].last_day"),
         ('kind = "', 'kind = "no ', "BadValueInPack", "kind"),
         ("edition = 2026-11-22", "edition = 7", "BadValueInPack", "edition"),
+        (f'id = "{RULE}"', 'id = "RS-ASYL-15D"', "DuplicateRule", ""),
+        (f'id = "{RULE}"', f'id = "{RULE}"\nafter = "{RULE}"', "RuleCycle", ""),
+        ('regime = "rs-zkp"', 'regime = "nobody"', "UnknownRegime", ""),
     ],
 )
 def test_a_bad_file_is_exit_1_with_file_rule_and_field(pack, old, new, error, field):
@@ -97,6 +100,56 @@ def test_a_bad_file_is_exit_1_with_file_rule_and_field(pack, old, new, error, fi
     assert (found["error"], found["field"]) == (error, field)
     assert found["file"] == "mine.toml"
     assert found["rule"]
+
+
+def raise_grade(text: str, where: str, *, new_source: bool = False) -> str:
+    """Give what begins at a line the grade of a text of law that was read."""
+    before, found, rest = text.partition(where)
+    lines = rest.split("\n")
+    for name, value in (("trust", "law-text"), *([("source", "a gazette")] if new_source else [])):
+        at = next(at for at, line in enumerate(lines) if line.startswith(f"{name} = "))
+        lines[at] = f'{name} = "{value}"'
+    return before + found + "\n".join(lines)
+
+
+RAISED = [
+    ("me.toml", 'id = "ME-ADM-20D"', "ME-ADM-20D"),
+    ("pl.toml", "[regime.pl-kpa]", "pl-kpa"),
+    ("minsk.toml", "[party.AM]", "AM"),
+]
+
+
+@pytest.mark.parametrize(("file", "where", "name"), RAISED)
+def test_a_grade_raised_without_a_new_source_is_refused(tmp_path, file, where, name):
+    mine = tmp_path / file
+    shipped = (resources.path("lawpacks") / file).read_text(encoding="utf-8")
+    mine.write_text(raise_grade(shipped, where), encoding="utf-8")
+
+    told = run("rules", "check", mine, "--json")
+
+    found = told.json["findings"][0]
+    assert (told.code, found["error"], found["rule"]) == (1, "GradeRaised", name)
+
+
+@pytest.mark.parametrize(("file", "where", "name"), RAISED)
+def test_a_grade_may_rise_with_a_new_source(tmp_path, file, where, name):
+    mine = tmp_path / file
+    shipped = (resources.path("lawpacks") / file).read_text(encoding="utf-8")
+    mine.write_text(raise_grade(shipped, where, new_source=True), encoding="utf-8")
+
+    assert run("rules", "check", mine).code == 0, name
+
+
+def test_a_raised_grade_replaces_nothing(vault_path, tmp_path):
+    path, _key, _code = vault_path
+    mine = tmp_path / "mine.toml"
+    shipped = (resources.path("lawpacks") / "me.toml").read_text(encoding="utf-8")
+    mine.write_text(raise_grade(shipped, RAISED[0][1]), encoding="utf-8")
+
+    told = run("rules", "replace", path, mine, given=WORDS)
+
+    assert (told.code, "ME-ADM-20D" in told.err) == (1, True)
+    assert run("rules", "restore", path, "me", given=WORDS).code == 1
 
 
 def test_a_file_that_is_not_there_is_refused_in_one_sentence(tmp_path):

@@ -82,6 +82,7 @@ def test_a_new_rule_of_the_pack_is_in_force(desk):
     [
         ('id = "RS-EXTR-3D"', 'id = "RS-ASYL-15D"', errors.DuplicateRuleError),
         ('id = "RS-EXTR-3D"', 'id = "RS-EXTR-3D"\nfine = 1', errors.UnknownKeyInPackError),
+        ('id = "RS-EXTR-3D"', 'id = "RS-EXTR-3D"\nafter = "RS-EXTR-3D"', errors.RuleCycleError),
         ('regime = "rs-zkp"', 'regime = "nobody"', errors.UnknownRegimeError),
         ("[[rule]]", "[[rule", errors.UnreadablePackError),
         ('pack = "rs"', 'pack = "br"', PackNotKnownError),

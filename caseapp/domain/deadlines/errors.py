@@ -125,6 +125,10 @@ class RuleCycleError(PackError):
     """Rules are counted from one another in a circle (values: file, rule)."""
 
 
+class GradeRaisedError(PackError):
+    """A pack grades a source better than it was graded (values: file, rule, field, was, value)."""
+
+
 class NoExampleError(PackError):
     """A rule that computes carries no worked example (values: file, rule)."""
 

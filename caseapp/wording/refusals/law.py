@@ -83,6 +83,10 @@ SENTENCES: dict[type[UserError], str] = {
     errors.RuleCycleError: N_(
         "{file}, {rule}: rules are counted from one another in a circle. No pack was loaded."
     ),
+    errors.GradeRaisedError: N_(
+        "{file}, {rule}: the grade {value} is better than {was}, and the source is the same. A "
+        "grade rises only with a new source. No pack was loaded."
+    ),
     errors.NoExampleError: N_(
         "{file}, {rule}: a rule that computes needs a worked example. No pack was loaded."
     ),
