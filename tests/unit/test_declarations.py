@@ -19,7 +19,7 @@ from caseapp.storage.snapshot import kinds
 from caseapp.wording.refusals import SENTENCES, refusal
 
 ROOT = Path(wording.__file__).parents[1]
-WITHOUT_DESK = {"access", "desk", "entry", "unlock", "vaults"}
+WITHOUT_DESK = {"access", "desk", "entry", "restore", "unlock", "vaults"}
 """Modules of services that work before there is anybody at a desk."""
 LOOK_INTO_THE_BIN = {
     "services/steps/undo.py",

@@ -11,6 +11,7 @@ from caseapp.wording.days import day_text
 from caseapp.wording.field_names import field_name
 from caseapp.wording.refusals import (
     authorities,
+    backups,
     calendars,
     cases,
     commands,
@@ -19,6 +20,7 @@ from caseapp.wording.refusals import (
     general,
     integrity,
     law,
+    people,
     protection,
     rules,
     vault,
@@ -26,6 +28,7 @@ from caseapp.wording.refusals import (
 
 SENTENCES: dict[type[UserError], str] = {
     **authorities.SENTENCES,
+    **backups.SENTENCES,
     **calendars.SENTENCES,
     **cases.SENTENCES,
     **commands.SENTENCES,
@@ -34,6 +37,7 @@ SENTENCES: dict[type[UserError], str] = {
     **general.SENTENCES,
     **integrity.SENTENCES,
     **law.SENTENCES,
+    **people.SENTENCES,
     **protection.SENTENCES,
     **rules.SENTENCES,
     **vault.SENTENCES,
