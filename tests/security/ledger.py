@@ -132,8 +132,11 @@ def main(path: str, key_hex: str, first: str, count: str, *pragmas: str) -> None
     key, shim = MasterKey(bytes.fromhex(key_hex)), Shim()
     engine = open_engine(Path(path), key, lambda: False)
     with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        if pragmas:
+            driver.set_authorizer(None)
         for pragma in pragmas:
-            connection.connection.execute(f"PRAGMA {pragma}")
+            driver.execute(f"PRAGMA {pragma}")
     for number in range(int(first), int(first) + int(count)):
         with Sessions(engine).writing() as session:
             save(session, key, number)

@@ -22,11 +22,6 @@ PRAGMA_SETS = {"as it is": (), "cache full": (SMALL_CACHE,)}
 pytestmark = pytest.mark.timeout(300)
 
 
-@pytest.fixture(scope="module")
-def shim(tmp_path_factory) -> Path:
-    return recording.build(tmp_path_factory.mktemp("shim"))
-
-
 class Bench:
     """A folder in memory where states are laid out, opened and judged; equal states once."""
 
@@ -62,15 +57,6 @@ class Bench:
         if faults:
             return f"pages: {faults[0][:40]}"
         return "torn" if last is None else last
-
-
-@pytest.fixture
-def memory(tmp_path):
-    """A folder that costs no disk."""
-    folder = Path("/dev/shm") if Path("/dev/shm").is_dir() else tmp_path  # noqa: S108
-    folder /= f"caseapp-cuts-{tmp_path.name}-{id(tmp_path)}"
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def cut(shim: Path, folder: Path, memory: Path, pragmas: tuple[str, ...], count: int, seed: int):
