@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from caseapp.storage.connection import connect
 from caseapp.storage.faults import POISONED, WrongThreadError, primary_code, translated
 from caseapp.storage.keys import MasterKey
+from caseapp.system.hardening import hush_logging
 
 _INSTRUCTIONS_BETWEEN_LOOKS = 1000
 """Virtual machine instructions between two looks at the running task's token."""
@@ -35,6 +36,7 @@ def open_engine(
         first: the connection to begin with, where the file is open already.
 
     """
+    hush_logging()  # SQLAlchemy logs the text of errors
     owner = threading.get_ident()
     opened = [] if first is None else [first]
 

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from caseapp.system import framing, hardening
+from caseapp.system import framing, hardening, sockets
 
 Work = Callable[[bytes], bytes]
 
@@ -37,6 +37,7 @@ def serve(load: Callable[[], Work]) -> int:
         if sys.platform == "linux" and os.getppid() != head.host:
             return 1  # it died before we could ask to die with it
         _limit(head.memory, head.cpu_seconds)
+        sockets.refuse_network()
         status, body = _answer(load, framing.read_exactly(requests, size))
     except (framing.BrokenFrameError, MemoryError):
         return 1

@@ -21,6 +21,7 @@ from caseapp.app.seat import Seat
 from caseapp.app.window import loading
 from caseapp.app.window.surface import (
     CrashReporter,
+    hush_qt,
     language_of,
     make_application,
     speak,
@@ -63,6 +64,7 @@ def run_desk(streams: tuple[int, int] | None = None) -> int:
     where = settings.default_path()
     preferences = settings.load(where)
     app = make_application(preferences)
+    hush_qt()
     clock = SystemClock(local_zone())
     opening = link.receive_while(loading.rest())
     if opening is None:

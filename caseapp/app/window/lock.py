@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from caseapp import settings
 from caseapp.app.window.surface import (
     CrashReporter,
+    hush_qt,
     language_of,
     make_application,
     speak,
@@ -45,6 +46,7 @@ def run_lock(policy: "KdfPolicy | None" = None, preferences_path: Path | None = 
     where = preferences_path or settings.default_path()
     preferences = settings.load(where)
     app = make_application(preferences)
+    hush_qt()
     session = LockSession(preferences, where, policy)
     session.start()
     code = app.exec()

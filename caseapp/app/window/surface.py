@@ -39,6 +39,19 @@ def make_application(preferences: Settings) -> QApplication:
     return app
 
 
+def hush_qt() -> None:
+    """Have Qt's messages say where they come from and not what: they name files and texts."""
+    QtCore.qInstallMessageHandler(_on_qt_message)
+
+
+def _on_qt_message(
+    kind: QtCore.QtMsgType, where: QtCore.QMessageLogContext, _message: str | None
+) -> None:
+    quiet = (QtCore.QtMsgType.QtDebugMsg, QtCore.QtMsgType.QtInfoMsg)
+    if kind not in quiet and sys.stderr is not None:
+        sys.stderr.write(f"Qt {kind.name} {where.category or ''}\n")
+
+
 def theme_name(preferences: Settings) -> Literal["light", "dark", "system"]:
     """Return the theme that the preferences ask for."""
     return cast("Literal['light', 'dark', 'system']", preferences.theme)

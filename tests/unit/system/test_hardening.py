@@ -75,3 +75,48 @@ def test_a_hardened_process_leaves_no_core_and_private_files(tmp_path, harden, m
         assert (core, dumpable) == ("0", "0")
     else:
         assert dumpable == "1", "control: a plain process can be dumped"
+
+
+TROUBLES = """
+import os, sys, threading, warnings
+sys.path.insert(0, {root!r})
+from caseapp.system import hardening
+{harden}
+NAME = "Ivano" + "va"
+class Bad:
+    def __del__(self):
+        raise ValueError(NAME)
+def fail():
+    raise ValueError(NAME)
+thread = threading.Thread(target=fail); thread.start(); thread.join()
+Bad()
+warnings.warn(NAME, RuntimeWarning)
+import logging
+logging.getLogger("library").warning("no client %s", NAME)
+import faulthandler
+print(faulthandler.is_enabled(), file=sys.stderr)
+fail()
+"""
+
+
+def stderr_of(harden):
+    line = [sys.executable, "-X", "faulthandler", "-c"]
+    line.append(TROUBLES.format(root=str(ROOT), harden=harden))
+    return subprocess.run(line, capture_output=True, text=True, check=False).stderr
+
+
+def test_a_thread_a_destructor_a_warning_and_a_log_tell_no_values():
+    told = stderr_of("hardening.harden(); hardening.hush_logging()")
+
+    assert "Ivanova" not in told
+    assert told.count("ValueError") == 3, "the thread's, the destructor's, the program's own"
+    assert "RuntimeWarning" in told
+    assert "False" in told, "faulthandler is off"
+
+
+def test_a_plain_process_tells_them_all():
+    """The control: without the hooks the same troubles print the name five times."""
+    told = stderr_of("")
+
+    assert told.count("Ivanova") >= 5
+    assert "True" in told
