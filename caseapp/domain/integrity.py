@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from caseapp.domain.errors import UserError
+from caseapp.domain.vaults import VaultReadOnlyError
 
 
 class Finding(StrEnum):
@@ -94,7 +95,7 @@ class AnchorDamagedError(UserError):
     """The anchor of this vault cannot be read or does not verify."""
 
 
-class VaultUnderDoubtError(UserError):
+class VaultUnderDoubtError(VaultReadOnlyError):
     """The checks of the vault found something: it is open for reading only."""
 
 

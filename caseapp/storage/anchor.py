@@ -90,8 +90,16 @@ def default_folder() -> Path:
 class Anchors:
     """The anchors in one folder, one file per vault."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, device: str = "") -> None:
+        """Keep anchors in a folder.
+
+        Args:
+            folder: is made at the first writing.
+            device: name of this installation in the history.
+
+        """
         self.folder = folder
+        self.device = device
 
     def path_of(self, vault_id: str) -> Path:
         """Return the file of a vault."""

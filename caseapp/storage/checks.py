@@ -24,3 +24,9 @@ def page_faults(connection: Any) -> tuple[str, ...]:
     except dbapi2.DatabaseError as error:
         sense = [str(error)]
     return () if sense == [_OK] else tuple(seals + sense)
+
+
+def table_faults(connection: Any, table: str) -> tuple[str, ...]:
+    """Return every complaint about one table and its indexes, which must agree."""
+    found = [str(row[0]) for row in connection.execute(f'PRAGMA integrity_check("{table}")')]
+    return () if found == [_OK] else tuple(found)

@@ -1,17 +1,21 @@
 """An open vault: the lock, the header, the database and the blobs of one directory."""
 
 from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 import caseapp.models  # noqa: F401 - makes the metadata complete
+from caseapp.domain.errors import CaseappError
+from caseapp.domain.integrity import Found, VaultUnderDoubtError
 from caseapp.domain.vaults import VaultExistsError
 from caseapp.models.base import Base
 from caseapp.models.document import DocumentVersion
 from caseapp.storage import blobs, schema
+from caseapp.storage.anchor import Anchors
 from caseapp.storage.backup import Progress, back_up
 from caseapp.storage.checks import page_faults
 from caseapp.storage.disk import disk_errors
@@ -20,7 +24,7 @@ from caseapp.storage.header import BLOBS, DATABASE, verify_header
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.live_copy import LiveCopy
 from caseapp.storage.session import Sessions
-from caseapp.storage.vault_file import VaultFile, take_lock
+from caseapp.storage.vault_file import READ_ONLY, WRITABLE, VaultFile, take_lock
 from caseapp.system.durable import PRIVATE_FOLDER, make_private_file, sync_folder
 
 NEW = f"{DATABASE}.new"
@@ -49,6 +53,8 @@ class Vault:
         self.key = opened.key
         """Our own copy, overwritten by `close`; the caller's stays the caller's."""
         self.header = opened.header
+        self.watch = opened.watch
+        """What the checks found, and the anchor of this vault."""
         self._opened = opened
         self._token: Callable[[], bool] | None = None
         self._copies: list[LiveCopy] = []
@@ -65,7 +71,11 @@ class Vault:
 
     @classmethod
     def create(
-        cls, path: Path, key: MasterKey, fill: Callable[[Session, MasterKey], None]
+        cls,
+        path: Path,
+        key: MasterKey,
+        fill: Callable[[Session, MasterKey], None],
+        anchors: Anchors | None = None,
     ) -> "Vault":
         """Make the database of a vault whose header stands, and open it.
 
@@ -76,6 +86,7 @@ class Vault:
             path: the vault's folder.
             key: its master key.
             fill: writes the first rows, in the transaction that makes the tables.
+            anchors: see `open`.
 
         Raises:
             VaultExistsError: there is a database already.
@@ -96,11 +107,16 @@ class Vault:
             for leftover in (NEW, f"{NEW}-journal"):
                 (path / leftover).unlink(missing_ok=True)
             lock.release()
-        return cls.open(path, key)
+        return cls.open(path, key, anchors)
 
     @classmethod
-    def open(cls, path: Path, key: MasterKey) -> "Vault":
+    def open(cls, path: Path, key: MasterKey, anchors: Anchors | None = None) -> "Vault":
         """Open a vault with its master key; brings an older schema up to date first.
+
+        Args:
+            path: the vault's folder.
+            key: its master key; this takes a copy.
+            anchors: this machine's memory of its vaults; None looks at nothing (tests, tools).
 
         Raises:
             VaultInUseError: another window or command has it open.
@@ -111,14 +127,21 @@ class Vault:
             MigrationFailedError: the schema could not be brought up to date.
 
         """
-        return cls(VaultFile.open(path, key))
+        return cls(VaultFile.open(path, key, anchors))
 
     def reading(self) -> AbstractContextManager[Session]:
         """Give a session for one read (`Sessions.reading`)."""
         return self._sessions.reading()
 
     def writing(self) -> AbstractContextManager[Session]:
-        """Give a session for one command: commits on success, rolls back on error."""
+        """Give a session for one command: commits on success, rolls back on error.
+
+        Raises:
+            VaultUnderDoubtError: the checks found something; nothing may be written.
+
+        """
+        if self.watch.read_only:
+            raise VaultUnderDoubtError
         return self._sessions.writing()
 
     @contextmanager
@@ -174,22 +197,61 @@ class Vault:
         finally:
             connection.close()
 
+    def doubt(self, *found: Found) -> None:
+        """Take note of what a check found; where it forbids writing, nothing writes from now on."""
+        self.watch.add(*found)
+        if self.watch.read_only:
+            self._execute(READ_ONLY)
+
+    def accept(self) -> None:
+        """Let work go on in the vault as it stands; whoever calls this writes down who said so."""
+        self.watch.accept()
+        self._execute(WRITABLE)
+
+    def keep_anchor(self) -> None:
+        """Write this machine's memory of the vault while it stays open; between two commands."""
+        self._note_newest()
+        self.watch.keep()
+
     def close(self) -> None:
         """Close the database, overwrite the key, release the lock; harmless when called twice."""
+        if self.watch.on:
+            # Whatever is wrong with the connection now, it shall be closed: the anchor lags then.
+            with suppress(SQLAlchemyError, CaseappError):
+                self._note_newest()
         for copy in self._copies:
             copy.stop()
         self.engine.dispose()
         self._opened.close()
+
+    def _note_newest(self) -> None:
+        connection = self.engine.raw_connection()
+        try:
+            self.watch.see(connection.driver_connection)
+        finally:
+            connection.close()
+
+    def _execute(self, statement: str) -> None:
+        connection = self.engine.raw_connection()
+        try:
+            connection.driver_connection.execute(statement)  # type: ignore[union-attr]
+        finally:
+            connection.close()
 
     def _cancelled(self) -> bool:
         return self._token is not None and self._token()
 
     def _prepare(self) -> None:
         if self._opened.revision != schema.HEAD:
+            if self.watch.read_only:
+                raise VaultUnderDoubtError
             self._upgrade(self._opened.revision)
         with self.reading() as session:
             driver = session.connection().connection.driver_connection
             schema.refuse_foreign_tables(driver, Base.metadata.tables)
+            if self.watch.read_only:
+                # An older database does not know the newest files: they are no orphans.
+                return
             known = session.scalars(select(DocumentVersion.blob)).all()
         blobs.sweep(self.blobs, known)
 

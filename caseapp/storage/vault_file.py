@@ -9,12 +9,17 @@ from typing import Any
 
 from caseapp.domain.vaults import UnfinishedVaultError, VaultDamagedError, VaultInUseError
 from caseapp.storage import schema
+from caseapp.storage.anchor import Anchors
 from caseapp.storage.connection import connect
 from caseapp.storage.disk import disk_error
 from caseapp.storage.faults import driver_errors
 from caseapp.storage.header import DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
+from caseapp.storage.watch import Watch
 from caseapp.system.instance import InstanceLock
+
+READ_ONLY = "PRAGMA query_only = ON"
+WRITABLE = "PRAGMA query_only = OFF"
 
 
 class VaultFile:
@@ -24,8 +29,9 @@ class VaultFile:
     """
 
     def __init__(
-        self, path: Path, key: MasterKey, header: Header, lock: InstanceLock, connection: Any
-    ) -> None:
+        self, path: Path, key: MasterKey, header: Header, lock: InstanceLock, connection: Any,
+        watch: Watch,
+    ) -> None:  # fmt: skip
         """Use `VaultFile.open`."""
         self.path = path
         self.key = key
@@ -33,11 +39,20 @@ class VaultFile:
         self.connection = connection
         self.revision = schema.stored_revision(connection)
         """Of the schema; `schema.HEAD` unless an older program wrote it."""
+        self.watch = watch
+        """What the checks found, and the anchor."""
         self._lock = lock
 
     @classmethod
-    def open(cls, path: Path, key: MasterKey) -> "VaultFile":
-        """Open a vault with its master key, of which this keeps a copy.
+    def open(cls, path: Path, key: MasterKey, anchors: Anchors | None = None) -> "VaultFile":
+        """Open a vault with its master key, of which this keeps a copy, and look it over.
+
+        What the look finds stands in `watch`; where it forbids writing, the connection refuses.
+
+        Args:
+            path: the vault's folder.
+            key: its master key.
+            anchors: this machine's memory of its vaults; None looks at nothing (tests, tools).
 
         Raises:
             VaultInUseError: another window or command has it open.
@@ -58,11 +73,15 @@ class VaultFile:
         own = MasterKey(key.raw(), key.slot)
         connection = None
         try:
+            # Before the file is open: closing a second handle would drop SQLite's lock.
+            watch = Watch(path, header, own, anchors)
             connection = connect(path / DATABASE, own)
             with driver_errors():
-                opened = cls(path, own, header, lock, connection)
+                opened = cls(path, own, header, lock, connection, watch)
                 schema.refuse_foreign_objects(connection)
             schema.refuse_foreign(path, opened.revision)
+            with driver_errors():
+                connection = opened.look()
         except BaseException:
             if connection is not None:
                 connection.close()
@@ -71,9 +90,22 @@ class VaultFile:
             raise
         return opened
 
+    def look(self) -> Any:
+        """Examine the vault and return the connection to go on with."""
+        current = self.revision == schema.HEAD
+        if not self.watch.look(self.connection, current_schema=current):
+            # SQLCipher remembers a bad page: only a new connection can be trusted.
+            self.connection.close()
+            self.connection = connect(self.path / DATABASE, self.key)
+        if self.watch.read_only:
+            self.connection.execute(READ_ONLY)
+        return self.connection
+
     def close(self) -> None:
         """Close the connection, overwrite the key, release the lock; harmless when called twice."""
+        self.watch.see(self.connection)
         self.connection.close()
+        self.watch.leave()
         self.key.wipe()
         self._lock.release()
 
