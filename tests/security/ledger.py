@@ -31,6 +31,8 @@ from tests.security.recording import Shim
 SUM = 1_000_000
 TABLES = [Setting.__table__, HistoryEntry.__table__]
 AT = datetime(2026, 3, 3, tzinfo=UTC)
+_CONTENT = "SELECT name, value FROM setting WHERE name IN ('from', 'to') OR name GLOB 'save-*'"
+_ENTRIES = "SELECT uid FROM history WHERE kind = 'save' ORDER BY seq"
 
 
 def own(number: int) -> tuple[str, str]:
@@ -111,8 +113,8 @@ def last_save(connection: Any) -> int | None:
 
     Whole: the settings and the history are to the letter what the same number of saves leaves.
     """
-    content = dict(connection.execute("SELECT name, value FROM setting").fetchall())
-    numbers = [int(uid) for (uid,) in connection.execute("SELECT uid FROM history ORDER BY seq")]
+    content = dict(connection.execute(_CONTENT).fetchall())
+    numbers = [int(uid) for (uid,) in connection.execute(_ENTRIES)]
     last = len(numbers) - 1
     whole = content == expected(last) and numbers == list(range(last + 1))
     return last if whole else None

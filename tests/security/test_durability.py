@@ -1,5 +1,6 @@
 """What a kill, a full disk and a read-only disk leave behind."""
 
+import collections
 import os
 import resource
 import signal
@@ -26,7 +27,6 @@ from caseapp.system import durable
 from tests import factory
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = "40"
 
 
 def start(path: Path, key: MasterKey, *more: str, limit: int | None = None):
@@ -63,14 +63,35 @@ def acknowledged(output: str) -> set[str]:
     return {f"pair-{int(number):06}" for number in numbers}
 
 
-def test_a_kill_at_any_moment_loses_no_acknowledged_save_and_halves_none(vault_path):
+def killed(path: Path, key: MasterKey, lives: int, *manner: str) -> collections.Counter[str]:
+    """Return the verdicts over so many killed savers."""
+    program = [sys.executable, "-m", "tests.security.killing", str(path), key.raw().hex()]
+    command = [*program, str(lives), *manner]
+    told = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    lines = [line.split() for line in told.stdout.splitlines()]
+    assert sum(int(saved) for saved, _ in lines) > lives
+    return collections.Counter(verdict for _, verdict in lines)
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("half", [1, 2])
+def test_a_kill_at_any_moment_loses_no_acknowledged_save_and_halves_none(vault_path, half):
     path, key, _ = vault_path
-    program = [sys.executable, "-m", "tests.security.killing", str(path), key.raw().hex(), KILLS]
-    told = subprocess.run(program, capture_output=True, text=True, cwd=ROOT, check=True)
-    rounds = [tuple(map(int, line.split())) for line in told.stdout.splitlines()]
-    assert len(rounds) == int(KILLS)
-    assert all(saved > 0 for saved, _, _ in rounds)
-    assert [(lost, halves) for _, lost, halves in rounds if lost or halves] == []
+    assert killed(path, key, 50) == {"ok": 50}
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(2400)
+@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
+def test_two_thousand_kills_do_not_either(vault_path, quarter):
+    path, key, _ = vault_path
+    assert killed(path, key, 500) == {"ok": 500}
+
+
+def test_a_save_that_is_acknowledged_too_early_is_missed_after_a_kill(vault_path):
+    """The control."""
+    path, key, _ = vault_path
+    assert killed(path, key, 20, "early")["lost"] > 5
 
 
 def test_a_file_that_may_not_grow_is_a_disk_error_and_nothing_is_half_saved(vault_path):
@@ -131,7 +152,7 @@ def test_a_read_only_vault_opens_and_refuses_to_save(vault_path):
         desk = factory.sit_down(path, key)
         assert people.list_people(desk)[0].name == factory.LAWYER
         with pytest.raises(VaultReadOnlyError):
-            people.add_person(desk, "Another", Role.GUEST)
+            people.add_person(desk, "Another", Role.PARALEGAL)
         desk.vault.close()
     path.chmod(0o755)
 
