@@ -166,6 +166,11 @@ def lock_screens(app: QApplication, home: Path, language: str, ending: str) -> i
         wizard.on.click()
         settle(app, runner)
         drawn += shoot(window, "create-4", ending)
+        for line, number in zip(wizard.test_step.lines, wizard.test_step.asked, strict=True):
+            line.setText(wizard.code_step.code().split("-")[number])
+        wizard.on.click()
+        settle(app, runner)
+        drawn += shoot(window, "create-5", ending)
         wizard.discard()
     window.close()
     runner.abandon()

@@ -48,6 +48,7 @@ class Opening:
         create: the header was just written and the database has yet to be made.
         person_name: the first person of a new vault.
         language: of the interface; "" follows the settings.
+        host_states: codes of the states in which the office of a new vault works.
 
     """
 
@@ -56,6 +57,7 @@ class Opening:
     create: bool = False
     person_name: str = ""
     language: str = ""
+    host_states: tuple[str, ...] = ()
 
     def forget(self) -> None:
         """Overwrite the key."""
@@ -164,7 +166,8 @@ class LockLink:
                 return None
             key = bytearray(size)
             _fill(self._read, key)
-            return Opening(key=key, **values)
+            host_states = tuple(values.pop("host_states", ()))
+            return Opening(key=key, host_states=host_states, **values)
         except (framing.BrokenFrameError, OSError, TypeError, KeyError):
             return None
         finally:

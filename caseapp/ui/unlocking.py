@@ -24,6 +24,7 @@ class Unlocked:
     Attributes:
         create: the header was just written and the database has yet to be made.
         person_name: the first person of a new vault.
+        host_states: codes of the states in which the office of a new vault works.
 
     """
 
@@ -31,3 +32,4 @@ class Unlocked:
     key: Any = field(repr=False)
     create: bool = False
     person_name: str = ""
+    host_states: tuple[str, ...] = ()

@@ -67,7 +67,7 @@ class PersonAtWork:
         return window, runner
 
     def create_vault(self, name, person, passphrase):
-        """Go through the four steps of the wizard; returns the `Unlocked`."""
+        """Go through the five steps of the wizard; returns the `Unlocked`."""
         window, runner = self._lock_window()
         window.view.new_vault.click()
         wizard = window.wizard
@@ -83,6 +83,7 @@ class PersonAtWork:
         wizard.on.click()
         for number, line in zip(wizard.test_step.asked, wizard.test_step.lines, strict=True):
             type_text(line, groups[number])
+        wizard.on.click()
         with self.qtbot.waitSignal(window.unlocked) as unlocked:
             wizard.on.click()
         runner.abandon(seconds=5)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from caseapp.domain.vaults import VaultExistsError
 from caseapp.i18n import catalogue
+from caseapp.services.steps.law import shipped_law, states_of
 from caseapp.ui.create.model import (
     CreatePort,
     Strength,
@@ -15,6 +16,7 @@ from caseapp.ui.create.model import (
 )
 from caseapp.ui.create.view import CreateView
 from caseapp.ui.unlocking import Surroundings
+from caseapp.ui.words import HOST_STATES
 from tests.ui.accessibility import problems
 
 CODE = "7K2M4Q-ABCDEF-123456-000111-GHJKMN-99999X"
@@ -82,9 +84,12 @@ def test_the_whole_way(qtbot, wizard, made, tmp_path):
     assert all(group in shown for group in CODE.split("-"))
     wizard.on.click()
     try_code(wizard)
+    wizard.on.click()
+    wizard.states_step.ticks["KZ"].setChecked(True)
     with qtbot.waitSignal(wizard.created) as created:
         wizard.on.click()
     unlocked = created.args[0]
+    assert unlocked.host_states == ("KZ",)
     assert (unlocked.create, unlocked.person_name, unlocked.key) == (True, "Aida Omarova", "key")
 
 
@@ -191,6 +196,15 @@ def test_every_step_can_be_used_without_a_mouse(qtbot, wizard):
     assert problems(wizard) == []
     wizard.on.click()
     assert problems(wizard) == []
+    try_code(wizard)
+    wizard.on.click()
+    assert wizard.step == 4
+    assert problems(wizard) == []
+
+
+def test_the_states_offered_are_the_host_states_of_the_packs():
+    assert set(HOST_STATES) == set(states_of(shipped_law()))
+    assert "RU" not in HOST_STATES
 
 
 def test_the_meter_knows_weak_from_strong_and_takes_any_text():

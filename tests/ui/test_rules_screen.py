@@ -15,6 +15,7 @@ from caseapp.domain.rules import HolidayChange, LawChecked, LawProgress
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme
+from caseapp.ui.rules.first import FirstLaw
 from caseapp.ui.rules.holidays import HolidayForm
 from caseapp.ui.rules.model import RuleList
 from caseapp.ui.rules.office_rule import OfficeRuleForm
@@ -202,7 +203,6 @@ def test_a_length_that_is_no_number_is_refused_in_the_form(shown, qtbot):
 def test_an_office_without_states_is_asked_and_its_answer_kept(shown, qtbot):
     book = lawbooks.Book(states=())
     screen = shown(book)
-    assert screen.asking.isVisible()
     screen.show_place(Place("rules", part="states"))
     screen.refresh()
     qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(HostStatesForm)))
@@ -354,8 +354,8 @@ def test_a_changed_law_is_counted_in_slices_with_visible_progress(qtbot, around)
 def test_a_new_office_is_asked_for_its_states_until_it_answered(qtbot, around):
     context, above = around(), Above()
     book = lawbooks.Book(states=())
-    watch = LawWatch(context, book.port(), above)
-    watch.ask_for_states()
+    first = FirstLaw(context, book.port(), above)
+    first.start(is_new=False)
     qtbot.waitUntil(lambda: bool(above.kept))
     qtbot.addWidget(above.kept[0])
     button(above.kept[0], "Choose states").click()
@@ -363,7 +363,40 @@ def test_a_new_office_is_asked_for_its_states_until_it_answered(qtbot, around):
 
     book.states = ("KZ",)
     context.hub.publish(Changes.of(setting="office.host_states"))
-    qtbot.waitUntil(lambda: watch._asking is None)
+    qtbot.waitUntil(lambda: first.asking is None)
+    qtbot.addWidget(first.offer)
+    assert above.kept == [above.kept[0], first.offer]
+
+
+def test_a_vault_just_made_opens_with_the_review_sheet_offered(qtbot, around, tmp_path):
+    context, above = around(), Above()
+    sheet = tmp_path / "sheet.pdf"
+    first = FirstLaw(
+        context, lawbooks.Book(states=("KZ",)).port(), above, ask=lambda *_: str(sheet)
+    )
+    first.start(is_new=True)
+    qtbot.waitUntil(lambda: bool(above.kept))
+    qtbot.addWidget(above.kept[0])
+    assert problems(above.kept[0]) == []
+    first.print_button.click()
+    qtbot.waitUntil(lambda: first.offer is None)
+    assert sheet.exists()
+    assert "sheet.pdf" in above.told[0]
+
+
+@pytest.mark.parametrize("role", [Role.PARALEGAL, Role.GUEST])
+def test_only_a_lawyer_is_asked(qtbot, around, role):
+    context, above = around(role=role), Above()
+    FirstLaw(context, lawbooks.Book(states=()).port(), above).start(is_new=True)
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
+    assert above.kept == []
+
+
+def test_an_office_that_answered_is_left_alone(qtbot, around):
+    context, above = around(), Above()
+    FirstLaw(context, lawbooks.Book(states=("KZ",)).port(), above).start(is_new=False)
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
+    assert above.kept == []
 
 
 FORMS = {

@@ -115,7 +115,6 @@ class DeskSession(QObject):
         self._hub = ChangeHub(self)
         self._holding = contextlib.ExitStack()
         self._idle: IdleLock | None = None
-        self._law: QObject | None = None
         self._seat: Seat | None = None
         self._services: Services | None = None
         self._entry: Entry | None = None
@@ -154,14 +153,17 @@ class DeskSession(QObject):
         from caseapp.services import vaults
 
         opening = self._opening
-        return self._at(
-            vaults.open_desk(
-                Path(opening.path),
-                key,
-                **self._surroundings(),
-                create=vaults.NewVault(opening.person_name) if opening.create else None,
-            )
+        desk = vaults.open_desk(
+            Path(opening.path),
+            key,
+            **self._surroundings(),
+            create=vaults.NewVault(opening.person_name) if opening.create else None,
         )
+        if opening.create and opening.host_states:
+            from caseapp.services import rules
+
+            rules.set_host_states(desk, opening.host_states)
+        return self._at(desk)
 
     def _sit_down(self, entered: Entry) -> Desk:
         from caseapp.services import vaults
@@ -252,13 +254,14 @@ class DeskSession(QObject):
         """Count the stored dates again where the law changed since the last opening."""
         if self._services is None or self.shell is None:
             return
+        from caseapp.ui.rules.first import FirstLaw
         from caseapp.ui.rules.watch import LawWatch
 
-        port = bind_rules(self._services)
-        law = LawWatch(self.shell.context, port, self.shell, parent=self)
+        port, context = bind_rules(self._services), self.shell.context
+        law = LawWatch(context, port, self.shell, parent=self)
         law.check()
-        law.ask_for_states()
-        self._law = law
+        first = FirstLaw(context, port, self.shell, parent=self)
+        first.start(is_new=self._opening.create)
         self._start_reminders(self._services)
 
     def _start_reminders(self, services: Services) -> None:

@@ -162,6 +162,7 @@ class LockSession(QObject):
             create=unlocked.create,
             person_name=unlocked.person_name,
             language=self._language,
+            host_states=unlocked.host_states,
         )
 
     @Slot(object)

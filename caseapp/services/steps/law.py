@@ -201,8 +201,16 @@ def overrides_of(entry: HolidayOverrideEntry) -> tuple[HolidayOverride, ...]:
 
 
 def states_of(packs: LawPacks) -> tuple[str, ...]:
-    """Return the states that have law of their own in a pack."""
-    return tuple(sorted({pack.host for pack in packs.packs if pack.host in pack.states}))
+    """Return the host states: those that have law of their own in a pack.
+
+    The pack of a requesting state is law about the cases that it sends, in other states.
+    """
+    hosts = (
+        pack.host
+        for pack in packs.packs
+        if pack.host in pack.states and pack.host not in pack.requesting
+    )
+    return tuple(sorted(set(hosts)))
 
 
 def host_states(session: Session) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The four steps of making a vault; Esc goes back one, Ctrl+Enter goes on."""
+"""The five steps of making a vault; Esc goes back one, Ctrl+Enter goes on."""
 
 from functools import partial
 from pathlib import Path
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.ui.create.model import CreatePort
+from caseapp.ui.create.states import StatesStep
 from caseapp.ui.create.steps import CodeStep, NameStep, PassphraseStep, TestStep
 from caseapp.ui.theme import px
 from caseapp.ui.unlocking import Surroundings, Unlocked
@@ -19,7 +20,7 @@ SUFFIX = ".casevault"
 
 
 class CreateView(QWidget):
-    """Name and place, passphrase, recovery code, trial of the code.
+    """Name and place, passphrase, recovery code, trial of the code, host states.
 
     Signals:
         created: an `Unlocked` with `create` set; the database is Desk's to make.
@@ -46,11 +47,13 @@ class CreateView(QWidget):
         self.passphrase_step = PassphraseStep(around, port, language)
         self.code_step = CodeStep(around.t)
         self.test_step = TestStep(around.t)
-        self.steps: tuple[NameStep | PassphraseStep | CodeStep | TestStep, ...] = (
+        self.states_step = StatesStep(around.t)
+        self.steps: tuple[NameStep | PassphraseStep | CodeStep | TestStep | StatesStep, ...] = (
             self.name_step,
             self.passphrase_step,
             self.code_step,
             self.test_step,
+            self.states_step,
         )
         self.step = 0
         self._build()
@@ -129,6 +132,8 @@ class CreateView(QWidget):
             self.test_step.ask(self.code_step.code())
             self._show_step(3)
         elif step is self.test_step and self.test_step.check():
+            self._show_step(4)
+        elif step is self.states_step:
             self._finish()
 
     def _make(self) -> None:
@@ -155,4 +160,12 @@ class CreateView(QWidget):
             return
         self._made = self._key = None
         self.on.setEnabled(False)
-        self.created.emit(Unlocked(made, key, create=True, person_name=self.name_step.person()))
+        self.created.emit(
+            Unlocked(
+                made,
+                key,
+                create=True,
+                person_name=self.name_step.person(),
+                host_states=self.states_step.chosen(),
+            )
+        )

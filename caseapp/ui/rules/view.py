@@ -15,6 +15,7 @@ from caseapp.domain.views.rules import LawState, OfficeRuleView, RuleRow, RuleVi
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.context import Context
 from caseapp.ui.rules.delegate import RuleDelegate
+from caseapp.ui.rules.first import ASK_STATES
 from caseapp.ui.rules.holidays import HolidayForm
 from caseapp.ui.rules.model import ROW_ROLE, SHOWN, RuleList
 from caseapp.ui.rules.office_rule import OfficeRuleForm
@@ -22,7 +23,6 @@ from caseapp.ui.rules.packs import AskFile, PacksDialog, ask_file
 from caseapp.ui.rules.port import RulesPort
 from caseapp.ui.rules.reader import OFFICE, RuleReader
 from caseapp.ui.rules.review import HostStatesForm, ReviewForm
-from caseapp.ui.rules.watch import ASK_STATES
 from caseapp.ui.saving import AskPath, ask_path, print_to
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
@@ -61,10 +61,8 @@ class RulesScreen(Screen):
         self.model = RuleList(self)
         self.page = Page(self.t("Rules"), self._actions(), scroll=False)
         self.trouble = Notice("", tone="alert")
-        self.asking = self._ask_for_states()
-        for notice in (self.trouble, self.asking):
-            notice.hide()
-            self.page.body.addWidget(notice)
+        self.trouble.hide()
+        self.page.body.addWidget(self.trouble)
         body = QHBoxLayout()
         body.setSpacing(px(20))
         body.addWidget(self._left(), 5)
@@ -94,17 +92,6 @@ class RulesScreen(Screen):
             self.packs_button,
             self.holiday_button,
             self.new_button,
-        )
-
-    def _ask_for_states(self) -> Notice:
-        t = self.t
-        button = Button(t("Choose states…"), "primary")
-        button.clicked.connect(self._on_states)
-        return Notice(
-            t("In which states does this office work?"),
-            t("The rules that decide cases there then stand first, ready to be reviewed."),
-            tone="notice",
-            action=button,
         )
 
     def _left(self) -> QWidget:
@@ -182,7 +169,6 @@ class RulesScreen(Screen):
             if chosen not in state.known_states:
                 named.append((chosen, place_name(chosen, t)))
         self.host.offer([(_ALL, t("All states and courts")), *mine, *named], chosen)
-        self.asking.setVisible(not state.host_states and self.context.role is Role.LAWYER)
         self.trouble.setVisible(bool(state.troubles))
         if state.troubles:
             lost = t("Not in force, because it does not fit this program:")
