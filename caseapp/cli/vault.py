@@ -1,10 +1,11 @@
-"""`caseapp vault create | info | check`: the store itself."""
+"""`caseapp vault create | info | check | backup | backups | restore`: the store itself."""
 
 import argparse
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from caseapp.cli import backups
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
@@ -32,7 +33,7 @@ _KINDS: Final = {
 
 def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     """Add the command with its three actions."""
-    parser = add_command(commands, t, "vault", t("create, describe or check a vault"), json=False)
+    parser = add_command(commands, t, "vault", t("create, describe, check, back up or restore a vault"), json=False)
     actions = parser.add_subparsers(
         dest="action", metavar=t("ACTION"), required=True, parser_class=Parser
     )
@@ -40,6 +41,7 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     create.add_argument("--name", metavar="NAME", help=t("your name, as the office knows you"))
     _add_action(actions, t, "info", t("say what the vault holds, in numbers"))
     _add_action(actions, t, "check", t("verify every page, every record and the history"))
+    backups.add_actions(actions, t)
     return parser
 
 
@@ -52,6 +54,8 @@ def _add_action(actions: "Commands[Parser]", t: Catalogue, name: str, about: str
 
 def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
     """Do the action."""
+    if arguments.action in backups.ACTIONS:
+        return backups.run(arguments, out, around)
     match arguments.action:
         case "create":
             return _create(arguments, out, around)
