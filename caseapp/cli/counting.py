@@ -18,7 +18,6 @@ from caseapp.wording.calculation import (
     trust_reason,
 )
 from caseapp.wording.days import day_text, moment_text
-from caseapp.wording.refusals import refusal
 
 DONE, REFUSED, MISUSED, NO_DATE = 0, 1, 2, 3
 """Exit codes: a date, a broken pack, a fact that cannot be used, law that gives no date."""
@@ -60,6 +59,8 @@ def answer(work: Callable[[], int], out: Output) -> int:
     try:
         return work()
     except UserError as error:
+        from caseapp.wording.refusals import refusal
+
         code = REFUSED if isinstance(error, PackError) else MISUSED
         name = type(error).__name__.removesuffix("Error")
         values = {

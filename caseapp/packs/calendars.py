@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from caseapp.domain.deadlines.calendars import (
@@ -20,6 +19,7 @@ from caseapp.domain.deadlines.errors import (
     UnknownSubdivisionError,
     YearWithoutHolidaysError,
 )
+from caseapp.packs.holiday_data import holiday_data
 from caseapp.packs.zones import tzdata_version, zones
 
 if TYPE_CHECKING:
@@ -235,40 +235,34 @@ def _read(place: str) -> tuple[str, str]:
 
 @lru_cache
 def _package_version() -> str:
-    return version("holidays")
+    return str(holiday_data().__version__)
 
 
 @lru_cache
 def _has_data(state: str) -> bool:
-    from holidays.registry import EntityLoader  # noqa: PLC0415 - 50 ms that only a count needs
-
+    registry = holiday_data().registry
     # Asking the package for its countries with their parts would import all 250 of them.
-    return state in EntityLoader.get_country_codes(include_aliases=False)
+    return state in registry.EntityLoader.get_country_codes(include_aliases=False)
 
 
 @lru_cache
 def _subdivisions(state: str) -> tuple[str, ...]:
-    import holidays  # noqa: PLC0415 - as above
-
-    return tuple(getattr(holidays, state).subdivisions) if _has_data(state) else ()
+    return tuple(getattr(holiday_data(), state).subdivisions) if _has_data(state) else ()
 
 
 @lru_cache
 def _subdivision_names(state: str) -> dict[str, str]:
-    import holidays  # noqa: PLC0415 - as above
-
-    aliases = getattr(getattr(holidays, state, None), "subdivisions_aliases", {})
+    aliases = getattr(getattr(holiday_data(), state, None), "subdivisions_aliases", {})
     return {str(name).casefold(): str(code) for name, code in aliases.items()}
 
 
 def _holidays(state: str, subdivision: str, year: int | None, *more: str) -> "HolidayBase":
-    import holidays  # noqa: PLC0415 - as above
-
+    package = holiday_data()
     categories = ("public", "government") if state in _WITH_GOVERNMENT_DAYS else ("public",)
-    kind = getattr(holidays, state)
+    kind = getattr(package, state)
     local = tuple(one for one in more if one in kind.supported_categories)
     language = "en_US" if "en_US" in kind.supported_languages else None
-    return holidays.country_holidays(
+    found: HolidayBase = package.country_holidays(
         state,
         subdiv=subdivision or None,
         years=year,
@@ -276,3 +270,4 @@ def _holidays(state: str, subdivision: str, year: int | None, *more: str) -> "Ho
         language=language,
         categories=(*categories, *local),
     )
+    return found
