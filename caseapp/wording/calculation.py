@@ -209,6 +209,7 @@ VARIANTS = {
     "first_day_included": N_("the first day counts"),
     "first_day_excluded": N_("the first day does not count"),
     "if_moved": N_("a day off moves the end"),
+    "if_not_moved": N_("a day off does not move the end"),
     "recess": N_("the court recess extends the period"),
     "as_working_days": N_("the days are read as working days"),
     "cautious": N_("the cautious count"),

@@ -31,7 +31,7 @@ class Reading:
     """One way to read the facts: which date started the period, and how it was counted.
 
     `variant` is "" for the plain count, or the code of what differs ("first_day_included",
-    "if_moved", "saturday_not_moved", "remedy_notice", "answer" …). A reading that does not
+    "if_moved", "if_not_moved", "remedy_notice", "answer" …). A reading that does not
     `count` warns, and never makes the last day later.
     """
 

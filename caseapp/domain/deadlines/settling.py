@@ -155,8 +155,9 @@ class Settling:
             end.safe = day
             end.steps.append(step("backward_stays", day=end.last, moved_day=day))
         elif self.regime.roll is Roll.NOT_SEEN:
-            end.safe = day
+            end.others.append(("if_not_moved", end.last))
             end.doubts.append(step("roll_not_seen", day=end.last, moved_day=day))
+            end.last = end.safe = day
         else:
             end.steps.append(step("moved_earlier", day=day))
             end.last = end.safe = day

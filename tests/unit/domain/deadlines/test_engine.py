@@ -99,14 +99,6 @@ def test_a_method_that_leaves_the_starting_hour_out_keeps_the_clock_as_safe() ->
     assert result.safe_moment.isoformat() == "2026-02-03T11:30:00+05:00"
 
 
-def test_a_backward_period_whose_moving_was_not_seen_is_safe_on_the_earlier_working_day() -> None:
-    rule = replace(PACKS.rule("KZ-EXT-APPEAL"), backward=True)
-
-    result = compute(rule, Facts((on(S, "2026-02-18"),)), PACKS.calendars)
-
-    assert (result.last_day, result.safe_day) == (date(2026, 2, 8), date(2026, 2, 6))
-
-
 def test_where_days_may_be_working_days_the_shorter_reading_is_used() -> None:
     result = plain("am-adm", "10 days", "2026-03-04")
 

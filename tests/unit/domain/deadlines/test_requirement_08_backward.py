@@ -41,6 +41,17 @@ def test_the_regulation_does_not_move_a_backward_period_and_the_safe_day_moves_e
     assert (result.safe_day, result.last_day) == (date(2026, 3, 6), date(2026, 3, 8))
 
 
+def test_where_no_text_was_seen_that_moves_it_the_earlier_day_is_used_and_both_are_shown() -> None:
+    rule = replace(PACKS.rule("KZ-EXT-APPEAL"), backward=True)
+
+    result = compute(rule, Facts((on(S, "2026-02-18"),)), PACKS.calendars)
+
+    assert result.last_day == result.safe_day == date(2026, 2, 6)
+    other = next(one for one in result.readings if one.variant == "if_not_moved")
+    assert (other.last_day, other.counts) == (date(2026, 2, 8), False)
+    assert "roll_not_seen" in [reason.code for reason in result.reasons]
+
+
 def test_hours_before_a_flight_are_hours_of_the_clock() -> None:
     result = plain("clock-hours", "4 hours", "2026-03-27T04:00", "IL", backward=True)
 
