@@ -12,6 +12,7 @@ from typing import Final, TextIO
 
 from caseapp import __version__
 from caseapp.cli import (
+    cite,
     count,
     countries,
     deadline,
@@ -41,6 +42,7 @@ _COMMANDS: Final[tuple[ModuleType, ...]] = (
     vault,
     today,
     search,
+    cite,
     memo,
     log,
     ics,

@@ -1,0 +1,162 @@
+"""Marks that stand beside the number of a decision: court, date, pinpoint, formation, name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from caseapp.domain.citations.citation import CitationKind
+from caseapp.domain.citations.dates import DATE, read_date
+from caseapp.domain.citations.marks import Mark, Token
+from caseapp.domain.citations.names import names_in
+
+_COURTS: tuple[tuple[CitationKind, str], ...] = (
+    (
+        CitationKind.ECTHR,
+        r"ECtHR|EctHR|Eur\.?\s?Ct\.?\s?H\.?\s?R\.?|European Court of Human Rights|EGMR|CEDH|"
+        r"Cour eur(?:opéenne)?\.?\s?(?:des\s)?(?:D\.?\s?H\.?|droits de l['’]homme)\.?|CourEDH|"
+        r"ЕСПЧ|Европейск\w+ [Сс]уд\w* по правам человека|Комисси\w+ по правам человека|ECHR",
+    ),
+    (
+        CitationKind.CJEU,
+        r"CJEU|ECJ|EuGH|EuG|CJUE|CJCE|Court of Justice(?: of the European Union)?|Суд\w* ЕС",
+    ),
+    (
+        CitationKind.CAT,
+        r"(?:UN )?Committee [Aa]gainst Torture|UNCAT|CAT|Комитет\w* против пыток|"
+        r"Comité contre la torture",
+    ),
+    (
+        CitationKind.HRC,
+        r"(?:UN )?Human Rights Committee|UNHRC|HRC|HRCttee|CCPR|"
+        r"Комитет\w* по правам человека|Comité des droits de l['’]homme",
+    ),
+)
+_COURT_MARKS = tuple(
+    (kind, re.compile(rf"(?<![\w/])(?:{names})(?![\w/])")) for kind, names in _COURTS
+)
+
+_SPAN = (
+    r"\d{1,4}[a-z]?(?:\.\d{1,3})?(?:\([a-z]\))?(?:\s?-\s?\d{1,4}[a-z]?(?:\.\d{1,3})?)?"
+    r"(?:\s?(?:et seq|ff|f|и след)\.?)?"
+)
+_AND = r"\s?(?:,\s?and|,|and|et(?!\sseq)|und|и|to|à|bis|&)\s?"
+_PARAGRAPHS = re.compile(
+    r"(?P<mark>§\s?§?|\b(?:at\s)?(?:[Pp]aras?|[Pp]aragraph(?:s|e|es|en)?|[Pp]ars?|[Pp]oints?|pts?|"
+    r"Rn|Rdnr|Rdn|Rz|Randnr|Randnummern?|[Пп]ункт\w*|пп|п|абз)\.?)\s?"
+    rf"(?P<list>{_SPAN}(?:{_AND}(?:§\s?)?{_SPAN})*)"
+    r"|(?P<square>(?:at\s)?\[\d{1,3}\](?:\s?(?:-|,|and|to)\s?\[\d{1,3}\])*)"
+)
+_ARTICLE_BEFORE = re.compile(
+    r"(?:\b(?:Art(?:icle|ikel|\.)?s?|Rules?|section|s\.|ss\.|Protocols?(?: No\.? ?\d+)?|"
+    r"ст(?:ать\w+|\.))\s?\d+[a-z]?(?:-\d+)?\s?,?\s?)$",
+    re.IGNORECASE,
+)
+"""A paragraph of a provision is no pinpoint: "Article 3 § 1"."""
+_BETWEEN_SPANS = re.compile(r",\s?and\s|,|\sand\s|\set\s(?!seq)|\sund\s|\sи\s|&")
+_FOLLOWING = re.compile(r"\s?(?:et seq|ff|f|и след)\.?\s*$")
+_TO = re.compile(r"\s?(?:-|\bto\b|\bà\b|\bbis\b)\s?")
+_PAIR = 2
+
+_FLAGS: tuple[tuple[str, str], ...] = (
+    (
+        "GC",
+        r"\[GC\]|\(GC\)|\[G\.?C\.?\]|Grand Chamber|Grande Chambre|\(?\[?GK\]?\)?|Große Kammer|"
+        r"\[БП\]|Больш\w+ [Пп]алат\w+",
+    ),
+    ("Plenary", r"\[[Pp]lenary\]|\([Pp]lenary\)"),
+    ("Committee", r"\[Committee\]|\(Committee\)|\[comité\]"),
+    (
+        "dec.",
+        r"\(dec(?:ision|\.)?\)|\[dec\.\]|\(déc\.\)|\(Entsch\.\)|\(реш(?:ение|\.)\)|"
+        r"\(partial dec\.\)",
+    ),
+    ("merits", r"\((?:merits|fond)(?:\sand just satisfaction)?\)"),
+    (
+        "just satisfaction",
+        r"\((?:just satisfaction|satisfaction équitable)(?:[^)]{0,25})?\)",
+    ),
+    (
+        "preliminary objections",
+        r"\((?:preliminary objections?|exceptions préliminaires)\)",
+    ),
+    ("friendly settlement", r"\((?:friendly settlement|règlement amiable)\)"),
+    ("striking out", r"\((?:striking out|radiation)\)"),
+    ("revision", r"\((?:revision|révision)\)"),
+    (
+        "cited above",
+        r"\(?(?:both |all )?cited above\)?|précité\w*|(?:op|loc)\. cit\.|a\.a\.O\.|"
+        r"упомянут\w+ выше|цит\w* выше",
+    ),
+)
+_FLAG_MARKS = tuple((flag, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for flag, words in _FLAGS)
+_YEAR = re.compile(r"[\[(]((?:19|20)\d\d)[\])]")
+
+
+def courts(text: str) -> Iterator[Token]:
+    """Yield the international courts and bodies that are named."""
+    for kind, pattern in _COURT_MARKS:
+        for found in pattern.finditer(text):
+            yield Token(Mark.COURT, *found.span(), kind, court=found[0])
+
+
+def paragraphs(text: str) -> Iterator[Token]:
+    """Yield pinpoints: "§§ 88-91", "para 13.4", "Rn. 94", "[24]-[26]", "п. 125"."""
+    for found in _PARAGRAPHS.finditer(_without(text, [DATE])):
+        if _ARTICLE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
+            continue
+        values = _squares(found["square"]) if found["square"] else _spans(found["list"])
+        yield Token(Mark.PARAGRAPHS, *found.span(), None, values)
+
+
+def flags(text: str) -> Iterator[Token]:
+    """Yield what tells of the formation, or of the part of a case that was decided."""
+    for flag, pattern in _FLAG_MARKS:
+        for found in pattern.finditer(text):
+            yield Token(Mark.FLAG, *found.span(), None, flags=(flag,))
+
+
+def days(text: str) -> Iterator[Token]:
+    """Yield whole dates."""
+    for found in DATE.finditer(text):
+        day = read_date(found)
+        if day is not None:
+            yield Token(Mark.DATE, *found.span(), day=day, year=day.year)
+
+
+def years(text: str) -> Iterator[Token]:
+    """Yield years in brackets: "(1993)"."""
+    for found in _YEAR.finditer(text):
+        yield Token(Mark.DATE, *found.span(), year=int(found[1]))
+
+
+def names(text: str) -> Iterator[Token]:
+    """Yield names with two parties; the name of a court is no part of one."""
+    for name in names_in(_without(text, (pattern for _, pattern in _COURT_MARKS))):
+        yield Token(Mark.NAME, name.start, name.end, values=(name.text,), of_state=name.of_state)
+
+
+def _without(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    """Return a text of the same length in which what the patterns find parts other marks."""
+    for pattern in patterns:
+        text = pattern.sub(lambda found: ";" * len(found[0]), text)
+    return text
+
+
+def _squares(text: str) -> tuple[str, ...]:
+    """Read "[24]-[26]" and "[24], [31]"."""
+    numbers = tuple(re.findall(r"\d+", text))
+    is_range = len(numbers) == _PAIR and re.search(r"-|to", text.removeprefix("at"))
+    return (f"{numbers[0]}-{numbers[1]}",) if is_range else numbers
+
+
+def _spans(listed: str) -> tuple[str, ...]:
+    """Read "88-91, 93 and 95 et seq."; what follows a number is left out."""
+    spans = (_FOLLOWING.sub("", span).strip(" §.") for span in _BETWEEN_SPANS.split(listed))
+    return tuple(_whole_range(_TO.sub("-", span)) for span in spans if span)
+
+
+def _whole_range(span: str) -> str:
+    """Write a shortened range in full: "187-89" is "187-189"."""
+    ends = re.fullmatch(r"(\d+)-(\d+)", span)
+    if ends is None or len(ends[2]) >= len(ends[1]):
+        return span
+    return f"{ends[1]}-{ends[1][: len(ends[1]) - len(ends[2])]}{ends[2]}"

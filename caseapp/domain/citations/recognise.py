@@ -1,0 +1,312 @@
+"""Recognising citations: which marks of a text belong together and name one decision.
+
+The text is cut into marks (`tokens`), and neighbouring marks are gathered until something says
+that another citation begins: a semicolon, the end of a sentence, more words than a citation has
+between its parts, a second name, a second number. What was gathered is a citation only if it
+names a decision: by a number of its own, or by a State as respondent with a date or a report.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from caseapp.domain.citations.citation import Citation, CitationKind
+from caseapp.domain.citations.marks import Mark, Token
+from caseapp.domain.citations.tokens import plain, tokens_of
+
+MOST_TEXT = 200_000
+"""Characters of one text that are read; a memo is far shorter."""
+_LONGEST_TITLE = 90
+"""Characters of a title between the number of a case and its identifier."""
+_NEAR = 30
+_MOST_WORDS_BETWEEN = 22
+"""Characters that are no connecting words and still may stand between two marks."""
+_CONNECTING = re.compile(
+    r"\b(?:judgments?|decisions?|of|the|in|case|cases|and|others|dated|delivered|adopted|on|at|p|pp|no|"
+    r"applications?|application|judgment of|views|communications?|UN|Doc|document|joined|grand|chamber|"
+    r"Urteil|Beschluss|Urt|Beschl|Entscheidung|vom|v|Rechtssache|Rechtssachen|verb|verbundene|Rs|Az|und|"
+    r"arrêt|arrêts|décision|du|de|la|le|affaire|affaires|aff|jointes|requête|constatations|"
+    r"постановление|решение|от|по|делу|дело|жалоба|г|года|к|соображения|"
+    r"Commission|Court|reports?|Volume|vol|S|I|II|Reports of Judgments and Decisions|Rep|with|further|references|"
+    r"ex parte|Nr|Nrn|nos|n|para|paras|OJ|ECR|EU|C|T|F|E)\b|[\s,.:()\[\]«»“”\"'’‘\-—–/]|\d{1,4}(?:-\d{1,4})?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bNo)(?<!\bp)(?<!\bpp)[.!?][\"')\]»”]*\s+$")
+_LATIN_WORDS = re.compile(r"[^\W\d_]+")
+_STRONG = (Mark.NUMBER, Mark.REPORT)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Marks that may be one citation."""
+
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    def has(self, *marks: Mark) -> bool:
+        return any(token.mark in marks for token in self.tokens)
+
+    def first(self, *marks: Mark) -> Token | None:
+        return next((token for token in self.tokens if token.mark in marks), None)
+
+    def kinds(self) -> set[CitationKind]:
+        return {
+            token.kind for token in self.tokens if token.mark in _STRONG and token.kind is not None
+        }
+
+
+def recognise(text: str) -> tuple[Citation, ...]:
+    """Return the citations of a text, in order.
+
+    Nothing is looked up: a citation that is recognised may still name a decision that does not
+    exist. Any text is safe; of very long ones the first `MOST_TEXT` characters are read.
+    """
+    clear = plain(text[:MOST_TEXT])
+    return tuple(
+        citation
+        for group in _groups(clear, tokens_of(clear))
+        if (citation := _citation(clear, group)) is not None
+    )
+
+
+def _groups(text: str, tokens: list[Token]) -> list[_Group]:
+    groups: list[_Group] = []
+    current = _Group()
+    for at, token in enumerate(tokens):
+        if current.tokens and _parts(text, current, token, tokens[at + 1 :]):
+            groups.append(current)
+            current = _Group()
+        current.tokens.append(token)
+    return [*groups, current] if current.tokens else groups
+
+
+def _parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
+    """Say whether a mark begins another citation."""
+    gap = text[group.end : token.start]
+    if re.search(r"[;\n]", gap):
+        return True
+    if token.ecli and token.kind in group.kinds() and len(gap) < _LONGEST_TITLE:
+        return False
+    return _far(text, group, token) or _second(text, group, token, rest)
+
+
+def _far(text: str, group: _Group, token: Token) -> bool:
+    """Say whether other words, or the end of a sentence, stand between."""
+    if len(_CONNECTING.sub("", text[group.end : token.start])) > _MOST_WORDS_BETWEEN:
+        return True
+    return token.mark in {Mark.NAME, Mark.COURT} and bool(
+        _SENTENCE_END.search(text[group.end - 1 : token.start])
+    )
+
+
+def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
+    """Say whether the group has already what the mark brings."""
+    gap = text[group.end : token.start]
+    complete = group.has(*_STRONG, Mark.WEAK_NUMBER)
+    match token.mark:
+        case Mark.NAME:
+            return _name_parts(text, group, token, rest)
+        case Mark.COURT:
+            return complete and text[max(0, token.start - 1) : token.start] != "("
+        case Mark.NUMBER | Mark.WEAK_NUMBER | Mark.REPORT:
+            return _number_parts(group, token, gap)
+        case Mark.DATE:
+            other_words = bool(_LATIN_WORDS.search(_CONNECTING.sub("", gap)))
+            return complete and group.has(Mark.DATE) and other_words
+        case _:
+            return False
+
+
+def _name_parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
+    if group.has(Mark.NAME) or not group.has(*_STRONG, Mark.WEAK_NUMBER, Mark.COURT, Mark.DATE):
+        return True
+    if not group.has(*_STRONG, Mark.WEAK_NUMBER):
+        return False
+    known = group.kinds()
+    following = next((other for other in rest if other.mark in {*_STRONG, Mark.WEAK_NUMBER}), None)
+    near = following is not None and following.start - token.end < _NEAR
+    if CitationKind.CJEU in known:
+        return near and following is not None and following.kind is not CitationKind.CJEU
+    return near or ";" in text[group.end : token.start]
+
+
+def _number_parts(group: _Group, token: Token, gap: str) -> bool:
+    known = group.kinds()
+    if token.kind is not None and known and token.kind not in known:
+        return not (token.mark is Mark.REPORT and token.kind is CitationKind.CJEU)
+    numbers = [known for known in group.tokens if known.mark in {Mark.NUMBER, Mark.WEAK_NUMBER}]
+    if token.mark is Mark.REPORT or not numbers or token.kind is CitationKind.CJEU:
+        other = group.first(Mark.REPORT)
+        second = (
+            token.mark is Mark.REPORT and other is not None and token.kind is CitationKind.ECTHR
+        )
+        return second and group.has(Mark.PARAGRAPHS) and bool(re.search(r"\band\b", gap))
+    if token.ecli or token.document or any(known.ecli or known.document for known in numbers):
+        return False
+    if token.kind in {CitationKind.UK, CitationKind.IE, CitationKind.DE, CitationKind.FR}:
+        return True
+    return bool(set(token.values) - {value for known in numbers for value in known.values}) and (
+        group.has(Mark.PARAGRAPHS) or not re.fullmatch(r"[\s,(and)]*|\s?[,(]?\s?", gap)
+    )
+
+
+def _citation(text: str, group: _Group) -> Citation | None:
+    name = group.first(Mark.NAME)
+    numbers = [token for token in group.tokens if token.mark is Mark.NUMBER]
+    reports = [token for token in group.tokens if token.mark is Mark.REPORT]
+    court = group.first(Mark.COURT)
+    if not numbers:
+        numbers = _weak(group, name, court, reports)
+    kind = _kind(numbers, reports, court, name)
+    if kind is None or not _names_decision(group, numbers, reports, name, court, kind):
+        return None
+    parts = [token for token in group.tokens if _belongs(token, kind)]
+    start, end = parts[0].start, parts[-1].end
+    days = [token.day for token in (*_dates(group), *numbers) if token.day is not None]
+    years = [
+        token.year for token in (*_dates(group), *numbers, *reports) if token.year is not None
+    ]
+    day: date | None = days[0] if days else None
+    flags = [flag for token in group.tokens for flag in token.flags]
+    title = name.values[0] if name is not None else _other_name(text, group, kind, flags)
+    return Citation(
+        kind,
+        tuple(dict.fromkeys(value for token in numbers for value in token.values)),
+        title,
+        day,
+        day.year if day else (years[0] if years else None),
+        tuple(
+            value
+            for token in group.tokens
+            if token.mark is Mark.PARAGRAPHS
+            for value in token.values
+        ),
+        tuple(dict.fromkeys(flag for flag in flags if not flag.startswith("name:"))),
+        next((token.ecli for token in numbers if token.ecli), ""),
+        tuple(value for token in reports for value in token.values),
+        next((token.document for token in numbers if token.document), ""),
+        start,
+        end,
+    )
+
+
+def _dates(group: _Group) -> list[Token]:
+    return [token for token in group.tokens if token.mark is Mark.DATE]
+
+
+def _belongs(token: Token, kind: CitationKind) -> bool:
+    return token.mark is not Mark.WEAK_NUMBER or kind is CitationKind.ECTHR
+
+
+def _weak(
+    group: _Group, name: Token | None, court: Token | None, reports: list[Token]
+) -> list[Token]:
+    """Return numbers that might be those of a law, where something says that they are not."""
+    found = [token for token in group.tokens if token.mark is Mark.WEAK_NUMBER]
+    by_court = court is not None and court.kind is CitationKind.ECTHR
+    by_name = name is not None and name.of_state
+    by_report = any(token.kind is CitationKind.ECTHR for token in reports)
+    return found if by_court or by_name or by_report else []
+
+
+def _kind(
+    numbers: list[Token], reports: list[Token], court: Token | None, name: Token | None
+) -> CitationKind | None:
+    for token in (*numbers, *reports):
+        if token.kind is not None:
+            return token.kind
+    if court is not None and (numbers or name is not None):
+        return court.kind
+    if numbers:
+        return CitationKind.UN
+    return CitationKind.ECTHR if name is not None and name.of_state else None
+
+
+def _names_decision(
+    group: _Group,
+    numbers: list[Token],
+    reports: list[Token],
+    name: Token | None,
+    court: Token | None,
+    kind: CitationKind,
+) -> bool:
+    if numbers:
+        return True
+    if any(token.kind is not None for token in reports):
+        # A year of the Court's reports alone ("ECHR 2008") names nothing.
+        return (
+            name is not None
+            or kind is not CitationKind.ECTHR
+            or group.has(Mark.DATE)
+            or any(
+                "Series A" in token.values[0]
+                or "DR" in token.values[0]
+                or "EHRR" in token.values[0]
+                for token in reports
+            )
+        )
+    if name is None:
+        return False
+    dated = any(token.day is not None for token in _dates(group)) or group.has(Mark.PARAGRAPHS)
+    return (name.of_state or court is not None) and dated
+
+
+_EU_NAME = re.compile(
+    r"(?:^|[,:(]\s*|\s-\s|\s)((?:[A-ZÀ-ÖØ-Þ][\w.'’]*)(?:\s(?:and|et|und|&|others|Others|a\.o\.|v|de|van|von|[A-ZÀ-ÖØ-Þ(][\w.'’)]*))*)\s*[,(\[]?\s*$"
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?:\b(?:Joined|Cases?|aff\.|affaires?|jointes|jtes|Rs\.|verb\.|Rechtssachen?|verbundene)\s*)+$"
+)
+_SIGNALS = (
+    "Case",
+    "Joined",
+    "Judgment",
+    "Urteil",
+    "Rs",
+    "Rechtssache",
+    "Order",
+    "Opinion",
+    "Arrêt",
+    "In",
+    "See",
+    "CJEU",
+    "ECJ",
+    "EuGH",
+    "CJUE",
+    "UN",
+    "Doc",
+)
+
+
+def _other_name(text: str, group: _Group, kind: CitationKind, flags: list[str]) -> str:
+    """Return the name of a case that has one party only: "Aranyosi and Căldăraru"."""
+    for flag in flags:
+        if flag.startswith("name:"):
+            return flag.removeprefix("name:")
+    if kind is not CitationKind.CJEU:
+        return ""
+    number = group.first(Mark.NUMBER)
+    if number is None:
+        return ""
+    at = group.tokens.index(number)
+    before = group.tokens[at - 1].end if at else max(0, number.start - 80)
+    left = _EU_NAME.search(_BEFORE_NUMBER.sub("", text[before : number.start]))
+    if left is not None and left[1].split()[0].rstrip(".") not in _SIGNALS:
+        return left[1].strip(" .") + (
+            "." if re.search(r"\b[A-Z]$", left[1].strip(" .")) and "." in left[1] else ""
+        )
+    after = (
+        group.tokens[at + 1].start
+        if at + 1 < len(group.tokens)
+        else min(len(text), number.end + 80)
+    )
+    right = re.match(
+        r"[\s,:(-]*((?:[A-ZÀ-ÖØ-Þ][\w.'’-]*)(?:\s(?:and|et|und|&|Others|u\.a\.|v|de|en|van|von|[A-ZÀ-ÖØ-Þ][\w.'’-]*))*)",
+        text[number.end : after],
+    )
+    if right is not None and right[1].split()[0].rstrip(".") not in _SIGNALS:
+        return right[1].strip(" ,")
+    return ""

@@ -1,0 +1,178 @@
+"""Writing a citation: as the Strasbourg Court does, as OSCOLA says, or plainly.
+
+Sources: the Court's "Note explaining the mode of citation" (name in full, formation or "(dec.)",
+application number, paragraphs, date); OSCOLA, 4th edition, 2.6 (European cases: "App no", court
+and date in brackets; CJEU: "Case", number, name, ECLI). What the library does not know is left
+out: nothing is filled in.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from caseapp.domain.citations.citation import CitationKind
+
+_ENGLISH_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+class CitationStyle(StrEnum):
+    """How a citation is written."""
+
+    ECTHR = "ecthr"
+    OSCOLA = "oscola"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a citation is written from.
+
+    Attributes:
+        name: of the case, as the court has it.
+        numbers: of the applications, cases or communications.
+        day: of the decision; `year` alone where the library knows no more.
+        grand_chamber, decision: "[GC]" and "(dec.)".
+        paragraphs: pinpoints, as in `Citation`.
+
+    """
+
+    kind: CitationKind
+    name: str
+    numbers: tuple[str, ...] = ()
+    day: date | None = None
+    year: int | None = None
+    ecli: str = ""
+    court: str = ""
+    grand_chamber: bool = False
+    decision: bool = False
+    paragraphs: tuple[str, ...] = ()
+
+
+def write_citation(cited: Cited, style: CitationStyle) -> str:
+    """Return the citation in English, without a full stop at its end."""
+    if style is CitationStyle.PLAIN:
+        return _plain(cited)
+    if cited.kind in _NATIONS:
+        return _nations(cited, style)
+    oscola = style is CitationStyle.OSCOLA
+    if cited.kind is CitationKind.ECTHR:
+        return _oscola_strasbourg(cited) if oscola else _strasbourg(cited)
+    if cited.kind is CitationKind.CJEU:
+        return _oscola_luxembourg(cited) if oscola else _luxembourg(cited)
+    return _national(cited, style)
+
+
+_NATIONS = frozenset({CitationKind.CAT, CitationKind.HRC, CitationKind.UN})
+
+
+def _when(cited: Cited) -> str:
+    if cited.day is not None:
+        return f"{cited.day.day} {_ENGLISH_MONTHS[cited.day.month - 1]} {cited.day.year}"
+    return str(cited.year) if cited.year else ""
+
+
+def _signs(paragraphs: tuple[str, ...]) -> str:
+    """Return "§ 125" or "§§ 125 and 133-135"."""
+    if not paragraphs:
+        return ""
+    many = len(paragraphs) > 1 or "-" in paragraphs[0]
+    return f"{'§§' if many else '§'} {_listed(paragraphs)}"
+
+
+def _paras(paragraphs: tuple[str, ...]) -> str:
+    if not paragraphs:
+        return ""
+    many = len(paragraphs) > 1 or "-" in paragraphs[0]
+    return f"{'paras' if many else 'para'} {', '.join(paragraphs)}".replace("-", "–")
+
+
+def _listed(parts: tuple[str, ...]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _unpointed(name: str) -> str:
+    """Return a name as OSCOLA has it: "v" without a point, initials without points."""
+    name = re.sub(r"\bv\. ", "v ", name)
+    return re.sub(r"\b([A-ZÀ-Þ])\.(?=[\s,A-Z)]|$)", r"\1", name)
+
+
+def _strasbourg(cited: Cited) -> str:
+    marks = (" (dec.)" if cited.decision else "") + (" [GC]" if cited.grand_chamber else "")
+    number = ""
+    if cited.numbers:
+        number = f"{'nos.' if len(cited.numbers) > 1 else 'no.'} {_listed(cited.numbers)}"
+    return _joined(f"{cited.name}{marks}", number, _signs(cited.paragraphs), _when(cited))
+
+
+def _oscola_strasbourg(cited: Cited) -> str:
+    court = "ECtHR [GC]" if cited.grand_chamber else "ECtHR"
+    number = ""
+    if cited.numbers:
+        number = f" App {'nos' if len(cited.numbers) > 1 else 'no'} {_listed(cited.numbers)}"
+    brackets = f" ({_joined(court, _when(cited))})"
+    return _joined(f"{_unpointed(cited.name)}{number}{brackets}", _paras(cited.paragraphs))
+
+
+def _luxembourg(cited: Cited) -> str:
+    paragraphs = cited.paragraphs
+    many = len(paragraphs) > 1 or any("-" in part for part in paragraphs)
+    point = f"{'paragraphs' if many else 'paragraph'} {_listed(paragraphs)}" if paragraphs else ""
+    when = f"judgment of {_when(cited)}" if cited.day else _when(cited)
+    ecli = cited.ecli.removeprefix("ECLI:")
+    return _joined(when, cited.name, _listed(cited.numbers) if cited.numbers else "", ecli, point)
+
+
+def _oscola_luxembourg(cited: Cited) -> str:
+    head = f"{'Joined Cases' if len(cited.numbers) > 1 else 'Case'} {_listed(cited.numbers)} "
+    name = f"{head if cited.numbers else ''}{_unpointed(cited.name)}"
+    ecli = cited.ecli.removeprefix("ECLI:")
+    year = str(cited.day.year if cited.day else cited.year or "")
+    tail = f" {ecli}" if ecli else (f" ({year})" if year else "")
+    return _joined(f"{name}{tail}", _paras(paragraphs=cited.paragraphs))
+
+
+def _nations(cited: Cited, style: CitationStyle) -> str:
+    number = f"Communication {'No' if style is CitationStyle.OSCOLA else 'no.'} "
+    numbers = f"{number}{_listed(cited.numbers)}" if cited.numbers else ""
+    if style is CitationStyle.OSCOLA:
+        body = f" ({_joined(cited.court or cited.kind.value.upper(), _when(cited))})"
+        return _joined(
+            f"{_joined(_unpointed(cited.name), numbers)}{body}", _paras(cited.paragraphs)
+        )
+    return _joined(cited.court, cited.name, numbers, _when(cited), _signs(cited.paragraphs))
+
+
+def _national(cited: Cited, style: CitationStyle) -> str:
+    points = (
+        _paras(cited.paragraphs) if style is CitationStyle.OSCOLA else _signs(cited.paragraphs)
+    )
+    neutral = cited.numbers[0] if cited.numbers else ""
+    if cited.kind in {CitationKind.UK, CitationKind.IE} and neutral.startswith("["):
+        name = _unpointed(cited.name) if style is CitationStyle.OSCOLA else cited.name
+        return _joined(f"{name} {neutral}", points)
+    return _joined(cited.court, _when(cited), " / ".join(cited.numbers), cited.name, points)
+
+
+def _plain(cited: Cited) -> str:
+    return _joined(
+        cited.name, cited.court, _listed(cited.numbers) if cited.numbers else "", _when(cited),
+        cited.ecli, _signs(cited.paragraphs),
+    )  # fmt: skip
