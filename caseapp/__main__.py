@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Final
 
 WORKERS: Final = {
+    "keyring": ("caseapp.system.keyring_worker", "work"),
     "render": ("caseapp.reports.worker", "render"),
     "screen": ("caseapp.reports.worker", "screen"),
     "text": ("caseapp.reports.worker", "text"),
