@@ -101,6 +101,7 @@ class Book(list):
         self.refuse = None
         self.states = states
         self.troubles = ()
+        self.holidays = ()
         self.rows = [row(), unverified()] if rows is None else rows
         self.packs = [pack()] if packs is None else packs
         self.views = {one.id: view(one) for one in self.rows} | views
@@ -135,7 +136,8 @@ class Book(list):
             "try_office_rule": lambda draft, day: None,
             "list_methods": lambda state: [("plain-days", ""), ("rs-zkp", "ZKP art. 224")],
             "list_acts": lambda kind: [("extradition_ruling", "Court ruling")],
-            "list_holidays": lambda: (),
+            "list_holidays": lambda: self.holidays,
+            "export_office_rules": lambda state: f'pack = "office-{state.lower()}"',
             "print_review_sheet": lambda: MemoPdf(b"%PDF", 1, "0"),
             "review_law": lambda: iter(()),
             **{
@@ -147,6 +149,7 @@ class Book(list):
                     ("change_office_rule", "office_rule"),
                     ("delete_office_rule", "office_rule"),
                     ("add_holiday", "holiday_override"),
+                    ("change_holiday", "holiday_override"),
                     ("remove_holiday", "holiday_override"),
                 )
             },

@@ -8,15 +8,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caseapp.domain.changes import Changes
+from caseapp.domain.deadlines import Unit
 from caseapp.domain.deadlines.errors import UnreadablePackError
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.rule_marks import RuleMark, RuleStanding
-from caseapp.domain.rules import HolidayChange, LawChecked, LawProgress
+from caseapp.domain.rules import HolidayChange, LawChecked, LawProgress, OfficeRuleDraft
 from caseapp.domain.views.filings import MemoPdf
-from caseapp.domain.vocabulary import Role
+from caseapp.domain.views.rules import HolidayRow, OfficeRuleView
+from caseapp.domain.vocabulary import ProceedingKind, Role
 from caseapp.ui import theme
 from caseapp.ui.rules.first import FirstLaw
-from caseapp.ui.rules.holidays import HolidayForm
+from caseapp.ui.rules.holidays import HolidayForm, HolidaysDialog
 from caseapp.ui.rules.model import RuleList
 from caseapp.ui.rules.office_rule import OfficeRuleForm
 from caseapp.ui.rules.packs import PacksDialog
@@ -214,16 +216,32 @@ def test_an_office_without_states_is_asked_and_its_answer_kept(shown, qtbot):
     assert book[0] == ("set_host_states", (["KZ"],))
 
 
-def test_a_holiday_is_corrected_with_its_source(shown, qtbot):
+def holidays_dialog(qtbot, around, book, role=Role.LAWYER):
+    context = around(role)
+    dialog = HolidaysDialog(context, book.port(), "RS")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
+    return dialog, context
+
+
+READ = date(2026, 1, 20)
+HOLIDAY = HolidayRow(
+    *("h-1", "KZ", date(2026, 3, 23), HolidayChange.MOVED, date(2026, 3, 24), "Nauryz"),
+    *("Gazette 5/2026", "Aida", 2),
+)
+
+
+def test_a_holiday_is_corrected_with_its_source(qtbot, around):
     book = lawbooks.Book()
-    screen = shown(book)
-    screen.holiday_button.click()
-    dialog = form(screen, HolidayForm)
+    corrections, context = holidays_dialog(qtbot, around, book)
+    corrections.new_button.click()
+    dialog = form(corrections, HolidayForm)
     dialog.day.set_text("12.3.2026")
     dialog.name.setText("Mourning")
     dialog.source.setPlainText("Gazette")
 
-    saved(qtbot, screen.context, dialog)
+    saved(qtbot, context, dialog)
 
     draft = book[0][1][0]
     assert (draft.place, draft.day, draft.change) == (
@@ -233,9 +251,72 @@ def test_a_holiday_is_corrected_with_its_source(shown, qtbot):
     )
 
 
+def test_a_correction_is_listed_changed_and_taken_away(qtbot, around):
+    book = lawbooks.Book()
+    book.holidays = (HOLIDAY,)
+    corrections, context = holidays_dialog(qtbot, around, book)
+    assert "Kept on" in words(corrections)
+    assert "Gazette 5/2026" in words(corrections)
+
+    button(corrections, "Change Mon").click()
+    dialog = form(corrections, HolidayForm)
+    dialog.name.setText("Nauryz, third day")
+    saved(qtbot, context, dialog)
+    button(corrections, "Take away").click()
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
+
+    (changed, (uid, draft)), removed = book
+    assert (changed, uid, draft.version, draft.name) == (
+        *("change_holiday", "h-1", 2, "Nauryz, third day"),
+    )
+    assert removed == ("remove_holiday", ("h-1", 2))
+
+
+def test_a_paralegal_reads_the_corrections_and_makes_none(qtbot, around):
+    book = lawbooks.Book()
+    book.holidays = (HOLIDAY,)
+    corrections, _ = holidays_dialog(qtbot, around, book, Role.PARALEGAL)
+    shown = [one.text() for one in corrections.findChildren(Button) if one.isVisible()]
+    assert shown == ["Close   Esc"]
+
+
+def test_the_offices_rules_are_exported_state_by_state(qtbot, around, tmp_path):
+    book = lawbooks.Book()
+    rules = tuple(
+        OfficeRuleView(f"o-{state}", f"OFFICE-{state}-1", office_draft(state), READ, False)
+        for state in ("KG", "KZ", "KG")
+    )
+    dialog, _context = packs_dialog(
+        *(qtbot, around, book),
+        given={"list_office_rules": lambda: rules},
+        ask_where=lambda parent, title: str(tmp_path),
+    )
+    dialog.export_button.click()
+    qtbot.waitUntil(dialog.said.isVisible)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["office-kg.toml", "office-kz.toml"]
+    assert "office-kg" in (tmp_path / "office-kg.toml").read_text("utf-8")
+
+
+def test_an_office_without_rules_exports_nothing(qtbot, around, tmp_path):
+    ask = {"ask_where": lambda parent, title: str(tmp_path)}
+    dialog, _ = packs_dialog(qtbot, around, lawbooks.Book(), **ask)
+    dialog.export_button.click()
+    qtbot.waitUntil(dialog.said.isVisible)
+    assert "nothing was written" in dialog.said.text.text()
+    assert list(tmp_path.iterdir()) == []
+
+
+def office_draft(state):
+    return OfficeRuleDraft(
+        *(state, ProceedingKind.EXTRADITION, "extradition_ruling", "Appeal", 3, Unit.WORKING_DAYS),
+        *("plain-days", "art. 1", "Gazette", "Aida", READ),
+    )
+
+
 def packs_dialog(qtbot, around, book, **given):
     context = around(given.pop("role", Role.LAWYER))
-    dialog = PacksDialog(context, book.port(), **given)
+    dialog = PacksDialog(context, book.port(**given.pop("given", {})), **given)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: not context.runner.is_busy)
@@ -404,6 +485,7 @@ FORMS = {
     "states": lambda c, p: HostStatesForm(c, p, ("KG", "KZ", "RS"), ("KZ",)),
     "rule": lambda c, p: OfficeRuleForm(c, p, instead=lawbooks.view(lawbooks.unverified())),
     "holiday": lambda c, p: HolidayForm(c, p, "KZ"),
+    "holidays": lambda c, p: HolidaysDialog(c, p._replace(list_holidays=lambda: (HOLIDAY,))),
     "packs": PacksDialog,
 }
 

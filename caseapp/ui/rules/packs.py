@@ -5,18 +5,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.rules import PackTooLargeError, PackUnreadableError
 from caseapp.domain.views.rules import PackRow
 from caseapp.domain.vocabulary import Role
+from caseapp.system.durable import replace_durably
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
+from caseapp.ui.rules.listing import ListingDialog
 from caseapp.ui.rules.port import RulesPort
-from caseapp.ui.theme import px
-from caseapp.ui.typed import fit_within
-from caseapp.ui.widgets import Badge, Button, Card, Notice, PlainLabel, Row, Tone
+from caseapp.ui.widgets import Badge, Button, Card, Row, Tone
+from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.words import state_name
 
 AskFile = Callable[[QWidget, str], str]
@@ -30,7 +32,12 @@ def ask_file(parent: QWidget, title: str) -> str:
     return chosen
 
 
-class PacksDialog(QDialog):
+def ask_folder(parent: QWidget, title: str) -> str:
+    """Ask for a folder with the system's own dialog."""
+    return QFileDialog.getExistingDirectory(parent, title)
+
+
+class PacksDialog(ListingDialog):
     """Every pack, shipped or replaced; those in force before stand below."""
 
     def __init__(
@@ -40,72 +47,46 @@ class PacksDialog(QDialog):
         parent: QWidget | None = None,
         *,
         ask: AskFile = ask_file,
+        ask_where: AskFile = ask_folder,
     ) -> None:
-        super().__init__(parent)
-        self.context, self.t = context, context.t
-        self._port, self._ask = port, ask
-        self.setWindowTitle(self.t("Packs of law"))
-        self.trouble = Notice("", tone="alert")
-        self.trouble.hide()
-        self.said = Notice("", tone="note")
-        self.said.hide()
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(px(12))
-        self._build()
-        fit_within(self, px(720), px(600))
-        self.refresh()
-
-    def _build(self) -> None:
-        t = self.t
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(24), px(20), px(24), px(16))
-        outer.setSpacing(px(12))
-        outer.addWidget(PlainLabel(t("Packs of law"), "title", wrap=True))
-        about = t(
-            "A pack from a file takes the place of the shipped one of its id. A pack with a "
-            "mistake is refused whole. Stored dates never move: what differs waits for a lawyer."
+        t = context.t
+        super().__init__(
+            context,
+            t("Packs of law"),
+            t(
+                "A pack from a file takes the place of the shipped one of its id. A pack with a "
+                "mistake is refused whole. Stored dates never move: what differs waits for a "
+                "lawyer."
+            ),
+            parent,
         )
-        outer.addWidget(PlainLabel(about, "muted", wrap=True))
-        for notice in (self.trouble, self.said):
-            outer.addWidget(notice)
-        content = QWidget()
-        content.setProperty("kind", "page")
-        content.setLayout(self._cards)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        outer.addWidget(area, 1)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        self.close_button = Button(t("Close"), shortcut="Esc")
-        self.close_button.clicked.connect(self.reject)
+        self._port, self._ask, self._ask_where = port, ask, ask_where
         self.replace_button = Button(t("Replace from a file…"), "primary", shortcut="Ctrl+O")
         self.replace_button.clicked.connect(self._on_replace)
-        self.replace_button.setVisible(self.context.role is Role.LAWYER)
-        line.addWidget(self.close_button)
-        line.addWidget(self.replace_button)
-        outer.addLayout(line)
+        self.export_button = Button(t("Export office rules…"))
+        self.export_button.clicked.connect(self._on_export)
+        self.offer(self.export_button, self.replace_button)
+        self.replace_button.setVisible(context.role is Role.LAWYER)
+        self.export_button.setVisible(context.role in (Role.LAWYER, Role.PARALEGAL))
+        self.refresh()
 
+    @override
     def refresh(self) -> None:
-        """Ask again what is in force."""
         self.context.runner.submit(self, self._port.list_packs, self._on_packs, key="packs")
 
     def _on_packs(self, rows: Sequence[PackRow]) -> None:
-        from caseapp.ui.widgets.cards import clear_layout  # noqa: PLC0415
-
         t = self.t
-        clear_layout(self._cards)
+        clear_layout(self.cards)
         now = [row for row in rows if row.in_force]
         before = [row for row in rows if not row.in_force]
         card = Card(t("In force"), str(len(now)))
         fill(card, [self._row(row) for row in now])
-        self._cards.addWidget(card)
+        self.cards.addWidget(card)
         if before:
             card = Card(t("In force before"), str(len(before)))
             fill(card, [self._row(row) for row in before])
-            self._cards.addWidget(card)
-        self._cards.addStretch(1)
+            self.cards.addWidget(card)
+        self.cards.addStretch(1)
 
     def _row(self, row: PackRow) -> QWidget:
         t = self.t
@@ -134,11 +115,6 @@ class PacksDialog(QDialog):
 
     def _with_button(self, shown: Row, row: PackRow) -> QWidget:
         t = self.t
-        made = QWidget()
-        made.setProperty("kind", "clear")
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, px(12), 0)
-        line.addWidget(shown, 1)
         words = t("Back to the shipped one") if row.in_force else t("Put back in force")
         button = Button(words)
         button.setAccessibleName(t("{what}: {pack}", what=words, pack=row.pack))
@@ -147,30 +123,34 @@ class PacksDialog(QDialog):
             if row.in_force
             else partial(self._port.restore_earlier_pack, row.uid)
         )
-        button.clicked.connect(partial(self._run, work))
-        line.addWidget(button)
-        return made
+        button.clicked.connect(partial(self.run, work))
+        return self.row_with(shown, button)
 
     @Slot()
     def _on_replace(self) -> None:
         path = self._ask(self, self.t("Choose a pack of law"))
         if path:
-            self._run(partial(replace_from, self._port, Path(path)))
+            self.run(partial(replace_from, self._port, Path(path)))
 
-    def _run(self, work: Callable[[], Changes], _checked: object = None) -> None:
-        self.trouble.hide()
-        self.said.hide()
-        self.context.runner.submit(self, work, self._on_done, self._on_refused)
+    @Slot()
+    def _on_export(self) -> None:
+        folder = self._ask_where(self, self.t("Choose a folder for the office's rules"))
+        if folder:
+            work = partial(export_into, self._port, Path(folder))
+            self.context.runner.submit(self, work, self._on_exported, self.on_refused)
 
-    def _on_done(self, changes: Changes) -> None:
-        self.said.say(self.t("Done. The stored dates are counted again; none of them moves."))
-        self.said.show()
-        self.context.hub.publish(changes)
-        self.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.trouble.say(self.context.say(error))
-        self.trouble.show()
+    def _on_exported(self, names: Sequence[str]) -> None:
+        t = self.t
+        if not names:
+            self.say(t("The office has no rules of its own yet: nothing was written."))
+            return
+        self.say(
+            t(
+                "Written: {files}. Names of those who wrote the rules are in it, nothing of any "
+                "client is.",
+                files=", ".join(names),
+            )
+        )
 
 
 def replace_from(port: RulesPort, path: Path) -> Changes:
@@ -187,3 +167,17 @@ def replace_from(port: RulesPort, path: Path) -> Changes:
     except (OSError, UnicodeDecodeError) as error:
         raise PackUnreadableError(file=path.name) from error
     return port.replace_pack(path.name, text)
+
+
+def export_into(port: RulesPort, folder: Path) -> list[str]:
+    """Write the office's rules as one pack per state; returns the files' names.
+
+    Runs on the database thread. Such a file is read back by "Replace from a file".
+    """
+    states = dict.fromkeys(one.draft.host_state.upper() for one in port.list_office_rules())
+    names = []
+    for state in states:
+        name = f"office-{state.lower()}.toml"
+        replace_durably(folder / name, port.export_office_rules(state).encode("utf-8"))
+        names.append(name)
+    return names

@@ -51,7 +51,10 @@ class RulesPort(NamedTuple):
     list_methods: Callable[[str], Sequence[tuple[str, str]]]
     list_acts: Callable[[ProceedingKind], Sequence[tuple[str, str]]]
     list_holidays: Callable[[], Sequence[HolidayRow]]
+    export_office_rules: Callable[[str], str]
+    """The office's rules of a state, as the text of a pack."""
     add_holiday: Callable[[HolidayDraft], Changes]
+    change_holiday: Callable[[str, HolidayDraft], Changes]
     remove_holiday: Callable[[str, int], Changes]
     print_review_sheet: Callable[[], MemoPdf]
     review_law: Callable[[], Generator[LawProgress, None, LawChecked]]

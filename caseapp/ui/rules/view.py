@@ -16,7 +16,7 @@ from caseapp.domain.vocabulary import Role
 from caseapp.ui.context import Context
 from caseapp.ui.rules.delegate import RuleDelegate
 from caseapp.ui.rules.first import ASK_STATES
-from caseapp.ui.rules.holidays import HolidayForm
+from caseapp.ui.rules.holidays import HolidaysDialog
 from caseapp.ui.rules.model import ROW_ROLE, SHOWN, RuleList
 from caseapp.ui.rules.office_rule import OfficeRuleForm
 from caseapp.ui.rules.packs import AskFile, PacksDialog, ask_file
@@ -78,12 +78,12 @@ class RulesScreen(Screen):
         self.sheet_button.clicked.connect(self._on_sheet)
         self.packs_button = Button(t("Packs…"))
         self.packs_button.clicked.connect(self._on_packs)
+        self.holiday_button = Button(t("Holidays…"))
+        self.holiday_button.clicked.connect(self._on_holiday)
         if self.context.role is not Role.LAWYER:
-            return (self.sheet_button, self.packs_button)
+            return (self.sheet_button, self.packs_button, self.holiday_button)
         self.states_button = Button(t("Host states…"))
         self.states_button.clicked.connect(self._on_states)
-        self.holiday_button = Button(t("Correct a holiday…"))
-        self.holiday_button.clicked.connect(self._on_holiday)
         self.new_button = Button(t("New office rule…"), "primary", shortcut="Ctrl+N")
         self.new_button.clicked.connect(self._on_new_rule)
         return (
@@ -288,7 +288,7 @@ class RulesScreen(Screen):
     @Slot()
     def _on_holiday(self) -> None:
         place = next(iter(self._state.host_states), "")
-        self._open(HolidayForm(self.context, self._port, place, self.window()))
+        HolidaysDialog(self.context, self._port, place, self.window()).open()
 
     @Slot()
     def _on_packs(self) -> None:
@@ -305,7 +305,7 @@ class RulesScreen(Screen):
         name, _pages = printed
         self.count.setText(self.t("The review sheet was printed into {file}.", file=name))
 
-    def _open(self, form: ReviewForm | OfficeRuleForm | HostStatesForm | HolidayForm) -> None:
+    def _open(self, form: ReviewForm | OfficeRuleForm | HostStatesForm) -> None:
         form.saved.connect(self._on_saved)
         form.open()
 
