@@ -31,6 +31,8 @@ _WITH_GOVERNMENT_DAYS = frozenset({"AE", "TH"})
 _OF_SOME_TOWNS = ("catholic",)
 """Categories of days that only some municipalities keep: 15 August in Bavaria, Corpus Christi in
 parts of Saxony and Thuringia. Never free days by themselves; a date on one is provisional."""
+_HALF_DAY = "half_day"
+"""Category of eves in Turkey and Estonia; they are working days."""
 _OVERRIDDEN = {STRASBOURG: ("FR", "6AE")}
 _PARTS_OF_PARTS = {("FR", "67"): "6AE", ("FR", "68"): "6AE"}
 """Both departments of Alsace have its holidays; the data know the whole only."""
@@ -60,10 +62,20 @@ class PackagedCalendar:
         self._years: dict[int, dict[date, Holiday]] = {}
         self._worked: dict[int, frozenset[date]] = {}
         self._parts: dict[int, dict[date, str]] = {}
+        self._halves: dict[int, dict[date, str]] = {}
         probe = _holidays(state, subdivision, None)
-        self.weekend = frozenset(int(day) for day in probe.weekend)
+        self._probe = probe
+        self._weekends: dict[int, frozenset[int]] = {}
         self.version = f"holidays {_package_version()}"
         self._first, self._last = probe.start_year, probe.end_year
+
+    def is_weekend(self, day: date) -> bool:
+        # The Emirates rested on Friday and Saturday until 2021; no State changed within a year.
+        if day.year not in self._weekends:
+            week = (date(day.year, 1, first) for first in range(1, 8))
+            found = frozenset(one.weekday() for one in week if self._probe.is_weekend(one))
+            self._weekends[day.year] = found
+        return day.weekday() in self._weekends[day.year]
 
     def holiday(self, day: date) -> Holiday | None:
         return self._year(day.year).get(day)
@@ -84,6 +96,13 @@ class PackagedCalendar:
         if day.year not in self._parts:
             self._parts[day.year] = self._read_parts(day.year)
         return self._parts[day.year].get(day, "")
+
+    def half_day(self, day: date) -> str:
+        if day in self._year(day.year):
+            return ""
+        if day.year not in self._halves:
+            self._halves[day.year] = _half_days(self._state, self._subdivision, day.year)
+        return self._halves[day.year].get(day, "")
 
     def _year(self, year: int) -> dict[date, Holiday]:
         if year not in self._years:
@@ -121,9 +140,12 @@ class OverriddenCalendar:
 
     def __init__(self, known: Calendar, overrides: Iterable[HolidayOverride]) -> None:
         self._known = known
-        self.place, self.zone, self.weekend = known.place, known.zone, known.weekend
+        self.place, self.zone = known.place, known.zone
         self._by_day = {override.day: override for override in overrides}
         self.version = f"{known.version}, {len(self._by_day)} of the office"
+
+    def is_weekend(self, day: date) -> bool:
+        return self._known.is_weekend(day)
 
     def holiday(self, day: date) -> Holiday | None:
         override = self._by_day.get(day)
@@ -140,7 +162,7 @@ class OverriddenCalendar:
         if override.kind is OverrideKind.ADDED:
             return ""
         removed = override.kind is OverrideKind.REMOVED
-        if removed and (day.weekday() in self.weekend or self._known.holiday(day) is None):
+        if removed and (self.is_weekend(day) or self._known.holiday(day) is None):
             return ""
         return override.source or override.name
 
@@ -150,6 +172,9 @@ class OverriddenCalendar:
             for day, override in self._by_day.items()
         )
         return not swapped and self._known.swaps_unknown(year)
+
+    def half_day(self, day: date) -> str:
+        return "" if day in self._by_day else self._known.half_day(day)
 
     def only_in_part(self, day: date) -> str:
         return "" if day in self._by_day else self._known.only_in_part(day)
@@ -256,18 +281,31 @@ def _subdivision_names(state: str) -> dict[str, str]:
     return {str(name).casefold(): str(code) for name, code in aliases.items()}
 
 
+def _half_days(state: str, subdivision: str, year: int) -> dict[date, str]:
+    """Return the eves on which offices close early, with the hour in the name as the data have it."""
+    if _HALF_DAY not in getattr(holiday_data(), state).supported_categories:
+        return {}
+    return dict(_of_categories(state, subdivision, year, _HALF_DAY).items())
+
+
 def _holidays(state: str, subdivision: str, year: int | None, *more: str) -> "HolidayBase":
-    package = holiday_data()
+    kind = getattr(holiday_data(), state)
     categories = ("public", "government") if state in _WITH_GOVERNMENT_DAYS else ("public",)
-    kind = getattr(package, state)
     local = tuple(one for one in more if one in kind.supported_categories)
-    language = "en_US" if "en_US" in kind.supported_languages else None
+    return _of_categories(state, subdivision, year, *categories, *local)
+
+
+def _of_categories(
+    state: str, subdivision: str, year: int | None, *categories: str
+) -> "HolidayBase":
+    package = holiday_data()
+    english = "en_US" in getattr(package, state).supported_languages
     found: HolidayBase = package.country_holidays(
         state,
         subdiv=subdivision or None,
         years=year,
         expand=False,
-        language=language,
-        categories=(*categories, *local),
+        language="en_US" if english else None,
+        categories=categories,
     )
     return found

@@ -113,6 +113,10 @@ SENTENCES = {
         "Posted on {day}; it counts as served {days} days later, on {served_day}. The count "
         "starts from that day."
     ),
+    "half_day": N_(
+        "{day} is a half day ({name}). No text was seen that moves a period off it; act before the "
+        "offices close."
+    ),
     "worked_swapped": N_("{day} is a working day: the State swapped it for another one."),
     "worked_said": N_("{day} is a working day, as the office has it ({source})."),
     "swaps_unknown": N_(

@@ -67,9 +67,8 @@ class Calendar(Protocol):
     def zone(self) -> str:
         """IANA name of the zone in which the place's clocks run."""
 
-    @property
-    def weekend(self) -> frozenset[int]:
-        """Weekdays that are no working days, Monday being 0."""
+    def is_weekend(self, day: date) -> bool:
+        """Say whether a day belonged to the weekend that the state kept then."""
 
     @property
     def version(self) -> str:
@@ -91,6 +90,9 @@ class Calendar(Protocol):
 
     def swaps_unknown(self, year: int) -> bool:
         """Say whether this State swaps days every year and the data do not have those of a year."""
+
+    def half_day(self, day: date) -> str:
+        """Name the eve of a feast on which offices close early; "" for any other day."""
 
     def only_in_part(self, day: date) -> str:
         """Name the holiday that only some subdivisions have, where the place is a whole state."""
@@ -137,6 +139,10 @@ class FixedCalendar:
     part: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
     works: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
     swaps_unknown_in: frozenset[int] = frozenset()
+    half: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def is_weekend(self, day: date) -> bool:
+        return day.weekday() in self.weekend
 
     def holiday(self, day: date) -> Holiday | None:
         if not self.first_year <= day.year <= self.last_year:
@@ -150,6 +156,9 @@ class FixedCalendar:
 
     def swaps_unknown(self, year: int) -> bool:
         return year in self.swaps_unknown_in
+
+    def half_day(self, day: date) -> str:
+        return self.half.get(day, "")
 
     def only_in_part(self, day: date) -> str:
         return self.part.get(day, "")

@@ -113,7 +113,7 @@ class DayCount:
         if worked is not None:
             yield worked
         for met in days.why_free(day):
-            if met.code == "met_holiday" and day.weekday() not in days.calendar.weekend:
+            if met.code == "met_holiday" and not days.calendar.is_weekend(day):
                 yield step("holiday_not_counted", **met.values)
 
 

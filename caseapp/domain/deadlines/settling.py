@@ -69,9 +69,8 @@ class Settling:
             self._settle_forward(end, days)
             self._least_working_days(start, end, days)
             self._settle_unverified(end, raw)
-        worked = days.worked(end.last)
-        if worked is not None:
-            end.steps.append(worked)
+        told = (days.worked(end.last), days.half_day(end.last))
+        end.steps.extend(one for one in told if one is not None)
         end.doubts = [*end.doubts, *(known for known in days.doubts if known not in end.doubts)]
         return end
 

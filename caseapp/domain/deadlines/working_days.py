@@ -44,10 +44,15 @@ class WorkingDays:
             return step("worked_swapped", day=day)
         return step("worked_said", day=day, source=why) if why else None
 
+    def half_day(self, day: date) -> Step | None:
+        """Return that offices close early on a day; no text was read that moves a period off it."""
+        name = self.calendar.half_day(day)
+        return step("half_day", day=day, name=name) if name else None
+
     def _met(self, day: date) -> Iterator[tuple[Step, bool]]:
         if self.calendar.worked(day):
             return
-        weekend = day.weekday() in self.calendar.weekend
+        weekend = self.calendar.is_weekend(day)
         if weekend:
             yield from self._weekend(day)
         holiday = self.calendar.holiday(day)

@@ -35,7 +35,7 @@ def handling(now: datetime, calendar: Calendar) -> Handling:
     local = now.astimezone(zone)
     for number in range(_LONGEST):
         day = local.date() + timedelta(days=number)
-        if day.weekday() in calendar.weekend or calendar.holiday(day) is not None:
+        if calendar.is_weekend(day) or calendar.holiday(day) is not None:
             continue
         opens = datetime.combine(day, HANDLING_OPENS, zone)
         closes = datetime.combine(day, HANDLING_CLOSES, zone)

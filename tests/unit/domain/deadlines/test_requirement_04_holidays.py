@@ -90,3 +90,18 @@ def test_an_override_of_a_state_holds_in_its_parts_and_never_outside() -> None:
 
     assert override.holds_in("DE-BY")
     assert not override.holds_in("RS")
+
+
+def test_the_eve_of_a_turkish_feast_is_a_working_day_and_said_to_be_a_half_one() -> None:
+    result = plain("tr-iyuk", "7 days", "2026-05-19", recess_extension="no")
+
+    assert result.last_day == result.safe_day == date(2026, 5, 26)
+    told = next(known for known in result.steps if known.code == "half_day")
+    assert told.values["name"] == "Eid al-Adha (from 1pm)"
+
+
+def test_the_emirates_rested_on_fridays_until_2021() -> None:
+    then = plain("plain-working-days", "1 working day", "2021-03-04", "AE")
+    now = plain("plain-working-days", "1 working day", "2023-03-02", "AE")
+
+    assert (then.last_day, now.last_day) == (date(2021, 3, 7), date(2023, 3, 3))
