@@ -10,10 +10,13 @@ from typing import Any
 from caseapp.storage.keys import MasterKey, Purpose, wipe
 from caseapp.storage.layouts import Layout, layouts
 from caseapp.storage.raw_history import LastMacs, last_macs
-from caseapp.storage.raw_records import Reader, canonical_text
+from caseapp.storage.raw_records import Parts, Reader, canonical_text
 
 AT_ONCE = 500
 """Records of a slice: a few milliseconds each hundred."""
+
+_FEW = 50
+"""Suspects that are looked up one by one; for more the whole kind is read again."""
 
 
 class Comparison:
@@ -31,8 +34,9 @@ class Comparison:
         expected = last.get(layout.kind, {})
         self._reader.prepare(layout)
         yield 0
-        parts = self._reader.parts(layout)
-        yield 0
+        parts: dict[str, Parts] = {}
+        for _ in self._reader.part_slices(layout, parts):
+            yield 0
         seen: set[str] = set()
         after = 0
         while True:
@@ -57,7 +61,11 @@ class Comparison:
         for kind in kinds:
             uids = {uid for one, uid in suspects if one == kind}
             self._reader.prepare(known[kind])
-            self.contradicted += self._again(known[kind], uids, last[kind])
+            if len(uids) > _FEW:
+                for _ in self.slices(known[kind], last):
+                    pass
+            else:
+                self.contradicted += self._again(known[kind], uids, last[kind])
 
     def close(self) -> None:
         """Overwrite the key of the history."""
@@ -74,7 +82,7 @@ class Comparison:
             ).fetchone()
             fits = row is None and uid not in expected
             if row is not None:
-                parts = self._reader.parts(layout, (row[0], row[0]))
+                parts = self._reader.parts_of(layout, row[0])
                 found = self._reader.records(layout, parts, row[0] - 1, 1)
                 fits = all(
                     self._fits(layout.kind, record, expected.get(uid)) for _, _, record in found

@@ -7,7 +7,7 @@ read as tables (`NOT INDEXED`): an older copy of a page of an index shows nothin
 import json
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any
 
 from caseapp.storage.layouts import Column, Layout, Part
@@ -18,6 +18,7 @@ Parts = dict[int, list[dict[str, Any]]]
 _DAY = 10
 _SECOND = 19
 _NO_FRACTION = ".000000"
+_PARTS_AT_ONCE = 4_000
 
 
 def canonical_text(value: object) -> str:
@@ -68,15 +69,18 @@ class Reader:
                     self._connection.execute(f'SELECT id, uid FROM "{target}" NOT INDEXED')  # noqa: S608
                 )
 
-    def parts(self, layout: Layout, owners: tuple[int, int] | None = None) -> dict[str, Parts]:
-        """Return the parts of records by key and local id of the owner.
+    def parts_of(self, layout: Layout, owner: int) -> dict[str, Parts]:
+        """Return the parts of one record by key and local id of the owner."""
+        found: dict[str, Parts] = {}
+        for part in layout.parts:
+            for _ in self._part_slices(part, found, f'WHERE "{part.owner}" = {owner:d}'):
+                pass
+        return found
 
-        Args:
-            layout: of the records.
-            owners: first and last local id; None for all.
-
-        """
-        return {part.key: self._read_part(part, owners) for part in layout.parts}
+    def part_slices(self, layout: Layout, into: dict[str, Parts]) -> Generator[int]:
+        """Read the parts of all records by key and local id of the owner; yields rows read."""
+        for part in layout.parts:
+            yield from self._part_slices(part, into, "WHERE TRUE")
 
     def records(
         self, layout: Layout, parts: Mapping[str, Parts], after: int = 0, limit: int = -1
@@ -85,7 +89,7 @@ class Reader:
 
         Args:
             layout: of the records; `prepare` was called.
-            parts: what `parts` returned.
+            parts: what `part_slices` or `parts_of` read.
             after: only local ids above this.
             limit: at most so many; -1 for all.
 
@@ -106,22 +110,30 @@ class Reader:
                     record[key] = found
             yield row[0], row[uid_at], record
 
-    def _read_part(self, part: Part, owners: tuple[int, int] | None) -> Parts:
-        inner = {one.key: self._read_part(one, None) for one in part.parts}
+    def _part_slices(self, part: Part, into: dict[str, Parts], where: str) -> Generator[int]:
+        inner: dict[str, Parts] = {}
+        for one in part.parts:
+            yield from self._part_slices(one, inner, "WHERE TRUE")
         names = ", ".join(f'"{column.name}"' for column in part.columns)
-        sql = f'SELECT id, "{part.owner}", {names} FROM "{part.table}" NOT INDEXED'  # noqa: S608
-        if owners is not None:
-            sql += f' WHERE "{part.owner}" BETWEEN {owners[0]:d} AND {owners[1]:d}'
+        sql = (
+            f'SELECT id, "{part.owner}", {names} FROM "{part.table}" NOT INDEXED '  # noqa: S608
+            f"{where} AND id > ? ORDER BY id LIMIT {_PARTS_AT_ONCE:d}"
+        )
         encode = self._encoder(part.columns)
-        result: Parts = defaultdict(list)
-        for row in self._connection.execute(sql + " ORDER BY id"):
-            values = encode(row, 2)
-            for key, by_owner in inner.items():
-                found = by_owner.get(row[0])
-                if found:
-                    values[key] = found
-            result[row[1]].append(values)
-        return result
+        result: Parts = into.setdefault(part.key, defaultdict(list))
+        after = 0
+        while True:
+            rows = self._connection.execute(sql, (after,)).fetchall()
+            for row in rows:
+                values = encode(row, 2)
+                for key, by_owner in inner.items():
+                    if row[0] in by_owner:
+                        values[key] = by_owner[row[0]]
+                result[row[1]].append(values)
+            if len(rows) < _PARTS_AT_ONCE:
+                return
+            after = rows[-1][0]
+            yield len(rows)
 
     def _encoder(
         self, columns: tuple[Column, ...]

@@ -17,7 +17,7 @@ from caseapp.models.document import DocumentVersion
 from caseapp.storage import blobs, schema
 from caseapp.storage.anchor import Anchors
 from caseapp.storage.backup import Progress, back_up
-from caseapp.storage.checks import page_faults
+from caseapp.storage.checks import page_faults, seal_faults
 from caseapp.storage.disk import disk_errors
 from caseapp.storage.engine import open_engine
 from caseapp.storage.header import BLOBS, DATABASE, verify_header
@@ -105,7 +105,8 @@ class Vault:
                 sync_folder(path)
         finally:
             for leftover in (NEW, f"{NEW}-journal"):
-                (path / leftover).unlink(missing_ok=True)
+                with suppress(OSError):
+                    (path / leftover).unlink(missing_ok=True)
             lock.release()
         return cls.open(path, key, anchors)
 
@@ -191,6 +192,17 @@ class Vault:
         connection = self.engine.raw_connection()
         try:
             faults = page_faults(connection.driver_connection)
+            if faults:
+                connection.invalidate()
+            return faults
+        finally:
+            connection.close()
+
+    def unused_faults(self) -> tuple[str, ...]:
+        """Return complaints about seals of pages that nothing uses; ask after `page_faults`."""
+        connection = self.engine.raw_connection()
+        try:
+            faults = seal_faults(connection.driver_connection)
             if faults:
                 connection.invalidate()
             return faults

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import PersonUid
+from caseapp.domain.integrity import Verdict
 
 if TYPE_CHECKING:
     from caseapp.domain.views.people import PersonRow
@@ -59,6 +60,10 @@ class VaultCheck:
     documents: int
     bad_documents: tuple[str, ...]
     """Uids of documents with a version that is missing, cut or altered."""
+    unused_damaged: bool = False
+    """Pages that hold nothing are damaged: a clean copy mends it, no case data is lost."""
+    verdict: Verdict = field(default_factory=Verdict)
+    """What was found at the opening and by this check together."""
 
     @property
     def sound(self) -> bool:
@@ -69,6 +74,7 @@ class VaultCheck:
             or self.history_broken_at is not None
             or self.contradicted
             or self.bad_documents
+            or self.verdict.found
         )
 
 

@@ -1,0 +1,75 @@
+"""What the checks of the open vault found so far, as services return it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from caseapp.domain.integrity import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class VaultState:
+    """The state of the open vault, for the banner and the mark of the window.
+
+    Attributes:
+        verdict: what was found.
+        watched: an anchor is kept for this vault on this machine.
+        whole: everything is verified; otherwise the rest is still to be checked.
+        checked_at: when everything was last verified on this machine.
+        name: of the vault; what has to be typed to accept it.
+        newest: number of the newest entry of the history.
+        remembered: number of the newest entry that this machine remembers.
+        may_accept: this person may take the vault for right as it stands.
+
+    """
+
+    verdict: Verdict
+    watched: bool
+    whole: bool
+    checked_at: datetime | None
+    name: str
+    newest: int
+    remembered: int | None
+    may_accept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The head of the history, to be printed and compared later.
+
+    Attributes:
+        vault_id: of the header.
+        seq: number of the newest entry.
+        groups: eight groups of eight hexadecimal digits: its MAC.
+        at: when the seal was made.
+        counts: (kind, number of records) as they stood.
+
+    """
+
+    vault_id: str
+    seq: int
+    groups: tuple[str, ...]
+    at: datetime
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealCheck:
+    """What a printed seal says of the vault that is open.
+
+    Attributes:
+        seq: entry with that MAC; None: the chain has none.
+        since: entries that came after it.
+        chain_sound: the whole chain verifies.
+
+    """
+
+    seq: int | None
+    since: int
+    chain_sound: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether the history goes on unbroken from the sealed entry."""
+        return self.seq is not None and self.chain_sound
