@@ -14,6 +14,7 @@ from caseapp.domain.drafts import (
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Role
 from caseapp.services import clients, events, matters, people
 from caseapp.services.desk import Desk
+from tests.factory import FAR
 
 TODAY = date(2026, 3, 3)
 """The day of the tests' clock, a Tuesday."""
@@ -22,7 +23,7 @@ TODAY = date(2026, 3, 3)
 def colleague(desk: Desk, role: Role, name: str = "") -> Desk:
     """Add somebody to the office and sit them down at the same vault."""
     name = name or f"Somebody {role}"
-    people.add_person(desk, name, role)
+    people.add_person(desk, name, role, until=FAR if role is Role.GUEST else None)
     row = next(one for one in people.list_people(desk) if one.name == name)
     return replace(desk, person=row)
 

@@ -1,7 +1,7 @@
 """Builders that all tests share: a vault that opens in milliseconds, a clock that stands."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from caseapp.domain.clock import FixedClock
@@ -14,6 +14,8 @@ from caseapp.storage.keys import MasterKey
 PASSPHRASE = "верная 'лошадь' \"battery\" 🐎"
 LAWYER = "Aigerim Test"
 NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
+FAR = date(2099, 12, 31)
+"""The last day of guests whose time does not matter."""
 CHEAP = KdfPolicy(start=KdfCost(64, 1, 1), floor_kib=8, least_seconds=0.0)
 """A key derivation of microseconds: handed over in code, there is no other way to ask for it."""
 
@@ -52,4 +54,5 @@ def sit_down(
 
 def as_role(desk: Desk, role: Role) -> Desk:
     """Return the same desk for somebody of another role."""
-    return replace(desk, person=replace(desk.person, role=role))
+    until = FAR if role is Role.GUEST else None
+    return replace(desk, person=replace(desk.person, role=role, until=until))

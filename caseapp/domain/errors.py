@@ -33,11 +33,25 @@ class BugError(CaseappError):
 
 
 class NotAllowedError(UserError):
-    """The person's role, or not being a member of the matter, forbids this (values: command)."""
+    """The person's role, or not being a member of the matter, forbids this (values: command).
+
+    Attributes:
+        recorded: the refusal stands in the history already.
+
+    """
+
+    recorded: bool = False
 
 
 class NotFoundError(UserError):
-    """The record does not exist, or is not visible to this person (values: kind)."""
+    """The record does not exist, or is not visible to this person (values: kind).
+
+    Attributes:
+        recorded: it was looked into whether the record is somebody else's.
+
+    """
+
+    recorded: bool = False
 
 
 class ChangedMeanwhileError(UserError):

@@ -27,3 +27,5 @@ class KeySlot(Aggregate):
     """As in the header; here so that a list needs no file."""
     label: Mapped[str] = mapped_column(String(80))
     """What the office calls it, such as "USB key in the safe"; may be empty."""
+    renewals: Mapped[int] = mapped_column(default=0)
+    """How often another secret was put behind it."""

@@ -1,5 +1,6 @@
 """People of the office; `models.key_slot` says which key opens the vault for whom."""
 
+from datetime import date
 from typing import ClassVar
 
 from sqlalchemy import String
@@ -18,3 +19,5 @@ class Person(Aggregate):
     role: Mapped[Role] = mapped_column(Code(Role))
     owner: Mapped[bool] = mapped_column(default=False)
     """Opens with the recovery code; exactly one per vault."""
+    until: Mapped[date | None]
+    """Last day on which a guest may read, in the office's zone; of nobody else."""

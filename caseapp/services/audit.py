@@ -1,6 +1,5 @@
 """The history: who did what and when; and taking one's own last command back."""
 
-import logging
 from dataclasses import replace
 from textwrap import shorten
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.errors import NotAllowedError, NotFoundError
+from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import PersonUid
 from caseapp.domain.vaults import CannotUndoError, NothingToUndoError
 from caseapp.domain.views.vaults import HistoryRow, Undoable
@@ -18,17 +17,15 @@ from caseapp.models.history import HistoryEntry
 from caseapp.models.person import Person
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.access import may_see
-from caseapp.services.steps.refused import record_refusal
+from caseapp.services.steps.access import hidden_among, may_see, visible_uids
+from caseapp.services.steps.refused import KIND as REFUSAL
 from caseapp.services.steps.undo import last_undoable, undo_command
-from caseapp.storage.snapshot import canonical, from_canonical
+from caseapp.storage.snapshot import canonical, from_canonical, kinds
 from caseapp.wording import terms
 
 _CALLED = ("title", "name", "text", "court_or_body", "body", "citation")
 """Columns that say which record it is, the best one first."""
 _LONGEST_SUBJECT = 80
-
-_log = logging.getLogger(__name__)
 
 
 @allows(Role.LAWYER, Role.AUDITOR)
@@ -37,13 +34,15 @@ def list_history(
 ) -> list[HistoryRow]:
     """Return a page of the history, newest first, without what the records say.
 
-    The auditor sees dates and commands only; so does a lawyer here, since entries of matters of
-    others stand between their own. What a record said is given by `list_record_history`.
+    The auditor sees who did what to which kind of record and when, and of no record what it says.
+    For a lawyer an entry about a matter of others is a moment and nothing else: that the chain
+    goes on. What a record said is given by `list_record_history`.
     """
     query = _entries().order_by(HistoryEntry.seq.desc()).offset(offset).limit(limit)
     if person is not None:
         query = query.where(HistoryEntry.person == person)
-    return _rows(desk, query, contents=False)
+    rows = _rows(desk, query, contents=False)
+    return rows if desk.person.role is Role.AUDITOR else _masked(desk, rows)
 
 
 @allows(*READERS)
@@ -105,18 +104,13 @@ def undo_last(desk: Desk, group: str = "") -> Changes:
         NotFoundError: a record is in a matter that the person is not a member of any more.
 
     """
-    try:
-        with desk.vault.writing() as session:
-            found = last_undoable(session, desk)
-            if found is None:
-                raise NothingToUndoError
-            if group and found.group != group:
-                raise CannotUndoError(kind=found.kind)
-            return undo_command(session, desk, found.group)
-    except NotAllowedError as refused:
-        _log.warning("refused undo_last to role %s", desk.person.role)
-        record_refusal(desk, "undo_last", str(refused.values["uid"]))
-        raise
+    with desk.vault.writing() as session:
+        found = last_undoable(session, desk)
+        if found is None:
+            raise NothingToUndoError
+        if group and found.group != group:
+            raise CannotUndoError(kind=found.kind)
+        return undo_command(session, desk, found.group)
 
 
 def _subject(entry: HistoryEntry, language: str) -> str:
@@ -165,6 +159,36 @@ def _rows(desk: Desk, query: Select[Any], *, contents: bool) -> list[HistoryRow]
                 )
             rows.append(row)
     return rows
+
+
+def _masked(desk: Desk, rows: list[HistoryRow]) -> list[HistoryRow]:
+    """Leave nothing of entries about records of others but their number and moment."""
+    by_kind: dict[str, set[str]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, set()).add(row.uid)
+    hidden: set[str] = set()
+    with desk.vault.reading() as session:
+        for kind, uids in by_kind.items():
+            known = kind in kinds()
+            hidden |= uids - visible_uids(session, desk, kind, uids) if known else set()
+            hidden |= set(hidden_among(session, desk, uids)) if kind == REFUSAL else set()
+    return [
+        replace(
+            row,
+            person=PersonUid(""),
+            person_name="",
+            device="",
+            command="",
+            group="",
+            kind="",
+            uid="",
+            version=0,
+            undone=False,
+        )
+        if row.uid in hidden
+        else row
+        for row in rows
+    ]
 
 
 def _without_slots(record: str | None) -> str | None:

@@ -20,7 +20,7 @@ from caseapp.models.matter import Matter, MatterClient
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.access import person_id
+from caseapp.services.steps.access import person_id, visible_matters
 from caseapp.services.steps.client_access import require_client
 from caseapp.services.steps.client_days import ids_by_next_day
 from caseapp.services.steps.client_forms import fill_client, split_codes
@@ -151,7 +151,7 @@ def change_client(desk: Desk, uid: ClientUid, draft: ClientDraft) -> Changes:
         recording = Recording(session, desk, "change_client")
         with recording.change(client, draft.version):
             fill_client(client, draft, desk.clock)
-        _refuse_unborn(session, client)
+        _refuse_unborn(session, desk, client)
     return recording.changes()
 
 
@@ -161,19 +161,21 @@ def delete_client(desk: Desk, uid: ClientUid, version: int | None = None) -> Cha
 
     Raises:
         NotFoundError: it does not exist or is not visible.
-        ClientHasMatterError: a file of work concerns this client.
+        ClientHasMatterError: a file of work concerns this client; numbers of others are not told.
         ChangedMeanwhileError: somebody changed it since.
 
     """
     with desk.vault.writing() as session:
         client = require_client(session, desk, uid)
-        numbers = session.scalars(
-            select(Matter.file_number)
+        found = session.execute(
+            select(Matter.file_number, Matter.id.in_(visible_matters(desk)))
             .join(MatterClient, MatterClient.matter_id == Matter.id)
             .where(MatterClient.client_id == client.id, alive(Matter))
         ).all()
-        if numbers:
-            raise ClientHasMatterError(file_numbers=", ".join(numbers))
+        if found:
+            raise ClientHasMatterError(
+                file_numbers=", ".join(number if mine else "…" for number, mine in found)
+            )
         recording = Recording(session, desk, "delete_client")
         recording.delete(client, version)
     return recording.changes()
@@ -194,14 +196,18 @@ def restore_client(desk: Desk, uid: ClientUid) -> Changes:
     return recording.changes()
 
 
-def _refuse_unborn(session: Session, client: Client) -> None:
-    """Refuse a birth after something that is recorded in one of the client's matters."""
+def _refuse_unborn(session: Session, desk: Desk, client: Client) -> None:
+    """Refuse a birth after something that is recorded in one of the person's matters.
+
+    Matters of others are not asked: the answer would tell of them.
+    """
     query = (
         live(Event, Proceeding.matter_id, func.min(EventDate.day))
         .join(EventDate, EventDate.event_id == Event.id)
         .join(Proceeding, Proceeding.id == Event.proceeding_id)
-        .join(MatterClient, MatterClient.matter_id == Proceeding.matter_id)
-        .where(MatterClient.client_id == client.id)
+        .join(Matter, Matter.id == Proceeding.matter_id)
+        .join(MatterClient, MatterClient.matter_id == Matter.id)
+        .where(MatterClient.client_id == client.id, Matter.id.in_(visible_matters(desk)))
         .group_by(Proceeding.matter_id)
     )
     for matter, first in session.execute(query):

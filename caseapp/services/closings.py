@@ -20,12 +20,10 @@ from caseapp.services.steps.answering import document_id, forget_closing, steppi
 from caseapp.services.steps.deadline_proof import proofs
 from caseapp.services.steps.deadline_views import require_deadline
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.refused import refusal_recorded
 from caseapp.services.steps.typed_deadlines import answered_now, typed_deadline
 from caseapp.storage.snapshot import canonical, from_canonical
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def ask_to_close(
     desk: Desk,
@@ -61,7 +59,6 @@ def ask_to_close(
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def close(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
     """Take the second step: carry out what the first one asked for.
@@ -104,7 +101,6 @@ def close(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def keep_open(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
     """Take the first step back: the deadline is kept.

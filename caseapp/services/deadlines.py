@@ -41,7 +41,6 @@ from caseapp.services.steps.deadline_views import (
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.open_questions import open_questions
 from caseapp.services.steps.proceedings import require_proceeding
-from caseapp.services.steps.refused import refusal_recorded
 from caseapp.services.steps.typed_deadlines import answered_now, typed_deadline
 
 
@@ -109,7 +108,6 @@ def list_deadlines(
         return deadline_rows(session, desk, query)
 
 
-@refusal_recorded
 @allows(*OFFICE)
 def accept(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
     """Accept a proposed date unchanged. What it was to replace is superseded.
@@ -138,7 +136,6 @@ def accept(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def change(
     desk: Desk,
@@ -170,7 +167,6 @@ def change(
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def decline(desk: Desk, uid: DeadlineUid, version: int | None, reason: str) -> Changes:
     """Decline a proposed date, with the reason. One to be determined cannot be declined.
@@ -190,7 +186,6 @@ def decline(desk: Desk, uid: DeadlineUid, version: int | None, reason: str) -> C
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def determine(
     desk: Desk,
@@ -221,7 +216,6 @@ def determine(
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def no_remedy(desk: Desk, uid: DeadlineUid, version: int | None, source: str) -> Changes:
     """Close a deadline to be determined: there is nothing to file, and this is where it says so.
@@ -274,7 +268,6 @@ def add_manual(desk: Desk, draft: ManualDeadlineDraft) -> Changes:
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def check_date(
     desk: Desk, uid: DeadlineUid, version: int | None = None, *, second_look: bool = False
@@ -346,7 +339,6 @@ def record_filed(
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def confirm_filed(
     desk: Desk, uid: DeadlineUid, version: int | None = None, *, second_look: bool = False

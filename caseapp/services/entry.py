@@ -41,7 +41,8 @@ def enter(path: Path, key: MasterKey) -> Entry | None:
     """Open a vault and read what the first screens need.
 
     Returns:
-        None where an older program wrote the schema: `vaults.open_desk` brings it up to date.
+        None where an older program wrote the schema, which `vaults.open_desk` brings up to date,
+        and for a guest: whether the last day has passed is asked there.
 
     Raises:
         UnfinishedVaultError, VaultInUseError, VaultDamagedError, HeaderDamagedError,
@@ -53,7 +54,9 @@ def enter(path: Path, key: MasterKey) -> Entry | None:
     try:
         if opened.revision == schema.HEAD:
             with driver_errors():
-                return _read(opened, key.slot)
+                entry = _read(opened, key.slot)
+            if entry is not None:
+                return entry
     except BaseException:
         opened.close()
         raise
@@ -61,13 +64,13 @@ def enter(path: Path, key: MasterKey) -> Entry | None:
     return None
 
 
-def _read(opened: VaultFile, slot: str) -> Entry:
+def _read(opened: VaultFile, slot: str) -> Entry | None:
     ask = _Statements(opened.connection)
     # Without a slot id, the owner: the key came from a hand-over that names no slot.
     found = ask("person", {"slot": slot}) if slot else ask("owner", {})
     if not found:
         raise NotFoundError(kind="person")
-    me, uid, name, role = found[0]
+    me, uid, name, role, _until = found[0]
     person = PersonRow(PersonUid(uid), name, Role(role))
     clients: tuple[ClientRow, ...] = ()
     if person.role in READERS:
@@ -75,6 +78,8 @@ def _read(opened: VaultFile, slot: str) -> Entry:
         clients = tuple(client_lines(ask, me, ids))
     return Entry(opened, person, clients)
 
+    if person.role is Role.GUEST:
+        return None
 
 class _Statements:
     """Runs the kept statements on the driver's connection."""

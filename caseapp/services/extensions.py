@@ -15,7 +15,6 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.answering import answering, enter_day, refuse_future, stepping
 from caseapp.services.steps.deadline_views import require_deadline
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.refused import refusal_recorded
 
 
 @allows(*OFFICE)
@@ -60,7 +59,6 @@ def ask_extension(
     return recording.changes()
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def extend(
     desk: Desk,

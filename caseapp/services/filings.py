@@ -144,7 +144,7 @@ def get_memo(desk: Desk, uid: FilingUid) -> MemoView:
         )
 
 
-@allows(*READERS)
+@allows(*OFFICE)
 def print_memo(desk: Desk, uid: FilingUid, *, filed: bool) -> MemoPdf:
     """Print a memo: the working copy with marks and grades, or the filed copy without.
 

@@ -28,7 +28,6 @@ from caseapp.services.steps.history import Recording
 from caseapp.services.steps.law import law
 from caseapp.services.steps.outcomes import outcomes_of
 from caseapp.services.steps.proposals import new_deadline
-from caseapp.services.steps.refused import refusal_recorded
 from caseapp.services.steps.typed_deadlines import undetermined_deadline
 from caseapp.services.steps.words import Words
 
@@ -63,7 +62,6 @@ def get_lapse(desk: Desk, uid: DeadlineUid) -> LapseView:
     )
 
 
-@refusal_recorded
 @allows(Role.LAWYER)
 def record_lapse(desk: Desk, uid: DeadlineUid, version: int | None, draft: LapseDraft) -> Changes:
     """Record what was done about a lapse, and open what follows from it in the same commit.

@@ -9,6 +9,7 @@ from caseapp.domain.rules import LawChecked, LawProgress
 from caseapp.packs.law import LawPacks
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
+from caseapp.services.steps.access import visible_uids
 from caseapp.services.steps.kept import keep_setting, read_setting
 from caseapp.services.steps.law import law, law_stamp, prepared_law
 from caseapp.services.steps.law_review import count_again, events_to_count
@@ -35,7 +36,7 @@ def review_law(desk: Desk) -> Generator[LawProgress, None, LawChecked]:
 
     No stored date moves. Where the law now gives another one, a proposal with both dates and the
     reason is put beside it. All matters are counted, also those of others: a date that nobody
-    looks at is the one that is missed. Nothing of them is told here but how many there were.
+    looks at is the one that is missed. Nothing of them is told here, not even how many there were.
 
     Yields progress; returns what came of it. To be run by `submit_slices`, or to its end.
     """
@@ -86,7 +87,9 @@ def _in_slices(
                 events[done : done + size],
                 partial(_spent, start + SLICE_SECONDS),
             )
-        for kind, uids in found.recording.changes().touched.items():
+            changed = found.recording.changes().touched.items()
+            mine = {kind: visible_uids(session, desk, kind, uids) for kind, uids in changed}
+        for kind, uids in mine.items():
             touched.setdefault(kind, set()).update(uids)
         counted, raised = counted + found.deadlines, raised + found.raised
         done += found.events
@@ -94,7 +97,8 @@ def _in_slices(
         fitting = int(found.events * SLICE_SECONDS / spent)
         size = max(_LEAST_EVENTS, min(_MOST_EVENTS, 2 * size, fitting))
         yield LawProgress(min(done, len(events)), len(events))
-    return LawChecked(counted, raised, {kind: frozenset(uids) for kind, uids in touched.items()})
+    told = {kind: frozenset(uids) for kind, uids in touched.items() if uids}
+    return LawChecked(counted, raised, told)
 
 
 def _spent(until: float) -> bool:

@@ -9,6 +9,7 @@ from caseapp.domain import fields
 from caseapp.domain.clock import Clock, SystemClock
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import PersonUid, new_uid
+from caseapp.domain.people import GuestTermOverError
 from caseapp.domain.views.people import PersonRow
 from caseapp.domain.vocabulary import Role
 from caseapp.models.key_slot import KeySlot
@@ -16,6 +17,8 @@ from caseapp.models.person import Person
 from caseapp.services.desk import Desk, Isolated
 from caseapp.services.entry import Entry
 from caseapp.services.steps import first_page
+from caseapp.services.steps.guests import require_term
+from caseapp.services.steps.refused import record_refusal
 from caseapp.services.unlock import DEFAULT_POLICY, begin_vault, unlock_vault, unlock_with_code
 from caseapp.services.vault_check import check_vault, vault_info
 from caseapp.storage import history, snapshot
@@ -112,6 +115,7 @@ def finish_vault(path: Path, key: MasterKey, new: NewVault, clock: Clock, device
         group = new_uid()
         for row in (owner, *keys):
             entry = history.Entry(
+                renewals=0,
                 at=now,
                 person=owner.uid,
                 device=device,
@@ -164,14 +168,25 @@ def open_desk(
         person = _person_of(vault, key.slot)
     except BaseException:
         vault.close()
+        GuestTermOverError: the last day of a guest has passed; the attempt is written down.
         raise
-    return Desk(vault, person, clock, device, language, isolated)
+    return desk
+
+
+def _require_term(desk: Desk) -> None:
+    try:
+        require_term(desk)
+    except GuestTermOverError:
+        record_refusal(desk, "open_desk")
+        raise
 
 
 def sit_down(
     entry: Entry, *, clock: Clock, device: str, language: str, isolated: Isolated
 ) -> Desk:
     """Make a desk out of a vault that was entered; the entry's file becomes the desk's.
+        desk = Desk(vault, person, clock, device, language, isolated)
+        _require_term(desk)
 
     Raises:
         VaultDamagedError: the database cannot be read.
@@ -187,5 +202,5 @@ def _person_of(vault: Vault, slot: str) -> PersonRow:
         found = session.execute(query, {"slot": slot} if slot else {}).first()
     if found is None:
         raise NotFoundError(kind=Person.kind)
-    _, uid, name, role = found
-    return PersonRow(PersonUid(uid), name, role)
+    _, uid, name, role, until = found
+    return PersonRow(PersonUid(uid), name, role, until)

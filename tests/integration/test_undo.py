@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from caseapp.domain.drafts import HearingDraft
-from caseapp.domain.errors import NotAllowedError, NotFoundError
-from caseapp.domain.vaults import CannotUndoError, StillNeededError
+from caseapp.domain.errors import NotAllowedError
+from caseapp.domain.vaults import CannotUndoError, NothingToUndoError, StillNeededError
 from caseapp.domain.vocabulary import Role
 from caseapp.models.history import HistoryEntry
 from caseapp.services import (
@@ -136,7 +136,7 @@ def test_a_record_does_not_come_back_into_a_bin(desk, matter, partner):
 def test_who_left_a_matter_undoes_nothing_in_it(desk, kz, helper, matter):
     hearings.add_hearing(helper, HearingDraft(kz, date(2026, 4, 1)))
     matters.remove_member(desk, matter, helper.person.uid)
-    with pytest.raises(NotFoundError):
+    with pytest.raises(NothingToUndoError):
         audit.undo_last(helper)
     assert len(hearings.list_hearings(desk)) == 1
 
@@ -170,10 +170,11 @@ def test_a_change_that_was_not_named_is_not_taken_back(desk, matter):
     assert audit.get_undoable(desk) == "add_proceeding"
 
 
-def test_the_subject_of_a_matter_that_was_left_is_not_told(desk, matter, partner):
+def test_what_was_done_in_a_matter_that_was_left_is_not_told(desk, matter, partner):
+    casefiles.client(partner, "Own Client")
     casefiles.proceeding(partner, matter, court_or_body="Secret Court")
     matters.remove_member(desk, matter, partner.person.uid)
-    assert audit.describe_undoable(partner).subject == ""
+    assert audit.describe_undoable(partner).command == "add_client"
 
 
 def test_nobody_has_anything_to_take_back_at_first(desk):

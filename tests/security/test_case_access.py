@@ -1,344 +1,48 @@
-"""Who may call what: the table is written out, so that a change of it is seen in review."""
+"""Who is no member of a matter: nothing of it is anywhere."""
 
-import inspect
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
-from caseapp.domain.drafts import (
-    ClientDraft,
-    EventDraft,
-    HearingDraft,
-    LapseDraft,
-    ManualDeadlineDraft,
-    MatterDraft,
-    MemoDraft,
-    NameDraft,
-    ProceedingDraft,
-)
-from caseapp.domain.errors import NotAllowedError, NotFoundError
-from caseapp.domain.protection.drafts import (
-    BarDraft,
-    CustodyDraft,
-    CustodyEndDraft,
-    InterimDraft,
-    RemovalDraft,
-)
-from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
-from caseapp.domain.vocabulary import Closing, ProceedingKind, Role
+from caseapp.domain.casefiles import ClientHasMatterError
+from caseapp.domain.country_notes import CountryNoteDraft, NoteGrade, NoteSort
+from caseapp.domain.drafts import ClientDraft, HearingDraft, NameDraft
+from caseapp.domain.errors import NotFoundError
+from caseapp.domain.vocabulary import CalendarLevel, Role
 from caseapp.services import (
+    audit,
     calendar_export,
     clients,
-    closings,
-    custody,
+    countries,
     deadlines,
-    documents,
-    events,
-    extensions,
-    filings,
-    handling,
+    drafts,
     hearings,
-    interim,
-    lapses,
-    leads,
+    law_review,
     matters,
-    removal,
-    scans,
+    people,
+    reminders,
     sheets,
     today,
+    vault_check,
 )
-from caseapp.services.access import ROLES
 from tests import casefiles
 from tests.casefiles import TODAY
 
 L, P, G = Role.LAWYER, Role.PARALEGAL, Role.GUEST
-
-TABLE = {
-    clients: {
-        "list_clients": {L, P, G},
-        "list_client_ids": {L, P, G},
-        "count_clients": {L, P, G},
-        "get_client": {L, P, G},
-        "add_client": {L, P},
-        "change_client": {L, P},
-        "delete_client": {L},
-        "restore_client": {L},
-    },
-    matters: {
-        "list_matters": {L, P, G},
-        "get_matter": {L, P, G},
-        "get_proceeding": {L, P, G},
-        "open_matter": {L, P},
-        "change_matter": {L, P},
-        "add_proceeding": {L, P},
-        "change_proceeding": {L, P},
-        "add_member": {L},
-        "remove_member": {L},
-    },
-    events: {
-        "list_acts": {L, P, G},
-        "list_events": {L, P, G},
-        "preview_event": {L, P},
-        "record_event": {L, P},
-        "change_event": {L, P},
-        "delete_event": {L},
-    },
-    deadlines: {
-        "get_deadline": {L, P, G},
-        "list_deadlines": {L, P, G},
-        "list_open_questions": {L, P, G},
-        "accept": {L, P},
-        "add_manual": {L, P},
-        "record_filed": {L, P},
-        "change": {L},
-        "decline": {L},
-        "determine": {L},
-        "no_remedy": {L},
-        "confirm_filed": {L},
-        "check_date": {L},
-    },
-    extensions: {"ask_extension": {L, P}, "extend": {L}},
-    closings: {"ask_to_close": {L}, "close": {L}, "keep_open": {L}},
-    lapses: {"get_lapse": {L, P, G}, "record_lapse": {L}},
-    scans: {"list_scans": {L, P, G}, "add_scan": {L, P}, "scan_pages": {L, P, G}},
-    sheets: {
-        "print_control_slip": {L, P},
-        "list_log": {L, P},
-        "print_log": {L, P},
-        "list_carried": {L, P},
-        "print_carry_list": {L, P},
-    },
-    calendar_export: {"export_calendar": {L, P}},
-    handling: {"mark_handling": {L, P}},
-    leads: {"set_leads": {L, P}},
-    hearings: {
-        "list_hearings": {L, P, G},
-        "add_hearing": {L, P},
-        "change_hearing": {L, P},
-        "delete_hearing": {L, P},
-    },
-    filings: {
-        "list_templates": {L, P, G},
-        "list_memos": {L, P, G},
-        "get_memo": {L, P, G},
-        "print_memo": {L, P, G},
-        "memo_pages": {L, P, G},
-        "start_memo": {L, P},
-        "change_memo": {L, P},
-        "delete_memo": {L, P},
-    },
-    today: {"get_today": {L, P, G}, "open_today": {L, P, G}},
-    custody: {
-        "get_custody": {L, P, G},
-        "record_custody": {L, P},
-        "change_custody": {L, P},
-        "end_custody": {L, P},
-        "delete_custody": {L},
-        "note_lapses": {L, P},
-        "print_custody": {L, P},
-    },
-    removal: {
-        "get_removal": {L, P, G},
-        "list_risks": {L, P, G},
-        "change_removal": {L, P},
-        "add_bar": {L, P},
-        "change_bar": {L, P},
-        "delete_bar": {L},
-    },
-    interim: {
-        "get_interim": {L, P, G},
-        "choose_body": {L},
-        "change_interim": {L, P},
-        "look_into_documents": {L, P},
-        "delete_interim": {L},
-    },
-}
-CALLS = [(module, name) for module, names in TABLE.items() for name in names]
-IDS = [f"{module.__name__.rpartition('.')[2]}.{name}" for module, name in CALLS]
-
-OWN_LISTS = {
-    "list_clients",
-    "list_client_ids",
-    "count_clients",
-    "list_matters",
-    "list_deadlines",
-    "list_hearings",
-    "get_today",
-    "open_today",
-    "note_lapses",
-    "list_risks",
-    "list_log",
-    "print_log",
-    "list_carried",
-    "print_carry_list",
-    "list_templates",
-    "add_client",
-}
-"""Calls that name no record: they show a stranger nothing instead of refusing."""
-
-
-def arguments(uids: dict[str, str]) -> dict[str, tuple[tuple[Any, ...], dict[str, Any]]]:
-    """Return for each call the arguments with which a member may make it."""
-    client = ClientDraft((NameDraft("Новая"),))
-    matter = MatterDraft("Title", (uids["client"],))
-    proceeding = ProceedingDraft(uids["matter"], ProceedingKind.OTHER, "KZ")
-    event = EventDraft(uids["proceeding"], "other_act", (casefiles.served(date(2026, 3, 1)),))
-    hearing = HearingDraft(uids["proceeding"], date(2026, 4, 1))
-    memo = MemoDraft(uids["proceeding"], "memo-against-extradition", "en")
-    manual = ManualDeadlineDraft(uids["proceeding"], "Appeal", TODAY, "Order")
-    filed = {"how": "hand", "where": "court", "day": TODAY}
-    scan = {"title": "Receipt", "file_name": "r.pdf", "media_type": "application/pdf"}
-    asked = {"day": TODAY, "until": None, "note": "by letter"}
-    held = CustodyDraft(uids["proceeding"], uids["client"], TODAY)
-    ended = CustodyEndDraft(TODAY, CustodyEnd.LET_OUT, "seen at the gate")
-    bar = BarDraft(uids["proceeding"], BarKind.OTHER, "Promise", TODAY)
-    request = InterimDraft(uids["proceeding"], InterimBody.HRC, "facts", reason="why")
-    return {
-        "get_client": ((uids["client"],), {}),
-        "add_client": ((client,), {}),
-        "change_client": ((uids["client"], client), {}),
-        "delete_client": ((uids["client"],), {}),
-        "restore_client": ((uids["client"],), {}),
-        "get_matter": ((uids["matter"],), {}),
-        "get_proceeding": ((uids["proceeding"],), {}),
-        "open_matter": ((matter,), {}),
-        "change_matter": ((uids["matter"], matter), {}),
-        "add_proceeding": ((proceeding,), {}),
-        "change_proceeding": ((uids["proceeding"], proceeding), {}),
-        "add_member": ((uids["matter"], uids["person"]), {}),
-        "remove_member": ((uids["matter"], uids["person"]), {}),
-        "mark_handling": ((uids["matter"], ()), {}),
-        "set_leads": ((uids["deadline"], None, ()), {}),
-        "export_calendar": ((), {"matter": uids["matter"]}),
-        "list_acts": ((uids["proceeding"],), {}),
-        "list_events": ((uids["proceeding"],), {}),
-        "preview_event": ((event,), {}),
-        "record_event": ((event,), {}),
-        "change_event": ((uids["event"], event), {}),
-        "delete_event": ((uids["event"],), {}),
-        "get_deadline": ((uids["deadline"],), {}),
-        "list_open_questions": ((uids["deadline"],), {}),
-        "accept": ((uids["deadline"],), {}),
-        "add_manual": ((manual,), {}),
-        "record_filed": ((uids["deadline"], None), filed),
-        "change": ((uids["deadline"], None, TODAY, None, "why"), {}),
-        "decline": ((uids["deadline"], None, "why"), {}),
-        "determine": ((uids["deadline"], None, TODAY, None, "source"), {}),
-        "no_remedy": ((uids["deadline"], None, "source"), {}),
-        "confirm_filed": ((uids["deadline"],), {}),
-        "check_date": ((uids["deadline"],), {}),
-        "ask_extension": ((uids["deadline"], None), asked),
-        "extend": ((uids["deadline"], None, TODAY, None, "source"), {}),
-        "ask_to_close": ((uids["deadline"], None, Closing.DELETE, "why"), {}),
-        "close": ((uids["deadline"],), {}),
-        "keep_open": ((uids["deadline"],), {}),
-        "get_lapse": ((uids["deadline"],), {}),
-        "record_lapse": ((uids["deadline"], None, LapseDraft("note")), {}),
-        "list_scans": ((uids["deadline"],), {}),
-        "add_scan": ((uids["deadline"],), {**scan, "pieces": [b"x"]}),
-        "scan_pages": ((uids["document"], 100), {}),
-        "print_control_slip": ((uids["deadline"],), {}),
-        "list_log": ((TODAY, TODAY), {}),
-        "print_log": ((TODAY, TODAY), {}),
-        "list_carried": ((TODAY, TODAY), {}),
-        "print_carry_list": ((TODAY, TODAY), {}),
-        "add_hearing": ((hearing,), {}),
-        "change_hearing": ((uids["hearing"], hearing), {}),
-        "delete_hearing": ((uids["hearing"],), {}),
-        "list_memos": ((uids["proceeding"],), {}),
-        "get_memo": ((uids["memo"],), {}),
-        "print_memo": ((uids["memo"],), {"filed": False}),
-        "memo_pages": ((uids["memo"],), {"filed": False, "width": 100}),
-        "start_memo": ((memo,), {}),
-        "change_memo": ((uids["memo"], memo), {}),
-        "delete_memo": ((uids["memo"],), {}),
-        "get_custody": ((uids["proceeding"],), {}),
-        "record_custody": ((held,), {}),
-        "change_custody": ((uids["custody"], held), {}),
-        "end_custody": ((uids["custody"], ended), {}),
-        "delete_custody": ((uids["custody"],), {}),
-        "print_custody": ((uids["custody"],), {}),
-        "get_removal": ((uids["proceeding"],), {}),
-        "change_removal": ((RemovalDraft(uids["proceeding"]),), {}),
-        "add_bar": ((bar,), {}),
-        "change_bar": ((uids["bar"], bar), {}),
-        "delete_bar": ((uids["bar"],), {}),
-        "get_interim": ((uids["proceeding"],), {}),
-        "choose_body": ((request,), {}),
-        "change_interim": ((uids["interim"], request), {}),
-        "look_into_documents": ((uids["interim"],), {}),
-        "delete_interim": ((uids["interim"],), {}),
-    }
+YEAR_END = date(2026, 12, 31)
 
 
 @pytest.fixture
 def filled(desk):
-    """A whole file of one lawyer, by the kinds of its records."""
+    """A file of one lawyer: uids of its matter, client, proceeding and deadline."""
     client = casefiles.client(desk, "Анна Петрова")
     matter = casefiles.matter(desk, client)
     proceeding = casefiles.proceeding(desk, matter)
-    event = casefiles.event(desk, proceeding)
-    memo = MemoDraft(proceeding, "memo-against-extradition", "en")
-    return {
-        "client": client,
-        "matter": matter,
-        "proceeding": proceeding,
-        "event": event,
-        "deadline": deadlines.list_deadlines(desk)[0].uid,
-        "hearing": hearings.add_hearing(desk, HearingDraft(proceeding, TODAY)).created,
-        "memo": filings.start_memo(desk, memo).created,
-        "person": desk.person.uid,
-        "custody": custody.record_custody(desk, CustodyDraft(proceeding, client, TODAY)).created,
-        "bar": removal.add_bar(
-            desk, BarDraft(proceeding, BarKind.OTHER, "Promise", TODAY)
-        ).created,
-        "interim": interim.choose_body(
-            desk, InterimDraft(proceeding, InterimBody.HRC, "facts")
-        ).created,
-        "document": documents.add_document(
-            desk, matter, client, title="Scan", file_name="s.pdf", media_type="application/pdf",
-            pieces=[b"x"],
-        ).created,
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(("module", "name"), CALLS, ids=IDS)
-def test_a_service_is_open_to_the_roles_of_the_table(module, name):
-    assert getattr(getattr(module, name), ROLES) == TABLE[module][name]
-
-
-@pytest.mark.parametrize("module", list(TABLE), ids=lambda module: module.__name__)
-def test_the_table_names_every_service(module):
-    public = {
-        name
-        for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and not name.startswith("_")
-    }
-    assert public == set(TABLE[module])
-
-
-def test_other_roles_are_refused_before_anything_is_looked_up(desk, filled):
-    calls = arguments(filled)
-    for module, name in CALLS:
-        positional, keywords = calls.get(name, ((), {}))
-        for role in set(Role) - TABLE[module][name]:
-            person = replace(desk, person=replace(desk.person, role=role))
-            with pytest.raises(NotAllowedError):
-                getattr(module, name)(person, *positional, **keywords)
-
-
-@pytest.mark.parametrize("role", [L, P, G])
-def test_for_who_is_no_member_no_record_of_the_matter_exists(desk, filled, role):
-    stranger = casefiles.colleague(desk, role)
-    calls = arguments(filled)
-    for module, name in CALLS:
-        if name in OWN_LISTS or role not in TABLE[module][name]:
-            continue
-        positional, keywords = calls[name]
-        with pytest.raises(NotFoundError):
-            getattr(module, name)(stranger, *positional, **keywords)
+    casefiles.event(desk, proceeding)
+    hearings.add_hearing(desk, HearingDraft(proceeding, TODAY))
+    uid = deadlines.list_deadlines(desk)[0].uid
+    return {"matter": matter, "client": client, "proceeding": proceeding, "deadline": uid}
 
 
 @pytest.mark.parametrize("role", [L, P, G])
@@ -349,10 +53,91 @@ def test_lists_searches_counts_and_today_show_a_stranger_nothing(desk, filled, r
     assert matters.list_matters(stranger) == matters.list_matters(stranger, text="2026") == []
     assert deadlines.list_deadlines(stranger) == hearings.list_hearings(stranger) == []
     view = today.get_today(stranger)
-    empty = replace(today.get_today(stranger), to_be_determined=(), overdue=(), today=())
-    assert view == replace(
-        empty, next_days=(), unchecked=(), hearings=(), no_next_step=(), no_next_step_count=0
-    )
+    empty = replace(view, to_be_determined=(), overdue=(), today=(), next_days=(), unchecked=())
+    assert view == replace(empty, hearings=(), no_next_step=(), no_next_step_count=0)
+
+
+@pytest.mark.parametrize("role", [L, P])
+def test_calendars_sheets_and_reminders_hold_nothing_for_a_stranger(desk, filled, role):
+    calendar_export.export_calendar(desk, CalendarLevel.FULL)
+    stranger = casefiles.colleague(desk, role)
+    assert calendar_export.export_calendar(stranger, CalendarLevel.FULL).dates == 0
+    assert reminders.list_reminders(stranger).times == ()
+    assert sheets.list_carried(stranger, TODAY, YEAR_END) == []
+    assert sheets.list_log(stranger, TODAY, TODAY) == []
+    assert reminders.list_reminders(desk).times
+    assert sheets.list_log(desk, TODAY, TODAY)
+
+
+@pytest.mark.parametrize("role", [L, P, G])
+def test_counts_of_the_vault_count_what_is_ones_own(desk, filled, role):
+    stranger = casefiles.colleague(desk, role)
+    counted = dict(vault_check.vault_info(stranger).counts)
+    found = {kind: counted[kind] for kind in ("client", "matter", "deadline", "event", "hearing")}
+    assert set(found.values()) == {0}
+    assert dict(vault_check.vault_info(desk).counts)["matter"] == 1
+
+
+def test_the_log_shows_a_lawyer_of_matters_of_others_a_moment_and_no_more(desk, filled):
+    stranger = casefiles.colleague(desk, L)
+    rows = audit.list_history(stranger, limit=1000)
+    about = [row for row in audit.list_history(desk, limit=1000) if row.uid in filled.values()]
+    masked = {row.seq: row for row in rows if not row.command}
+    assert about
+    assert all(row.seq in masked for row in about)
+    assert all(not row.person and not row.kind and row.at for row in masked.values())
+
+
+def test_a_draft_of_a_matter_that_was_left_waits_unseen(desk, filled):
+    helper = casefiles.colleague(desk, P)
+    matters.add_member(desk, filled["matter"], helper.person.uid)
+    form = f"event:{filled['proceeding']}"
+    drafts.keep_draft(helper, form, "half a sentence")
+    matters.remove_member(desk, filled["matter"], helper.person.uid)
+    assert drafts.list_drafts(helper) == []
+    assert drafts.take_draft(helper, form) is None
+    matters.add_member(desk, filled["matter"], helper.person.uid)
+    assert drafts.take_draft(helper, form) == "half a sentence"
+
+
+def test_numbers_of_matters_of_others_are_told_by_no_refusal(desk, filled):
+    partner = casefiles.colleague(desk, L)
+    shared = casefiles.matter(desk, filled["client"], members=(partner,), file_number="2026/500")
+    matters.remove_member(desk, shared, desk.person.uid)
+    with pytest.raises(ClientHasMatterError) as refused:
+        clients.delete_client(partner, filled["client"])
+    assert refused.value.values["file_numbers"] == "…, 2026/500"
+
+
+def test_a_birth_tells_nothing_of_events_in_matters_of_others(desk, filled):
+    partner = casefiles.colleague(desk, L)
+    casefiles.matter(desk, filled["client"], members=(partner,))
+    born = ClientDraft((NameDraft("Анна Петрова"),), date_of_birth=date(2026, 3, 2))
+    assert clients.change_client(partner, filled["client"], born).touched
+
+
+def test_counting_dates_again_tells_of_no_date_of_others(desk, filled, monkeypatch):
+    stranger = casefiles.colleague(desk, P)
+    monkeypatch.setattr(law_review, "law_stamp", lambda *_: "another law")
+    checked = law_review.run_review(stranger)
+    assert (checked.counted, checked.raised, dict(checked.touched)) == (0, 0, {})
+
+
+def test_a_guest_reads_no_note_of_the_office_by_its_uid(desk, office_note):
+    guest, helper = casefiles.colleague(desk, G), casefiles.colleague(desk, P)
+    assert audit.list_record_history(helper, "country_note", office_note)
+    with pytest.raises(NotFoundError):
+        audit.list_record_history(guest, "country_note", office_note)
+    assert countries.get_country(guest, "KZ").notes is None
+
+
+def test_a_guest_learns_of_those_alone_who_share_a_matter(desk, filled):
+    guest, helper = casefiles.colleague(desk, G), casefiles.colleague(desk, P)
+    assert people.list_people(guest) == []
+    matters.add_member(desk, filled["matter"], guest.person.uid)
+    named = {row.uid for row in people.list_people(guest)}
+    assert named == {desk.person.uid, guest.person.uid}
+    assert helper.person.uid not in named
 
 
 @pytest.mark.parametrize("role", [P, G])
@@ -369,3 +154,12 @@ def test_a_guest_may_take_no_step(desk, filled):
     guest = casefiles.colleague(desk, G)
     matters.add_member(desk, filled["matter"], guest.person.uid)
     assert deadlines.get_deadline(guest, filled["deadline"]).steps == ()
+
+
+@pytest.fixture
+def office_note(desk):
+    """A note of the office about a state."""
+    draft = CountryNoteDraft(
+        "KZ", NoteSort.NOTE, NoteGrade.COURT, TODAY, "The judge asks for it", "heard in court"
+    )
+    return countries.add_note(desk, draft).created

@@ -1,16 +1,36 @@
 """Membership: what of the vault exists for the person at the desk."""
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, or_, select
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, false, or_, select, true
 from sqlalchemy.orm import QueryableAttribute, Session
 
 from caseapp.domain.errors import NotFoundError
-from caseapp.models.base import ever, live
+from caseapp.domain.vocabulary import Role
+from caseapp.models.base import Aggregate, ever, live
 from caseapp.models.client import Client
 from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.person import Person
 from caseapp.models.proceeding import Proceeding
+from caseapp.services.access import OFFICE, READERS
 from caseapp.services.desk import Desk
 from caseapp.storage.snapshot import kinds
+
+OF_NO_MATTER = MappingProxyType(
+    {
+        "authority": READERS,
+        "authority_confirmation": READERS,
+        "country_note": OFFICE,
+        "holiday_override": READERS,
+        "key_slot": (Role.LAWYER,),
+        "law_pack": READERS,
+        "office_rule": READERS,
+        "person": OFFICE,
+        "rule_review": READERS,
+    }
+)
+"""Kinds that belong to no matter, and who sees their records and their history."""
 
 
 def visible_matters(desk: Desk) -> Select[int]:
@@ -53,28 +73,53 @@ def require_matter(session: Session, desk: Desk, uid: str) -> Matter:
 
 
 def may_see(session: Session, desk: Desk, kind: str, uid: str) -> bool:
-    """Say whether a record, live or binned, is this person's to see, by the matter it is in.
-
-    Records of no matter (people of the office, the library) are everybody's.
-    """
+    """Say whether a record, live or binned, is this person's to see."""
     model = kinds().get(kind)
     if model is None:
         return False
-    mine = visible_matters(desk)
-    query = ever(model, model.id).where(model.uid == uid)
-    if model is Matter:
-        query = query.where(Matter.id.in_(mine))
-    elif model is Client:
-        of_mine = select(MatterClient.client_id).where(MatterClient.matter_id.in_(mine))
-        opened = Client.opened_by_id == person_id(session, desk)
-        in_none = Client.id.not_in(select(MatterClient.client_id))
-        query = query.where(or_(Client.id.in_(of_mine), and_(opened, in_none)))
-    elif hasattr(model, "matter_id"):
-        query = query.where(model.matter_id.in_(mine))
-    elif hasattr(model, "proceeding_id"):
-        of_mine = ever(Proceeding, Proceeding.id).where(Proceeding.matter_id.in_(mine))
-        query = query.where(model.proceeding_id.in_(of_mine))
+    query = ever(model, model.id).where(model.uid == uid, is_visible(desk, model))
     return session.scalars(query).first() is not None
+
+
+def visible_uids(session: Session, desk: Desk, kind: str, uids: Iterable[str]) -> set[str]:
+    """Return those records of one kind, live or binned, that are this person's to see."""
+    model = kinds()[kind]
+    query = ever(model, model.uid).where(model.uid.in_(set(uids)), is_visible(desk, model))
+    return set(session.scalars(query))
+
+
+def hidden_among(session: Session, desk: Desk, uids: Iterable[str]) -> list[str]:
+    """Return those uids under which a record stands that is not this person's, of any kind."""
+    return [
+        uid
+        for uid in uids
+        for kind, model in kinds().items()
+        if session.scalars(ever(model, model.id).where(model.uid == uid)).first() is not None
+        and not may_see(session, desk, kind, uid)
+    ]
+
+
+def is_visible(desk: Desk, model: type[Aggregate]) -> ColumnElement[bool]:
+    """Return the condition that records of a kind are this person's to see, live or binned.
+
+    What belongs to a matter is seen by its members. What belongs to none is the library and the
+    law, which everybody sees, or is named here with the roles that do. A kind that says neither
+    is seen by nobody.
+    """
+    mine = visible_matters(desk)
+    columns = model.__table__.columns
+    if model is Matter:
+        return Matter.id.in_(mine)
+    if model is Client:
+        of_mine = select(MatterClient.client_id).where(MatterClient.matter_id.in_(mine))
+        in_none = Client.id.not_in(select(MatterClient.client_id))
+        return or_(Client.id.in_(of_mine), and_(Client.opened_by_id == _me(desk), in_none))
+    if "matter_id" in columns:
+        return columns["matter_id"].in_(mine)
+    if "proceeding_id" in columns:
+        of_mine = ever(Proceeding, Proceeding.id).where(Proceeding.matter_id.in_(mine))
+        return columns["proceeding_id"].in_(of_mine)
+    return true() if desk.person.role in OF_NO_MATTER.get(model.kind, ()) else false()
 
 
 def person_id(session: Session, desk: Desk) -> int:

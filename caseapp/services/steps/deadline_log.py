@@ -17,10 +17,13 @@ from caseapp.models.person import Person
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.refused import KIND as REFUSAL
+from caseapp.services.steps.refused import PREFIX
 from caseapp.services.steps.words import Words
 from caseapp.storage.snapshot import Snapshot, from_canonical
+from caseapp.wording.commands import COMMANDS
 
-_REFUSED = "refused_"
+_REFUSED = tuple(PREFIX + command for command in COMMANDS)
+"""Refused commands; a refused look at a deadline changes nothing and stands in the audit alone."""
 
 
 def log_rows(session: Session, desk: Desk, first: date, last: date) -> list[LogRow]:
@@ -31,7 +34,8 @@ def log_rows(session: Session, desk: Desk, first: date, last: date) -> list[LogR
         # Who left the office stays the author of what they did: this looks into the bin.
         .outerjoin(Person, Person.uid == HistoryEntry.person)
         .where(
-            HistoryEntry.kind.in_([Deadline.kind, REFUSAL]),
+            (HistoryEntry.kind == Deadline.kind)
+            | (HistoryEntry.kind == REFUSAL) & HistoryEntry.command.in_(_REFUSED),
             HistoryEntry.at >= _midnight(first, zone),
             HistoryEntry.at < _midnight(last + timedelta(days=1), zone),
         )
@@ -72,7 +76,7 @@ def _row(entry: HistoryEntry, name: str, number: str, action: str, zone: ZoneInf
     return LogRow(
         at=entry.at.astimezone(zone),
         person=name,
-        command=entry.command.removeprefix(_REFUSED),
+        command=entry.command.removeprefix(PREFIX),
         refused=entry.kind == REFUSAL,
         deadline=DeadlineUid(entry.uid),
         file_number=number,

@@ -50,7 +50,7 @@ def compiled() -> dict[str, dict[str, Any]]:
 
 
 def _people() -> Select[Any]:
-    return live(Person, Person.id, Person.uid, Person.name, Person.role)
+    return live(Person, Person.id, Person.uid, Person.name, Person.role, Person.until)
 
 
 def _compiled(query: AnySelect) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.models.rule_copy import RuleCopy
 from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
-from caseapp.services.steps.access import person_id
+from caseapp.services.steps.access import is_visible, person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.outcomes import outcomes_under
 from caseapp.services.steps.proposals import latest_moment, new_deadline
@@ -135,6 +135,12 @@ class Counted(NamedTuple):
     raised: int
 
 
+def _own(session: Session, desk: Desk, events: Sequence[int]) -> frozenset[int]:
+    """Return those of the events that are in matters of the person who happens to sit here."""
+    query = live(Event, Event.id).where(Event.id.in_(events), is_visible(desk, Event))
+    return frozenset(session.scalars(query))
+
+
 def count_again(
     session: Session,
     desk: Desk,
@@ -144,6 +150,8 @@ def count_again(
 ) -> Counted:
     """Count the deadlines of some events again and raise what differs.
 
+    All events are counted; told is how many dates of the person's own matters there were.
+
     Raising takes far longer than counting: `enough` is asked after each event, and the events
     that were not reached are left for the next slice.
     """
@@ -151,19 +159,21 @@ def count_again(
     stored = _stored(session, events)
     dates = _dates(session, events)
     done = counted = raised = 0
+    told_of = _own(session, desk, events)
     for happened in _happened(session, events):
         if done and enough():
             return Counted(recording, done, counted, raised)
         done += 1
         mine = stored[happened.id]
-        counted += sum(one.row.state in REVIEWED for one in mine)
+        own = happened.id in told_of
+        counted += sum(one.row.state in REVIEWED for one in mine) if own else 0
         outcomes = _outcomes(packs, happened, dates[happened.id])
         if not outcomes:
             continue
         told = _Told(packs, mine)
         for outcome, old, change in told.differences(outcomes):
             _raise(session, desk, recording, happened, outcome, old, change)
-            raised += 1
+            raised += own
         for local in told.out_of_date():
             row = session.get_one(Deadline, local)
             with recording.change(row):

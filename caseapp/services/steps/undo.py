@@ -7,7 +7,9 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.vaults import CannotUndoError, NothingToUndoError
 from caseapp.models.base import Aggregate, ever
 from caseapp.models.history import HistoryEntry
+from caseapp.models.matter import Matter
 from caseapp.services.desk import Desk
+from caseapp.services.steps.access import may_see
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.undo_limits import refuse_orphans, require_undoable
 from caseapp.storage import snapshot
@@ -18,7 +20,10 @@ _COUNTED = ("version", "changed_at")
 
 
 def last_undoable(session: Session, desk: Desk) -> HistoryEntry | None:
-    """Return an entry of the newest command of this person that was not taken back yet."""
+    """Return an entry of the newest command of this person that was not taken back yet.
+
+    What they did in matters that they left is passed over: it does not exist for them.
+    """
     undone = select(HistoryEntry.undoes).where(HistoryEntry.undoes.is_not(None))
     query = (
         select(HistoryEntry)
@@ -29,9 +34,12 @@ def last_undoable(session: Session, desk: Desk) -> HistoryEntry | None:
             HistoryEntry.group.not_in(undone),
         )
         .order_by(HistoryEntry.seq.desc())
-        .limit(1)
     )
-    return session.scalars(query).first()
+    for entry in session.scalars(query.execution_options(yield_per=20)):
+        # Undoing the opening of a matter is refused by its own reasons, not by membership.
+        if entry.kind == Matter.kind or may_see(session, desk, entry.kind, entry.uid):
+            return entry
+    return None
 
 
 def undo_command(session: Session, desk: Desk, group: str) -> Changes:

@@ -122,6 +122,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("role", sa.String(length=40), nullable=False),
         sa.Column("owner", sa.Boolean(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("uid", name=op.f("uq_person_uid")),
     )
@@ -402,6 +403,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("opened_by", sa.String(length=40), nullable=False),
         sa.Column("label", sa.String(length=80), nullable=False),
+        sa.Column("renewals", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["person.id"],
