@@ -1,6 +1,7 @@
 """A consistent copy of the database under the same key, verified before it counts."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,4 +73,5 @@ def _counts(connection: Any) -> list[tuple[str, int]]:
 
 def _remove(temporary: Path) -> None:
     for name in (temporary.name, f"{temporary.name}-journal"):
-        temporary.with_name(name).unlink(missing_ok=True)
+        with suppress(OSError):  # a dead disk: the refusal that led here is the one to tell
+            temporary.with_name(name).unlink(missing_ok=True)

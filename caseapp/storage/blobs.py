@@ -13,6 +13,7 @@ import re
 import secrets
 import struct
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -66,7 +67,8 @@ def write_blob(folder: Path, pieces: Iterable[bytes]) -> StoredBlob:
     except OSError as error:
         raise disk_error(error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what stays is swept at the next opening
+            temporary.unlink(missing_ok=True)
     return StoredBlob(name, file_key, size, plain, stored)
 
 

@@ -6,13 +6,16 @@ from contextlib import contextmanager
 
 from caseapp.domain.errors import CaseappError, DiskFailedError, DiskFullError
 from caseapp.domain.vaults import VaultReadOnlyError
+from caseapp.system.durable import NotSyncedError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 
 def disk_error(error: OSError) -> CaseappError:
-    """Return our error for a failed file operation whose outcome is known."""
+    """Return our error for a failed file operation; all but one leave the outcome known."""
+    if isinstance(error, NotSyncedError):
+        return DiskFailedError(outcome_known=False)
     if error.errno in _FULL:
         return DiskFullError()
     if error.errno in _REFUSED:

@@ -44,9 +44,23 @@ POISONED = ("CORRUPT", "NOTADB")
 """After these the connection cannot be trusted: SQLCipher remembers a bad page."""
 
 
+_UNNAMED = {
+    "disk I/O error": "IOERR",
+    "database or disk is full": "FULL",
+    "unable to open database file": "CANTOPEN",
+    "attempt to write a readonly database": "READONLY",
+    "database disk image is malformed": "CORRUPT",
+    "file is not a database": "NOTADB",
+    "database is locked": "BUSY",
+}
+"""SQLite's own words: the driver gives errors of its backup call no code."""
+
+
 def primary_code(error: BaseException) -> str:
     """Return "IOERR" of SQLITE_IOERR_WRITE; empty where the error is not the driver's."""
     name = getattr(error, "sqlite_errorname", None) or ""
+    if not name and isinstance(error, dbapi2.Error):
+        return _UNNAMED.get(str(error), "")
     return name.removeprefix("SQLITE_").split("_")[0]
 
 

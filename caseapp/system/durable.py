@@ -3,10 +3,15 @@
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+
+class NotSyncedError(OSError):
+    """A file was replaced, but whether its name survives a power cut is not known."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -64,6 +69,7 @@ def replace_durably(path: Path, data: bytes) -> None:
     In-place rewriting loses the file in every sixth simulated power cut; this order lost none.
 
     Raises:
+        NotSyncedError: the new content stands, but the disk would not confirm its name.
         OSError: the disk refuses; the old content is untouched and nothing is left beside it.
 
     """
@@ -80,6 +86,11 @@ def replace_durably(path: Path, data: bytes) -> None:
             os.close(handle)
         temporary.replace(path)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        # A dead disk removes nothing either; the first refusal is the one to tell.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise NotSyncedError(error.errno, error.strerror) from error

@@ -19,7 +19,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_name("diskshim.c")
-KINDS = ("write", "truncate", "sync", "unlink", "rename", "open")
+KINDS = ("write", "truncate", "sync", "unlink", "rename", "open", "", "any")
 """Calls that can fail, in the order of the shim's enumeration."""
 _HEAD = struct.Struct("<cIQI")
 
