@@ -72,10 +72,12 @@ def answer(work: Callable[[], int], out: Output) -> int:
         return code
 
 
-def print_computation(result: Computation, out: Output) -> int:
-    """Print a date with its calculation."""
-    out.data(computation_data(result, out.t))
+def print_computation(result: Computation, out: Output, unreviewed: str = "") -> int:
+    """Print a date with its calculation; `unreviewed` says why its rule makes it provisional."""
     t = out.t
+    reasons = [*provisional_reasons(result, t), *([unreviewed] if unreviewed else [])]
+    found = {"provisional": bool(reasons), "provisional_reasons": reasons}
+    out.data(computation_data(result, t) | found)
     if result.timed:
         out.line(t("Last moment: {moment}.", moment=moment_text(result.last_moment, t)))
     elif any(known.code == ENDS_WITH_OFFICE for known in result.steps):
@@ -85,7 +87,7 @@ def print_computation(result: Computation, out: Output) -> int:
     out.line(t("Safe day: {day}.", day=day_text(result.safe_day, t)))
     for number, sentence in enumerate(calculation(result, t), 1):
         out.line(f"{number:>2}  {sentence}")
-    for reason in provisional_reasons(result, t):
+    for reason in reasons:
         out.line(t("Provisional: {reason}", reason=reason))
     if result.trust is not None:
         out.line(trust_reason(result, t))

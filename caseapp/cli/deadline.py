@@ -23,8 +23,10 @@ from caseapp.domain.deadlines.errors import (
     UnknownFactError,
 )
 from caseapp.domain.drafts import EventDateDraft
+from caseapp.domain.rule_marks import RuleMark, standing_of
 from caseapp.domain.vocabulary import DateKind, Manner
 from caseapp.i18n import Catalogue
+from caseapp.wording.marks import mark_sentence
 
 _SHORT = {
     "served": DateKind.SERVED_ON_CLIENT.value,
@@ -71,7 +73,13 @@ def _count(arguments: argparse.Namespace, out: Output) -> int:
     if reason is not None:
         return _no_date(undetermined(rule, reason), rule, out)
     facts = _facts(rule, arguments.event, arguments.facts)
-    return print_computation(compute(rule, facts, packs.calendars), out)
+    result = compute(rule, facts, packs.calendars)
+    return print_computation(result, out, mark_sentence(_unreviewed(rule), out.t))
+
+
+def _unreviewed(rule: Rule) -> RuleMark:
+    """Return where the rule stands: without a vault no office has reviewed it."""
+    return RuleMark(standing_of(rule.trust))
 
 
 def _no_date(result: Undetermined, rule: Rule, out: Output) -> int:

@@ -87,6 +87,15 @@ def test_the_answer_for_machines_has_every_promised_key() -> None:
     assert answer["trust"] == "law-text"
 
 
+def test_a_rule_that_no_office_reviewed_makes_its_date_provisional() -> None:
+    _code, out, _err = run("deadline", "RS-EXTR-3D", "--event", "2026-03-04", "--json")
+
+    answer = json.loads(out)
+    assert answer["provisional"]
+    assert "has not reviewed the rule" in answer["provisional_reasons"][0]
+    assert not count_json("rs-zkp", "3 days", "2026-03-04")["provisional"]
+
+
 def test_counting_back_goes_to_the_earlier_side() -> None:
     assert count_json("rs-zkp", "3 days", "2026-03-04", "--backward")["last_day"] == "2026-02-27"
 
