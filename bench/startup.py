@@ -21,6 +21,7 @@ CHEAP = KdfPolicy(start=KdfCost(64, 1, 1), floor_kib=8, least_seconds=0.0)
 def until(word: str, *arguments: str, folder: str) -> float:
     """Return the seconds from starting a process until it says `word`."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": folder}
+    environment["XDG_STATE_HOME"] = folder
     start = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-m", *arguments],

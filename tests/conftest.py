@@ -1,5 +1,6 @@
 """Fixtures for every test: an open desk at a real encrypted vault."""
 
+import os
 import shutil
 from collections.abc import Generator
 from pathlib import Path
@@ -9,6 +10,12 @@ import pytest
 from caseapp.services.desk import Desk
 from caseapp.storage.keys import MasterKey
 from tests import factory
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what the program remembers of vaults out of the folders of whoever runs the tests."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
 
 
 @pytest.fixture(scope="session")

@@ -93,6 +93,7 @@ class _Console:
     @contextmanager
     def unlock(self, path: Path, passphrase: str, language: str) -> Generator["Desk"]:
         """Open a desk; the vault is closed at the end, whatever happens."""
+        from caseapp.app.memory import machine_anchors
         from caseapp.services.unlock import unlock_vault
         from caseapp.services.vaults import open_desk
         from caseapp.system.worker import run_worker
@@ -106,6 +107,7 @@ class _Console:
                 device=settings.device_name(settings.default_path()),
                 language=language,
                 isolated=run_worker,
+                anchors=machine_anchors(settings.default_path()),
             )
         finally:
             key.wipe()

@@ -107,3 +107,9 @@ class WrongConfirmationError(UserError):
     """What was typed is not the name of the vault (values: expected)."""
 
     field = "confirmation"
+
+
+class NotASealError(UserError):
+    """What was typed is not a seal: eight groups of eight hexadecimal digits."""
+
+    field = "seal"

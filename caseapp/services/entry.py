@@ -21,6 +21,7 @@ from caseapp.services.access import READERS
 from caseapp.services.steps.client_lines import client_lines
 from caseapp.services.unlock import MasterKey
 from caseapp.storage import schema
+from caseapp.storage.anchor import Anchors
 from caseapp.storage.faults import driver_errors
 from caseapp.storage.vault_file import VaultFile
 
@@ -37,8 +38,13 @@ class Entry:
     clients: tuple[ClientRow, ...]
 
 
-def enter(path: Path, key: MasterKey) -> Entry | None:
-    """Open a vault and read what the first screens need.
+def enter(path: Path, key: MasterKey, anchors: Anchors | None = None) -> Entry | None:
+    """Open a vault, look it over and read what the first screens need.
+
+    Args:
+        path: the vault's folder.
+        key: its master key.
+        anchors: this machine's memory of its vaults; None looks at nothing (tests, tools).
 
     Returns:
         None where an older program wrote the schema, which `vaults.open_desk` brings up to date,
@@ -50,7 +56,7 @@ def enter(path: Path, key: MasterKey) -> Entry | None:
         NotFoundError: the slot belongs to nobody any more.
 
     """
-    opened = VaultFile.open(path, key)
+    opened = VaultFile.open(path, key, anchors)
     try:
         if opened.revision == schema.HEAD:
             with driver_errors():

@@ -22,6 +22,7 @@ from caseapp.services.steps.refused import record_refusal
 from caseapp.services.unlock import DEFAULT_POLICY, begin_vault, unlock_vault, unlock_with_code
 from caseapp.services.vault_check import check_vault, vault_info
 from caseapp.storage import history, snapshot
+from caseapp.storage.anchor import Anchors
 from caseapp.storage.header import read_header, remove_unfinished
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.keys import MasterKey
@@ -75,7 +76,14 @@ def create_vault(
     return key, code
 
 
-def finish_vault(path: Path, key: MasterKey, new: NewVault, clock: Clock, device: str) -> Vault:
+def finish_vault(  # noqa: PLR0917 - a vault is made of this
+    path: Path,
+    key: MasterKey,
+    new: NewVault,
+    clock: Clock,
+    device: str,
+    anchors: Anchors | None = None,
+) -> Vault:
     """Make the database of a vault that has only its header, and leave it open.
 
     Raises:
@@ -130,7 +138,7 @@ def finish_vault(path: Path, key: MasterKey, new: NewVault, clock: Clock, device
             )
             history.append(session, own, entry)
 
-    return Vault.create(path, key, fill)
+    return Vault.create(path, key, fill, anchors)
 
 
 def open_desk(
@@ -142,6 +150,7 @@ def open_desk(
     language: str,
     isolated: Isolated,
     create: NewVault | None = None,
+    anchors: Anchors | None = None,
 ) -> Desk:
     """Open a vault for the person whose slot gave the key; the recovery code opens as owner.
 
@@ -153,6 +162,7 @@ def open_desk(
         language: language of labels in read models.
         isolated: runs a task in a worker process.
         create: make the database first: only after `begin_vault`.
+        anchors: this machine's memory of its vaults; None looks at nothing (tests, tools).
 
     Raises:
         UnfinishedVaultError: there is no database and `create` was not given.
@@ -161,9 +171,9 @@ def open_desk(
 
     """
     if create is None:
-        vault = Vault.open(path, key)
+        vault = Vault.open(path, key, anchors)
     else:
-        vault = finish_vault(path, key, create, clock, device)
+        vault = finish_vault(path, key, create, clock, device, anchors)
     try:
         person = _person_of(vault, key.slot)
     except BaseException:

@@ -16,6 +16,7 @@ from caseapp.app.bindings.law import bind_rules
 from caseapp.app.bindings.services import Services
 from caseapp.app.bindings.shell import keep_forms, shell_port
 from caseapp.app.dates import read_date, show_date
+from caseapp.app.memory import machine_anchors
 from caseapp.app.processes import LockLink, Opening
 from caseapp.app.seat import Seat
 from caseapp.app.window import loading
@@ -118,6 +119,7 @@ class DeskSession(QObject):
         self._seat: Seat | None = None
         self._services: Services | None = None
         self._entry: Entry | None = None
+        self._anchors = machine_anchors(where)
         self.runner = TaskRunner()
         self.shell: Shell | None = None
         self.drafts = DraftKeeper(self)
@@ -139,7 +141,7 @@ class DeskSession(QObject):
         opening = self._opening
         key = MasterKey.unpack(opening.key)
         try:
-            entered = None if opening.create else entry.enter(Path(opening.path), key)
+            entered = None if opening.create else entry.enter(Path(opening.path), key, self._anchors)
             if entered is None:
                 return Seat.of(self._open_whole(key))
         finally:
@@ -158,6 +160,7 @@ class DeskSession(QObject):
             key,
             **self._surroundings(),
             create=vaults.NewVault(opening.person_name) if opening.create else None,
+            anchors=self._anchors,
         )
         if opening.create and opening.host_states:
             from caseapp.services import rules

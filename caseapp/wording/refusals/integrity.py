@@ -20,4 +20,7 @@ SENTENCES: dict[type[UserError], str] = {
     integrity.WrongConfirmationError: N_(
         "That is not the name of the vault. Type {expected} to confirm."
     ),
+    integrity.NotASealError: N_(
+        "That is not a seal. Type the eight groups of eight signs as they are printed."
+    ),
 }
