@@ -78,14 +78,14 @@ def _read(opened: VaultFile, slot: str) -> Entry | None:
         raise NotFoundError(kind="person")
     me, uid, name, role, _until = found[0]
     person = PersonRow(PersonUid(uid), name, Role(role))
+    if person.role is Role.GUEST:
+        return None
     clients: tuple[ClientRow, ...] = ()
     if person.role in READERS:
         ids = [row[0] for row in ask("ids", {"me": me})]
         clients = tuple(client_lines(ask, me, ids))
     return Entry(opened, person, clients)
 
-    if person.role is Role.GUEST:
-        return None
 
 class _Statements:
     """Runs the kept statements on the driver's connection."""

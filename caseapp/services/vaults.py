@@ -115,6 +115,7 @@ def finish_vault(  # noqa: PLR0917 - a vault is made of this
                 person_id=owner.id,
                 opened_by=slot.kind,
                 label="",
+                renewals=0,
             )
             for slot in read_header(path).slots
         ]
@@ -123,7 +124,6 @@ def finish_vault(  # noqa: PLR0917 - a vault is made of this
         group = new_uid()
         for row in (owner, *keys):
             entry = history.Entry(
-                renewals=0,
                 at=now,
                 person=owner.uid,
                 device=device,
@@ -168,6 +168,7 @@ def open_desk(
         UnfinishedVaultError: there is no database and `create` was not given.
         VaultInUseError, VaultDamagedError, NewerFormatError: see `Vault.open`.
         NotFoundError: the slot belongs to nobody any more.
+        GuestTermOverError: the last day of a guest has passed; the attempt is written down.
 
     """
     if create is None:
@@ -176,9 +177,10 @@ def open_desk(
         vault = finish_vault(path, key, create, clock, device, anchors)
     try:
         person = _person_of(vault, key.slot)
+        desk = Desk(vault, person, clock, device, language, isolated)
+        _require_term(desk)
     except BaseException:
         vault.close()
-        GuestTermOverError: the last day of a guest has passed; the attempt is written down.
         raise
     return desk
 
@@ -195,8 +197,6 @@ def sit_down(
     entry: Entry, *, clock: Clock, device: str, language: str, isolated: Isolated
 ) -> Desk:
     """Make a desk out of a vault that was entered; the entry's file becomes the desk's.
-        desk = Desk(vault, person, clock, device, language, isolated)
-        _require_term(desk)
 
     Raises:
         VaultDamagedError: the database cannot be read.
