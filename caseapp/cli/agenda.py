@@ -8,11 +8,12 @@ from caseapp.cli.output import Output
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.removal import RiskRow
-from caseapp.domain.views.today import TodayView
+from caseapp.domain.views.today import LeavingRow, TodayView
 from caseapp.domain.vocabulary import DeadlineState
 from caseapp.i18n import Catalogue
 from caseapp.wording import terms
 from caseapp.wording.days import day_text
+from caseapp.wording.leads import GOES
 from caseapp.wording.removal import short_verdict
 
 _LOUD = frozenset(
@@ -48,6 +49,7 @@ def print_today(view: TodayView, out: Output) -> None:
     )
     for title, rows in sections:
         _print_section(title, (deadline_line(row, t) for row in rows), out)
+    _print_section(t("Has to go out"), (leaving_line(row, t) for row in view.leaving), out)
     _print_section(
         t("Removal not barred"), (risk_line(row, view.day, t) for row in view.not_barred), out
     )
@@ -70,6 +72,13 @@ def print_today(view: TodayView, out: Output) -> None:
         (f"{row.file_number}  {row.client_name}" for row in view.no_next_step),
         out,
     )
+
+
+def leaving_line(row: LeavingRow, t: Catalogue) -> str:
+    """Return one line about what has to go out before a deadline."""
+    day = day_text(row.lead.day, t) if row.lead.day else ""
+    what = t(GOES[row.lead.lead.kind], action=row.deadline.action)
+    return "  ".join((day, row.deadline.file_number, row.deadline.client_name, what))
 
 
 def risk_line(row: RiskRow, today: date, t: Catalogue) -> str:

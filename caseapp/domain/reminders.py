@@ -100,6 +100,20 @@ def alarms(length: timedelta, at: time | None) -> tuple[timedelta, ...]:
     return tuple(sorted(found))
 
 
+def lead_alarms(days: Iterable[LeadDay], day: date, at: time | None) -> tuple[timedelta, ...]:
+    """Return when to remind of what has to go out: its morning, from the beginning of the date.
+
+    Args:
+        days: the lead times of the date, counted back.
+        day: the day of the date.
+        at: its hour; None: its day counts until the end, and begins at 0:00.
+
+    """
+    begins = datetime.combine(day, at or time())
+    mornings = (datetime.combine(one.day, time()) + MORNING for one in days if one.day)
+    return tuple(sorted({morning - begins for morning in mornings}))
+
+
 def reminder_times(
     known: datetime, day: date, at: time | None, zone: str
 ) -> tuple[ReminderTime, ...]:

@@ -75,6 +75,7 @@ def get_today(desk: Desk, since: datetime | None = None) -> TodayView:
             overdue=lists["overdue"],
             today=lists["today"],
             next_days=lists["next_days"],
+            leaving=tuple(agenda.leaving_rows(session, desk)),
             unconfirmed=tuple(agenda.rows_in(session, desk, DeadlineState.FILED)),
             unchecked=tuple(agenda.rows_in(session, desk, DeadlineState.PROPOSED)),
             not_checked=tuple(not_checked[: agenda.MOST_UNCHECKED]),

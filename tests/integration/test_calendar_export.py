@@ -10,8 +10,25 @@ from caseapp.domain.calendar_files import FlaggedMatterError
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import HearingDraft, ManualDeadlineDraft
 from caseapp.domain.errors import NotAllowedError, NotFoundError
-from caseapp.domain.vocabulary import CalendarLevel, Closing, DateKind, HandlingFlag, Role
-from caseapp.services import audit, closings, deadlines, events, handling, hearings, matters
+from caseapp.domain.reminders import Lead
+from caseapp.domain.vocabulary import (
+    CalendarLevel,
+    Closing,
+    DateKind,
+    HandlingFlag,
+    LeadKind,
+    Role,
+)
+from caseapp.services import (
+    audit,
+    closings,
+    deadlines,
+    events,
+    handling,
+    hearings,
+    leads,
+    matters,
+)
 from caseapp.services.calendar_export import export_calendar
 from tests import casefiles, factory
 from tests.casefiles import TODAY, served
@@ -107,6 +124,14 @@ def test_alarms_ring_by_the_time_since_when_the_date_is_known(desk, kz):
     triggers = [alarm.trigger.value for alarm in one(desk).valarm_list]
     nine = timedelta(hours=9)
     assert triggers == [timedelta(days=-days) + nine for days in (14, 7, 3, 1)]
+
+
+def test_what_has_to_go_out_rings_in_a_file_that_does_not_say_why(desk, kz):
+    uid = manual(desk, kz)
+    leads.set_leads(desk, uid, 1, [Lead(LeadKind.POST, 10, working=False)])
+    triggers = [alarm.trigger.value for alarm in one(desk).valarm_list]
+    assert timedelta(days=-10, hours=9) in triggers
+    assert "post" not in export_calendar(desk).data.decode("utf-8").lower()
 
 
 @pytest.mark.parametrize("way", ["superseded", "deleted", "declined", "hearing"])

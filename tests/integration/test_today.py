@@ -11,8 +11,9 @@ from caseapp.domain.drafts import (
     ManualDeadlineDraft,
     TaskDraft,
 )
-from caseapp.domain.vocabulary import Closing, DateKind, DeadlineState, Role
-from caseapp.services import closings, deadlines, hearings, lapses, matters, tasks
+from caseapp.domain.reminders import Lead
+from caseapp.domain.vocabulary import Closing, DateKind, DeadlineState, LeadKind, Role
+from caseapp.services import closings, deadlines, hearings, lapses, leads, matters, tasks
 from caseapp.services.steps import agenda
 from caseapp.services.today import get_today
 from tests import casefiles, factory
@@ -251,3 +252,27 @@ def test_a_matter_without_its_member_leaves_their_today(desk):
     assert len(get_today(helper).today) == 1
     matters.remove_member(desk, matter, helper.person.uid)
     assert get_today(helper).today == ()
+
+
+def test_what_has_to_go_out_stands_on_today_by_its_own_day(desk):
+    proceeding = casefiles.proceeding(desk, host_state="KZ")
+    draft = ManualDeadlineDraft(proceeding, "Appeal", TODAY + timedelta(days=13), "Order")
+    uid = deadlines.add_manual(desk, draft).created
+    assert get_today(desk).leaving == ()
+    given = [Lead(LeadKind.POST, 2), Lead(LeadKind.TRANSLATION, 7)]
+    leads.set_leads(desk, uid, 1, given)
+    found = get_today(desk).leaving
+    assert [one.lead.lead.kind for one in found] == [LeadKind.TRANSLATION]
+    assert found[0].deadline.uid == uid
+    later = get_today(at(desk, factory.NOW + timedelta(days=8)))
+    assert [one.lead.lead.kind for one in later.leaving] == [LeadKind.TRANSLATION, LeadKind.POST]
+
+
+def test_what_was_filed_has_nothing_to_go_out_any_more(desk):
+    proceeding = casefiles.proceeding(desk, host_state="KZ")
+    draft = ManualDeadlineDraft(proceeding, "Appeal", TODAY + timedelta(days=3), "Order")
+    uid = deadlines.add_manual(desk, draft).created
+    leads.set_leads(desk, uid, 1, [Lead(LeadKind.POST, 1)])
+    assert get_today(desk).leaving
+    deadlines.record_filed(desk, uid, 2, how="post", where="court", day=TODAY, reference="1")
+    assert get_today(desk).leaving == ()

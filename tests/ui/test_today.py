@@ -7,8 +7,9 @@ import pytest
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
-from caseapp.domain.views.today import TodayView
-from caseapp.domain.vocabulary import DeadlineState
+from caseapp.domain.reminders import Lead, LeadDay
+from caseapp.domain.views.today import LeavingRow, TodayView
+from caseapp.domain.vocabulary import DeadlineState, LeadKind
 from caseapp.i18n import catalogue
 from caseapp.ui import theme
 from caseapp.ui.screen import Place
@@ -194,3 +195,19 @@ def test_a_date_nobody_answered_is_marked_as_proposed_in_the_next_days_too(show)
     (answered,) = [texts for name, texts in marks.items() if "Accepted one" in name]
     assert "Proposed" in proposed
     assert "Proposed" not in answered
+
+
+def test_what_has_to_go_out_stands_by_its_own_day_and_leads_to_its_deadline(show, qtbot):
+    leads = (
+        LeadDay(Lead(LeadKind.TRANSLATION, 3), todays.DAY - timedelta(days=1)),
+        LeadDay(Lead(LeadKind.POST, 2), todays.DAY + timedelta(days=2)),
+    )
+    deadline = deadline_row(safe_day=todays.DAY + timedelta(days=5))
+    screen = show(todays.today(leaving=tuple(LeavingRow(deadline, lead) for lead in leads)))
+    passed, coming = row(screen, "To the translator"), row(screen, "To the post")
+    assert "Passed" in passed.accessibleName()
+    assert "Passed" not in coming.accessibleName()
+    assert problems(screen) == []
+    with qtbot.waitSignal(screen.open_requested) as opened:
+        coming.click()
+    assert opened.args[0] == Place("proceeding", "pr-1", "deadline:d-1")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
 
 if TYPE_CHECKING:
+    from caseapp.domain.reminders import LeadDay
     from caseapp.domain.views.deadline_list import DeadlineRow
     from caseapp.domain.views.hearings import HearingRow
     from caseapp.domain.views.removal import RiskRow
@@ -36,6 +37,14 @@ class ServedWithoutDeadlineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeavingRow:
+    """Something that has to go out before the safe day of a deadline."""
+
+    deadline: DeadlineRow
+    lead: LeadDay
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """The first screen: what must be done, and what can go wrong."""
 
@@ -45,6 +54,8 @@ class TodayView:
     overdue: tuple[DeadlineRow, ...] = ()
     today: tuple[DeadlineRow, ...] = ()
     next_days: tuple[DeadlineRow, ...] = ()
+    leaving: tuple[LeavingRow, ...] = ()
+    """What has to go out within these days, or should have: to the translator, notary, post."""
     unconfirmed: tuple[DeadlineRow, ...] = ()
     """Filed, waiting for a second look."""
     unchecked: tuple[DeadlineRow, ...] = ()

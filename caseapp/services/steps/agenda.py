@@ -14,7 +14,7 @@ from caseapp.domain.statuses import DATED, RUNNING
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.tasks import TaskRow
-from caseapp.domain.views.today import NoNextStepRow, ServedWithoutDeadlineRow
+from caseapp.domain.views.today import LeavingRow, NoNextStepRow, ServedWithoutDeadlineRow
 from caseapp.domain.vocabulary import UNANSWERED, Closing, DeadlineState
 from caseapp.models.base import alive, live
 from caseapp.models.client import Client
@@ -30,6 +30,7 @@ from caseapp.services.steps.client_access import client_is_visible, is_member
 from caseapp.services.steps.client_list import these
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
+from caseapp.services.steps.lead_days import lead_days_by_uid
 from caseapp.services.steps.words import Words
 
 AHEAD = timedelta(days=7)
@@ -60,6 +61,25 @@ def due_rows(session: Session, desk: Desk) -> list[DeadlineRow]:
         Deadline.state.in_(UNANSWERED), Deadline.due_moment <= until
     )
     return deadline_rows(session, desk, in_order(query))
+
+
+def leaving_rows(session: Session, desk: Desk) -> list[LeavingRow]:
+    """Return what has to go out within the coming days or should have, by day.
+
+    Nobody says that it went out: it stays until its deadline is met or the lead time is taken off.
+    """
+    query = deadlines_query(desk).where(
+        Deadline.state.in_(UNANSWERED), Deadline.leads.is_not(None), ~Deadline.against_state
+    )
+    rows = {row.uid: row for row in deadline_rows(session, desk, in_order(query))}
+    until = desk.clock.today() + AHEAD
+    found = [
+        LeavingRow(rows[uid], lead)
+        for uid, leads in lead_days_by_uid(session, desk, rows).items()
+        for lead in leads
+        if lead.day is not None and lead.day <= until
+    ]
+    return sorted(found, key=lambda one: (one.lead.day or one.deadline.due_day, one.deadline.uid))
 
 
 def rows_in(session: Session, desk: Desk, state: DeadlineState) -> list[DeadlineRow]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from caseapp.domain.calendar_files import Appointment, CalendarItem
 from caseapp.domain.ids import MatterUid
-from caseapp.domain.reminders import alarms
+from caseapp.domain.reminders import LeadDay, alarms, lead_alarms
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.vocabulary import UNANSWERED, CalendarLevel, DeadlineState
@@ -27,6 +27,7 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
+from caseapp.services.steps.lead_days import lead_days_by_uid
 from caseapp.services.steps.matter_views import clients_of
 from caseapp.storage.snapshot import canonical
 from caseapp.wording.days import day_text
@@ -111,7 +112,8 @@ def _deadlines(
     t: Catalogue,
 ) -> Iterator[Found]:
     query = deadlines_query(desk).where(
-        Deadline.due_day <= until,
+        # What has to go out weeks before its date rings although the date is far away.
+        (Deadline.due_day <= until) | Deadline.leads.is_not(None),
         Deadline.state.in_([*UNANSWERED, *FINISHED]),
         ~Deadline.against_state,
         (Deadline.due_day >= desk.clock.today() - FORGOTTEN)
@@ -121,6 +123,7 @@ def _deadlines(
         query = query.where(Matter.uid == matter)
     rows = deadline_rows(session, desk, in_order(query))
     known = _entered(session, Deadline, [row.uid for row in rows])
+    leads = lead_days_by_uid(session, desk, known)
     for row in rows:
         day = row.due_day
         if day is None:
@@ -137,9 +140,16 @@ def _deadlines(
             row.zone,
             _description(row, t) if level is CalendarLevel.FULL else "",
             row.court_or_body if level is CalendarLevel.FULL else "",
-            () if finished else alarms(end - known[row.uid], at),
+            () if finished else _rings(end - known[row.uid], day, at, leads.get(row.uid, ())),
         )
         yield Found(Deadline.kind, row.uid, row.matter, made, finished)
+
+
+def _rings(
+    length: timedelta, day: date, at: time | None, leads: Iterable[LeadDay]
+) -> tuple[timedelta, ...]:
+    """Return the alarms of a deadline: by its length, and when something has to go out."""
+    return tuple(sorted({*alarms(length, at), *lead_alarms(leads, day, at)}))
 
 
 def _summary(row: DeadlineRow, level: CalendarLevel, t: Catalogue) -> str:

@@ -11,20 +11,18 @@ from sqlalchemy.orm import Session
 
 from caseapp.domain.deadlines import Computation, Undetermined
 from caseapp.domain.drafts import EventDateDraft
-from caseapp.domain.errors import UserError
 from caseapp.domain.ids import DeadlineUid, EventUid
-from caseapp.domain.reminders import LeadDay, lead_days, read_leads
+from caseapp.domain.reminders import LeadDay
 from caseapp.domain.rule_marks import LawChange
 from caseapp.domain.rules import OFFICE_RULE
 from caseapp.domain.statuses import Step, steps
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.deadlines import ClosingView, DeadlineView, ProofView, TriggerView
 from caseapp.domain.vocabulary import DeadlineState
-from caseapp.models.base import ever, live
+from caseapp.models.base import ever
 from caseapp.models.deadline import Deadline
 from caseapp.models.event import Event, EventDate
 from caseapp.models.person import Person
-from caseapp.models.proceeding import Proceeding
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.answering import other_lawyers
@@ -36,7 +34,7 @@ from caseapp.services.steps.deadline_views import (
     in_order,
     read_result,
 )
-from caseapp.services.steps.law import law
+from caseapp.services.steps.lead_days import lead_days_of
 from caseapp.services.steps.words import Words
 from caseapp.wording.marks import law_change_text, mark_sentence
 
@@ -97,32 +95,8 @@ def _around(session: Session, desk: Desk, stored: list[Deadline], words: Words) 
         linked=_linked(session, desk, stored),
         lawyers={one: tuple(other_lawyers(session, desk, one)) for one in matters},
         me=person_id(session, desk),
-        leads=_leads(session, desk, stored),
+        leads=lead_days_of(session, desk, stored),
     )
-
-
-def _leads(session: Session, desk: Desk, stored: list[Deadline]) -> dict[int, tuple[LeadDay, ...]]:
-    """Count the lead times back, of those that have any; without a calendar no day is named."""
-    wanted = [row for row in stored if row.leads and row.safe_day is not None]
-    if not wanted:
-        return {}
-    calendars = law(session, desk).calendars
-    query = live(Proceeding, Proceeding).where(
-        Proceeding.id.in_([row.proceeding_id for row in wanted])
-    )
-    seats = {row.id: row.place or row.host_state for row in session.scalars(query)}
-    found = {}
-    for row in wanted:
-        result = read_result(row.computation)
-        place = result.facts.place if isinstance(result, Computation) else ""
-        leads = read_leads(row.leads)
-        safe = row.safe_day or row.due_day
-        try:
-            calendar = calendars.calendar(place or seats.get(row.proceeding_id, ""))
-            found[row.id] = lead_days(safe, leads, calendar)
-        except UserError:
-            found[row.id] = lead_days(safe, leads, None)
-    return found
 
 
 def _triggers(session: Session, ids: Iterable[int | None], words: Words) -> dict[int, TriggerView]:

@@ -14,12 +14,8 @@ from caseapp.ui.context import Context
 from caseapp.ui.office import DeadlineCalls
 from caseapp.ui.typed import TypedForm
 from caseapp.ui.widgets import Choice, Field, TextLine
+from caseapp.wording.leads import BY
 
-BY = {
-    LeadKind.TRANSLATION: N_("Send to the translator by {day}"),
-    LeadKind.NOTARY: N_("Take to the notary by {day}"),
-    LeadKind.POST: N_("Take to the post by {day}"),
-}
 UNKNOWN = {
     LeadKind.TRANSLATION: N_("Send to the translator in time: the court's calendar is not known"),
     LeadKind.NOTARY: N_("Take to the notary in time: the court's calendar is not known"),

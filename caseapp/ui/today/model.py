@@ -19,13 +19,14 @@ from caseapp.ui.daytexts import (
 )
 from caseapp.ui.deadline.row import safe_hour
 from caseapp.ui.screen import Place
+from caseapp.wording.leads import GOES
 
 if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
     from caseapp.domain.views.deadline_list import DeadlineRow
     from caseapp.domain.views.hearings import HearingRow
     from caseapp.domain.views.tasks import TaskRow
-    from caseapp.domain.views.today import TodayView
+    from caseapp.domain.views.today import LeavingRow, TodayView
     from caseapp.i18n import Catalogue
     from caseapp.ui.sheets.model import SheetCalls
 
@@ -63,6 +64,7 @@ def is_empty(view: "TodayView") -> bool:
         or view.overdue
         or view.today
         or view.next_days
+        or view.leaving
         or view.unconfirmed
         or view.unchecked
         or view.not_checked
@@ -104,6 +106,22 @@ def deadline_line(row: "DeadlineRow", now: datetime, today: date, t: "Catalogue"
         last = short_day(row.last_day, t.language)
         note = t("{distance} · last day {day}", distance=note, day=last)
     return Line(day, note, row.action, detail)
+
+
+def leaving_line(row: "LeavingRow", today: date, t: "Catalogue") -> Line:
+    """Word what has to go out: by its own day, with the safe day that it is for."""
+    deadline, day = row.deadline, row.lead.day or today
+    safe = deadline.safe_day
+    until = t("for {day}", day=short_day(safe, t.language)) if safe else ""
+    number = t("file {number}", number=deadline.file_number)
+    detail = _joined(t, number, deadline.client_name, until)
+    title = t(GOES[row.lead.lead.kind], action=deadline.action)
+    return Line(short_day(day, t.language), day_distance(today, day, t), title, detail)
+
+
+def has_passed(row: "LeavingRow", today: date) -> bool:
+    """Say whether it should have gone out before today."""
+    return row.lead.day is not None and row.lead.day < today
 
 
 def hearing_line(row: "HearingRow", now: datetime, t: "Catalogue") -> Line:

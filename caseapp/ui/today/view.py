@@ -20,10 +20,13 @@ from caseapp.ui.today.model import (
     TodayPort,
     deadline_line,
     due,
+    has_passed,
     hearing_line,
     is_empty,
+    leaving_line,
     task_place,
 )
+from caseapp.ui.widgets.badge import Badge, Tone
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.cards import Card, EmptyState, Notice, clear_layout
 from caseapp.ui.widgets.expandable import Expandable, plain_box
@@ -177,6 +180,8 @@ class TodayScreen(Screen):
         if view.today or not view.to_be_determined:
             nothing = t("Nothing has its safe day today.")
             self._main.addWidget(self._deadlines(t("Today"), view.today, empty=nothing))
+        if view.leaving:
+            self._main.addWidget(self._leaving(view))
         self._main.addWidget(
             self._deadlines(
                 t("Next 7 days"),
@@ -289,6 +294,26 @@ class TodayScreen(Screen):
             widget.subject = Place("proceeding", row.proceeding, f"deadline:{row.uid}")
             widget.opened.connect(self.open_requested)
         _fill(card, lines)
+        return card
+
+    def _leaving(self, view: "TodayView") -> Card:
+        t = self.t
+        card = Card(t("Has to go out"), t("stays until the deadline is met"))
+        rows = []
+        for one in view.leaving:
+            line = leaving_line(one, view.day, t)
+            deadline = one.deadline
+            row = Row(
+                line.title,
+                line.detail,
+                day=line.day,
+                day_note=line.day_note,
+                badges=(Badge(t("Passed"), Tone.RED),) if has_passed(one, view.day) else (),
+                subject=Place("proceeding", deadline.proceeding, f"deadline:{deadline.uid}"),
+            )
+            row.opened.connect(self.open_requested)
+            rows.append(row)
+        _fill(card, rows)
         return card
 
     def _hearings(self, view: "TodayView") -> Card:

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, time
 
 from caseapp.cli.agenda import deadline_line, hearing_line, print_today
 from caseapp.cli.output import Output
+from caseapp.domain.reminders import Lead, LeadDay
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.hearings import HearingRow
 from caseapp.domain.views.removal import RiskRow
-from caseapp.domain.views.today import TodayView
-from caseapp.domain.vocabulary import DeadlineState, Suspensive, Trust
+from caseapp.domain.views.today import LeavingRow, TodayView
+from caseapp.domain.vocabulary import DeadlineState, LeadKind, Suspensive, Trust
 from caseapp.i18n import catalogue
 
 T = catalogue("en")
@@ -158,3 +159,10 @@ def test_a_removal_that_nothing_bars_is_printed_with_its_fixed_hour():
     assert "Removal not barred (1)" in said
     assert "Fri 6 Mar 2026 06:40 Asia/Almaty  2026/001  Пётр Выдуманный  KZ  in custody" in said
     assert "nothing that counts bars removal today" in said
+
+
+def test_what_has_to_go_out_is_printed_by_its_day():
+    leaving = (LeavingRow(ROW, LeadDay(Lead(LeadKind.POST, 2), date(2026, 3, 12))),)
+    told = printed(view(leaving=leaving))
+    assert "Has to go out (1)" in told
+    assert "Thu 12 Mar 2026  2026/001" in told
