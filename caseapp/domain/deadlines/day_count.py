@@ -97,7 +97,9 @@ class DayCount:
             possibly: days.count(origin, number, possibly=possibly, backward=self.backward)
             for possibly in (True, False)
         }
-        last, safe = max(ends.values()), min(ends.values())
+        # As everywhere, what is possibly off is off for the last day; backwards that is the
+        # earlier one, and no doubt may make it later.
+        last, safe = ends[True], min(ends.values())
         code = "raw_end_before" if self.backward else "raw_end"
         steps = self._holidays_between(days, origin, last)
         steps.append(step(code, number=number, unit=self.period.unit, day=last))

@@ -113,9 +113,9 @@ class HourCounter:
     def _skipping(self, start: datetime) -> HourEnd:
         days = self.working_days()
         met: list[Step] = []
-        later = self._skip(start, days, possibly=True, met=met)
-        sooner = self._skip(start, days, possibly=False, met=[])
-        safe, last = sorted((later, sooner), key=datetime.timestamp)
+        last = self._skip(start, days, possibly=True, met=met)
+        surely = self._skip(start, days, possibly=False, met=[])
+        safe = min(last, surely, key=datetime.timestamp)
         return HourEnd(last, safe, met, list(days.doubts), calendar_used=True)
 
     def _skip(

@@ -63,6 +63,25 @@ def raw_end(day: date, number: int, unit: str) -> date:
             return months_later(day, 12 * number)
 
 
+def months_earlier(day: date, number: int) -> date:
+    year, month = day.year, day.month
+    for _ in range(number):
+        month -= 1
+        if month == 0:
+            year, month = year - 1, 12
+    return date(year, month, min(day.day, month_length(year, month)))
+
+
+def raw_start(day: date, number: int, unit: str) -> date:
+    match unit:
+        case "days":
+            return days_before(day, number)
+        case "weeks":
+            return days_before(day, 7 * number)
+        case _:
+            return months_earlier(day, number)
+
+
 def rolled(day: date, state: str, subdivision: str | None) -> date:
     while is_free(day, state, subdivision):
         day = days_later(day, 1)
@@ -82,6 +101,22 @@ def clock_hours_later(start: datetime, number: int) -> datetime:
     moment = start.astimezone(UTC)
     for _ in range(number):
         moment += timedelta(hours=1)
+    return moment
+
+
+def working_days_earlier(day: date, number: int, state: str, subdivision: str | None) -> date:
+    met = 0
+    while met < number:
+        day = days_before(day, 1)
+        if not is_free(day, state, subdivision):
+            met += 1
+    return day
+
+
+def clock_hours_earlier(end: datetime, number: int) -> datetime:
+    moment = end.astimezone(UTC)
+    for _ in range(number):
+        moment -= timedelta(hours=1)
     return moment
 
 

@@ -92,3 +92,10 @@ def test_pre_deadlines_are_counted_back_on_the_courts_calendar() -> None:
 
     assert (day, doubts) == (date(2026, 6, 3), ())
     assert working_days_before(date(2026, 6, 7), 0, calendar)[0] == date(2026, 6, 5)
+
+
+def test_a_saturday_that_may_be_worked_is_no_day_to_count_back_to() -> None:
+    result = plain("lv-apl", "1 working day", "2028-12-24", backward=True)
+
+    assert result.last_day == result.safe_day == date(2028, 12, 22)
+    assert "swaps_unknown" in [reason.code for reason in result.reasons]
