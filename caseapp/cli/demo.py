@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from caseapp.cli.agenda import print_today
-from caseapp.cli.memo import write_private
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.surroundings import Surroundings
@@ -18,6 +17,7 @@ from caseapp.domain.commands import CannotWriteFileError, DemoChangedError, NotA
 from caseapp.domain.errors import UserError
 from caseapp.domain.vaults import VaultInUseError
 from caseapp.i18n import Catalogue
+from caseapp.system.durable import replace_durably
 from caseapp.system.instance import InstanceLock
 
 if TYPE_CHECKING:
@@ -143,9 +143,17 @@ def _put_in_place(fresh: Path, folder: Path, memo: bytes, last: int) -> None:
     (folder / _MEMO).unlink(missing_ok=True)
     digest = hashlib.sha256(memo).hexdigest()
     mark = {"vault": _vault_id(fresh), "memo": digest, "last": last}
-    write_private(folder / _MARK, json.dumps(mark).encode())
-    write_private(folder / _MEMO, memo)
+    _write(folder / _MARK, json.dumps(mark).encode())
+    _write(folder / _MEMO, memo)
     fresh.rename(vault)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file of the demo, whose people are made up: no copy in clear of a real case."""
+    try:
+        replace_durably(path, data)
+    except OSError as error:
+        raise CannotWriteFileError(path=str(path)) from error
 
 
 def _read_mark(folder: Path) -> dict[str, object]:

@@ -3,7 +3,6 @@
 import argparse
 from pathlib import Path
 
-from caseapp.cli.memo import write_private
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
@@ -41,6 +40,7 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
 def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
     """Write the file."""
     from caseapp.services.calendar_export import export_calendar
+    from caseapp.services.clear_copies import write_copy
 
     t = out.t
     level = CalendarLevel(arguments.level)
@@ -48,8 +48,7 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
         matter = MatterUid(arguments.matter) if arguments.matter else None
         made = export_calendar(desk, level, matter)
-        # Before the vault closes: what could not be written is told while it is known why.
-        write_private(arguments.output, made.data)
+        write_copy(desk, made, arguments.output)
     out.data({"level": level, "dates": made.dates, "cancelled": made.cancelled})
     out.line(
         t.plural(

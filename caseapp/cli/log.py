@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from caseapp.cli.memo import write_private
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
@@ -28,6 +27,7 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
 
 def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
     """Print the log, or write it to a PDF."""
+    from caseapp.services.clear_copies import write_copy
     from caseapp.services.sheets import list_log, print_log
     from caseapp.wording.deadline_log import log_words
 
@@ -36,10 +36,9 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
         first = _day(arguments.first) or desk.clock.today()
         last = _day(arguments.last) or first
         rows = list_log(desk, first, last)
-        printed = print_log(desk, first, last) if arguments.output else None
+        if arguments.output:
+            write_copy(desk, print_log(desk, first, last), arguments.output)
     out.data({"first": first, "last": last, "entries": rows})
-    if printed is not None:
-        write_private(arguments.output, printed.data)
     out.line(out.t.plural("{count} entry", "{count} entries", len(rows)))
     for row in rows:
         when = f"{row.at:%Y-%m-%d %H:%M}"

@@ -8,11 +8,9 @@ from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, UsageError, add_command
 from caseapp.cli.passphrases import add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
-from caseapp.domain.commands import CannotWriteFileError
 from caseapp.domain.ids import FilingUid
 from caseapp.domain.views.filings import FilingRow, MemoPdf
 from caseapp.i18n import Catalogue
-from caseapp.system.durable import replace_durably
 
 if TYPE_CHECKING:
     from caseapp.services.desk import Desk
@@ -44,10 +42,11 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
         if arguments.memo is None:
             _print_list(_list(desk), out)
             return 0
+        from caseapp.services.clear_copies import write_copy
         from caseapp.services.filings import print_memo
 
         memo = print_memo(desk, FilingUid(arguments.memo), filed=arguments.filed)
-    write_private(arguments.output, memo.data)
+        write_copy(desk, memo, arguments.output)
     _print_memo(memo, arguments.output, out)
     return 0
 
@@ -82,19 +81,3 @@ def _print_memo(memo: MemoPdf, path: Path, out: Output) -> None:
     )
     for warning in memo.warnings:
         out.note(warning)
-
-
-def write_private(path: Path, data: bytes) -> None:
-    """Write a file that its owner alone may read, whole or not at all.
-
-    Raises:
-        CannotWriteFileError: the folder is missing, not ours or full, or no plain file stands there.
-
-    """
-    if path.exists() and not path.is_file():
-        # Replacing a device or a pipe would take it away from everybody else.
-        raise CannotWriteFileError(path=str(path))
-    try:
-        replace_durably(path, data)
-    except OSError as error:
-        raise CannotWriteFileError(path=str(path)) from error

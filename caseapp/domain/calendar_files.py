@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
+from caseapp.domain.clear_copies import Leaves
 from caseapp.domain.errors import UserError
 
 
@@ -79,9 +80,11 @@ class CalendarFile:
         data: the file.
         dates: appointments in it.
         cancelled: appointments that it takes back.
+        leaves: what it is, for the register of copies.
 
     """
 
     data: bytes = field(repr=False)
     dates: int
     cancelled: int
+    leaves: Leaves | None = None

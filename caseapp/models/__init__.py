@@ -5,6 +5,7 @@ Importing this package makes the metadata complete: every file has its line here
 
 from caseapp.models import authority as authority
 from caseapp.models import calendar_entry as calendar_entry
+from caseapp.models import clear_copy as clear_copy
 from caseapp.models import client as client
 from caseapp.models import country_note as country_note
 from caseapp.models import custody as custody

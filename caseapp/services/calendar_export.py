@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from caseapp.domain.calendar_files import CalendarFile, FlaggedMatterError
+from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.ids import MatterUid, new_uid
 from caseapp.domain.vocabulary import CalendarLevel
 from caseapp.exchange.ics import calendar_file
@@ -14,6 +15,11 @@ from caseapp.services.steps.access import require_matter, visible_matters
 from caseapp.services.steps.calendar_entries import as_items, found_dates
 from caseapp.services.steps.history import record
 
+_SAYS = {
+    CalendarLevel.APPOINTMENT: Redaction.NOBODY,
+    CalendarLevel.FILE_NUMBER: Redaction.NUMBER,
+    CalendarLevel.FULL: Redaction.FULL,
+}
 EXPORT = "calendar_export"
 """Kind of an export in the history; it names level and numbers, and no client."""
 
@@ -48,7 +54,10 @@ def export_calendar(
         items = as_items(session, desk, found, matter)
         cancelled = sum(item.cancelled for item in items)
         made = CalendarFile(
-            calendar_file(items, desk.clock.now()), len(items) - cancelled, cancelled
+            calendar_file(items, desk.clock.now()),
+            len(items) - cancelled,
+            cancelled,
+            Leaves(CopyKind.CALENDAR, _SAYS[level], matter),
         )
         _note(session, desk, level, made)
     return made

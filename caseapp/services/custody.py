@@ -8,8 +8,9 @@ from caseapp.domain import fields
 from caseapp.domain.blocks.payload import read_render_answer, render_request
 from caseapp.domain.casefiles import PrintingFailedError
 from caseapp.domain.changes import Changes
+from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.errors import DateOrderError, FutureDateError, NotFoundError
-from caseapp.domain.ids import ProceedingUid
+from caseapp.domain.ids import MatterUid, ProceedingUid
 from caseapp.domain.protection.drafts import CustodyDraft, CustodyEndDraft
 from caseapp.domain.protection.errors import AlreadyInCustodyError, CustodyEndedError
 from caseapp.domain.views.custody import CustodyPanel
@@ -173,7 +174,8 @@ def print_custody(desk: Desk, uid: str) -> MemoPdf:
     except WorkerError as error:
         raise PrintingFailedError from error
     printed = read_render_answer(answer)
-    return MemoPdf(printed.data, printed.pages, printed.sha256)
+    leaves = Leaves(CopyKind.CUSTODY_SHEET, Redaction.FULL, MatterUid(matter.uid))
+    return MemoPdf(printed.data, printed.pages, printed.sha256, leaves=leaves)
 
 
 @allows(*OFFICE)

@@ -16,9 +16,10 @@ from caseapp.domain.casefiles import (
     UnknownSectionKeyError,
 )
 from caseapp.domain.changes import Changes
+from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.drafts import MemoDraft
 from caseapp.domain.errors import ControlCharacterError, NotFoundError, TextTooLongError
-from caseapp.domain.ids import FilingUid, ProceedingUid
+from caseapp.domain.ids import FilingUid, MatterUid, ProceedingUid
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.filings import FilingRow, MemoPdf, MemoView
 from caseapp.i18n import catalogue
@@ -157,7 +158,11 @@ def print_memo(desk: Desk, uid: FilingUid, *, filed: bool) -> MemoPdf:
     """
     document, warnings = _document(desk, uid, Mark.FILED if filed else Mark.WORKING)
     rendered = read_render_answer(_worker(desk, "render", render_request(document), RENDER))
-    return MemoPdf(rendered.data, rendered.pages, rendered.sha256, warnings)
+    with desk.vault.reading() as session:
+        _, _, matter = _require(session, desk, uid)
+        kind = CopyKind.FILED_COPY if filed else CopyKind.MEMO
+        leaves = Leaves(kind, Redaction.FULL, MatterUid(matter.uid))
+    return MemoPdf(rendered.data, rendered.pages, rendered.sha256, warnings, leaves=leaves)
 
 
 @allows(*READERS)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from caseapp.domain.blocks.payload import read_render_answer, render_request
 from caseapp.domain.casefiles import PrintingFailedError
+from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.rules import is_office_rule
 from caseapp.domain.views.filings import MemoPdf
@@ -93,7 +94,8 @@ def _print(desk: Desk, states: Sequence[str], fewer: int) -> MemoPdf:
         rendered = read_render_answer(desk.isolated("render", render_request(document), RENDER))
     except WorkerError as error:
         raise PrintingFailedError from error
-    return MemoPdf(rendered.data, rendered.pages, rendered.sha256)
+    leaves = Leaves(CopyKind.REVIEW_SHEET, Redaction.NOBODY)
+    return MemoPdf(rendered.data, rendered.pages, rendered.sha256, leaves=leaves)
 
 
 def _of_office(desk: Desk) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from caseapp.domain.blocks import Document
 from caseapp.domain.blocks.payload import Rendered, read_render_answer, render_request
 from caseapp.domain.casefiles import PrintingFailedError
+from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.errors import DateOrderError
-from caseapp.domain.ids import DeadlineUid
+from caseapp.domain.ids import DeadlineUid, MatterUid
 from caseapp.domain.vaults import VaultReadOnlyError
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.views.sheets import CarryRow, LogRow
@@ -26,6 +27,7 @@ from caseapp.services.steps.deadline_details import deadline_views
 from caseapp.services.steps.deadline_log import log_rows
 from caseapp.services.steps.deadline_views import deadlines_query, require_deadline
 from caseapp.services.steps.handling import (
+    NAMELESS,
     as_handled,
     flags_of,
     note_print,
@@ -60,7 +62,9 @@ def print_control_slip(desk: Desk, uid: DeadlineUid) -> MemoPdf:
     if printed.pages > 1:
         printed = _print(desk, control_slip(view, *around, brief=True))
     _note(desk, "print_control_slip", deadline=uid)
-    return MemoPdf(printed.data, printed.pages, printed.sha256)
+    says = Redaction.INITIALS if flags & NAMELESS else Redaction.FULL
+    leaves = Leaves(CopyKind.CONTROL_SLIP, says, MatterUid(placed.matter.uid))
+    return MemoPdf(printed.data, printed.pages, printed.sha256, leaves=leaves)
 
 
 @allows(*OFFICE)
@@ -88,7 +92,8 @@ def print_log(desk: Desk, first: date, last: date) -> MemoPdf:
     rows = list_log(desk, first, last)
     printed = _print(desk, daily_log(rows, first, last, catalogue(desk.language)))
     _note(desk, "print_log", first=first, last=last)
-    return MemoPdf(printed.data, printed.pages, printed.sha256)
+    leaves = Leaves(CopyKind.DEADLINE_LOG, Redaction.NUMBER)
+    return MemoPdf(printed.data, printed.pages, printed.sha256, leaves=leaves)
 
 
 @allows(*OFFICE)
@@ -121,7 +126,8 @@ def print_carry_list(
     document = carry_list(rows, first, last, naming, catalogue(desk.language))
     printed = _print(desk, document)
     _note(desk, "print_carry_list", first=first, last=last, naming=naming.value)
-    return MemoPdf(printed.data, printed.pages, printed.sha256)
+    leaves = Leaves(CopyKind.CARRY_LIST, Redaction(naming.value))
+    return MemoPdf(printed.data, printed.pages, printed.sha256, leaves=leaves)
 
 
 def _print(desk: Desk, document: Document) -> Rendered:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
+    from caseapp.domain.clear_copies import Leaving
     from caseapp.domain.clock import Clock
     from caseapp.domain.vocabulary import Role
     from caseapp.i18n import Catalogue
@@ -54,3 +56,5 @@ class Context:
     """The same for hearings and last days: a weekday means the next one."""
     show_date: Callable[[date], str]
     """A date with its weekday and year, in the reader's language."""
+    leave: "Callable[[Leaving, Path], Changes]"
+    """Write a file that leaves the vault and note it in the register; on the database thread."""

@@ -1,4 +1,4 @@
-"""Writing a printed sheet to a file: where it goes is asked, and nothing half written is left."""
+"""Writing a printed sheet to a file: where it goes is asked, and the register notes it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caseapp.domain.views.filings import MemoPdf
-from caseapp.system.durable import replace_durably
+from caseapp.ui.context import Context
 
 AskPath = Callable[[QWidget, str, str], str]
 """Asks where to write: (parent, title, suggested name) to a path, "" for none."""
@@ -18,11 +18,11 @@ def ask_path(parent: QWidget, title: str, name: str) -> str:
     return chosen
 
 
-def print_to(prints: Callable[[], MemoPdf], path: Path) -> tuple[str, int]:
+def print_to(context: Context, prints: Callable[[], MemoPdf], path: Path) -> tuple[str, int]:
     """Print into a file that is replaced as a whole; returns its name and its number of pages.
 
-    Runs on the database thread.
+    Runs on the database thread. The register of copies notes it.
     """
     printed = prints()
-    replace_durably(path, printed.data)
+    context.leave(printed, path)
     return path.name, printed.pages

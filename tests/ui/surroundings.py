@@ -6,6 +6,7 @@ from caseapp.domain.clock import FixedClock
 from caseapp.domain.errors import ImpossibleDateError, UserError
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
+from caseapp.system.durable import replace_durably
 from caseapp.ui.context import ChangeHub, Context
 from caseapp.ui.drafts import DraftKeeper
 from caseapp.ui.tasks import TaskRunner
@@ -46,4 +47,5 @@ def surroundings(role=Role.LAWYER, language="en"):
         parse_birth_date=parse,
         parse_coming_date=parse,
         show_date=show,
+        leave=lambda made, path: replace_durably(path, made.data),
     )

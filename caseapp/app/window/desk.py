@@ -228,6 +228,7 @@ class DeskSession(QObject):
             parse_birth_date=partial(read_date, self._clock, Meaning.BIRTH),
             parse_coming_date=partial(read_date, self._clock, Meaning.COMING),
             show_date=partial(show_date, self._language, full_day),
+            leave=Services(seat).later("clear_copies.write_copy"),
         )
 
     def _on_refused(self, error: Exception) -> None:

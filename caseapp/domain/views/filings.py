@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from caseapp.domain.ids import FilingUid, ProceedingUid
 
 if TYPE_CHECKING:
+    from caseapp.domain.clear_copies import Leaves
     from caseapp.domain.views.authorities import AuthorityRow
 
 
@@ -44,3 +45,5 @@ class MemoPdf:
     pages: int
     sha256: str
     warnings: tuple[str, ...] = field(default=())
+    leaves: Leaves | None = None
+    """What it is, for the register of copies; without it `write_copy` refuses."""

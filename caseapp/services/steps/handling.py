@@ -17,7 +17,8 @@ from caseapp.services.steps.history import record
 
 PRINT = "sheet"
 """Kind of a print in the history; the entry names no client."""
-_NAMELESS = frozenset({HandlingFlag.SOURCE, HandlingFlag.RELATIVES})
+NAMELESS = frozenset({HandlingFlag.SOURCE, HandlingFlag.RELATIVES})
+"""Flags under which paper has initials for names."""
 
 
 def flags_of(matter: Matter) -> frozenset[HandlingFlag]:
@@ -48,7 +49,7 @@ def as_handled(view: DeadlineView, flags: frozenset[HandlingFlag]) -> DeadlineVi
     The client stands with initials, and whoever gave a date is left out, in the dates and in the
     calculation.
     """
-    if not flags & _NAMELESS:
+    if not flags & NAMELESS:
         return view
     claims = [one.claimed_by for one in view.trigger.dates] if view.trigger else []
     trigger = view.trigger

@@ -193,7 +193,10 @@ class CustodyScreen(Screen):
         path = self._ask(self, t("Save custody sheet"), name)
         if path:
             work = partial(
-                print_to, partial(self._office.custody.print_custody, custody.uid), Path(path)
+                print_to,
+                self.context,
+                partial(self._office.custody.print_custody, custody.uid),
+                Path(path),
             )
             self.context.runner.submit(self, work, self._on_written, self._on_not_written)
 

@@ -368,7 +368,9 @@ class DeadlineForm(TypedForm):
         name = t("Control slip {number}.pdf", number=row.file_number.replace("/", "-"))
         path = self._ask(self, t("Save control slip"), name)
         if path:
-            work = partial(print_to, partial(self._calls.print_slip, row.uid), Path(path))
+            work = partial(
+                print_to, self.context, partial(self._calls.print_slip, row.uid), Path(path)
+            )
             self.context.runner.submit(self, work, self._on_written, self.show_refusal)
 
     def _on_written(self, written: tuple[str, int]) -> None:

@@ -22,11 +22,11 @@ from caseapp.domain.drafts import MemoDraft
 from caseapp.domain.errors import ChangedMeanwhileError
 from caseapp.domain.ids import FilingUid
 from caseapp.domain.views.filings import MemoView
-from caseapp.system.durable import replace_durably
 from caseapp.ui.authorities.dialog import draft_of
 from caseapp.ui.context import Context
 from caseapp.ui.filing.cited import CitedAuthorities
 from caseapp.ui.office import FilingCalls
+from caseapp.ui.saving import print_to
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Field, FlowLayout, Notice, PlainLabel, TextArea, TextLine
 from caseapp.ui.widgets.pages import PagePreview
@@ -376,7 +376,8 @@ class MemoBuilder(QWidget):
         if self.view is None:
             return
         self.save()
-        work = partial(print_to, self._calls, self.view.row.uid, path, filed=self.filed)
+        prints = partial(self._calls.print_memo, self.view.row.uid, filed=self.filed)
+        work = partial(print_to, self._context, prints, path)
         self._context.runner.submit(self, work, self._on_written, self._on_print_refused)
 
     def _on_written(self, written: tuple[str, int]) -> None:
@@ -458,10 +459,3 @@ def save_and_read(
     """Save a memo and read it back with its new version and warnings; on the database thread."""
     changes = calls.change_memo(uid, draft)
     return changes, calls.get_memo(uid)
-
-
-def print_to(calls: FilingCalls, uid: FilingUid, path: Path, *, filed: bool) -> tuple[str, int]:
-    """Print a memo into a file that is replaced as a whole; on the database thread."""
-    printed = calls.print_memo(uid, filed=filed)
-    replace_durably(path, printed.data)
-    return path.name, printed.pages

@@ -298,7 +298,7 @@ class RulesScreen(Screen):
     def _on_sheet(self) -> None:
         path = self._ask(self, self.t("Print review sheet"), self.t("Rules to review.pdf"))
         if path:
-            work = partial(print_to, self._port.print_review_sheet, Path(path))
+            work = partial(print_to, self.context, self._port.print_review_sheet, Path(path))
             self.context.runner.submit(self, work, self._on_printed)
 
     def _on_printed(self, printed: tuple[str, int]) -> None:

@@ -13,7 +13,6 @@ from caseapp.domain.ids import MatterUid
 from caseapp.domain.views.matters import MatterView
 from caseapp.domain.vocabulary import CalendarLevel
 from caseapp.i18n import N_
-from caseapp.system.durable import replace_durably
 from caseapp.ui.context import Context
 from caseapp.ui.typed import TypedForm
 from caseapp.ui.widgets import Choice, Field, Notice, PlainLabel
@@ -123,7 +122,8 @@ class CalendarForm(TypedForm):
             return
         matter = MatterUid(self.matter.value()) if self.matter.value() else None
         self.set_busy(True)
-        work = partial(write, partial(self._calls.export_calendar, self.chosen(), matter), path)
+        exports = partial(self._calls.export_calendar, self.chosen(), matter)
+        work = partial(write, self.context, exports, path)
         self.context.runner.submit(self, work, self._on_written, self.show_refusal)
 
     def _on_written(self, written: "tuple[str, CalendarFile]") -> None:
@@ -145,8 +145,10 @@ class CalendarForm(TypedForm):
         return False
 
 
-def write(exports: "Callable[[], CalendarFile]", path: str) -> "tuple[str, CalendarFile]":
-    """Write the file as a whole; runs on the database thread."""
+def write(
+    context: Context, exports: "Callable[[], CalendarFile]", path: str
+) -> "tuple[str, CalendarFile]":
+    """Write the file as a whole, and note it in the register; runs on the database thread."""
     made = exports()
-    replace_durably(Path(path), made.data)
+    context.leave(made, Path(path))
     return Path(path).name, made

@@ -129,7 +129,7 @@ class SheetForm(TypedForm):
         if not path:
             return
         self.set_busy(True)
-        work = partial(print_to, self.printing(*days), Path(path))
+        work = partial(print_to, self.context, self.printing(*days), Path(path))
         self.context.runner.submit(self, work, self._on_written, self.show_refusal)
 
     def _on_written(self, written: tuple[str, int]) -> None:

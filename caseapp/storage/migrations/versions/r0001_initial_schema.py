@@ -282,6 +282,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "clear_copy",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("redaction", sa.String(length=40), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(length=1000), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("destroyed_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["matter_id"],
+            ["matter.id"],
+            name=op.f("fk_clear_copy_matter_id_matter"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_clear_copy_person_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clear_copy")),
+        sa.UniqueConstraint("uid", name=op.f("uq_clear_copy_uid")),
+    )
+    with op.batch_alter_table("clear_copy", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_clear_copy_destroyed_on_created_at", ["destroyed_on", "created_at"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_clear_copy_matter_id"), ["matter_id"], unique=False)
+
+    op.create_table(
         "client",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -1425,6 +1461,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_client_citizenships_id_deleted_at")
 
     op.drop_table("client")
+    with op.batch_alter_table("clear_copy", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_clear_copy_matter_id"))
+        batch_op.drop_index("ix_clear_copy_destroyed_on_created_at")
+
+    op.drop_table("clear_copy")
     with op.batch_alter_table("calendar_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_calendar_entry_matter_id"))
 
