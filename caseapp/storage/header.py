@@ -36,6 +36,7 @@ from caseapp.domain.vocabulary import SlotKind
 from caseapp.storage import kdf, slots
 from caseapp.storage.disk import disk_errors
 from caseapp.storage.kdf import KdfPolicy
+from caseapp.storage.kept import take_kept
 from caseapp.storage.keys import MasterKey, Purpose
 from caseapp.storage.recovery import new_recovery_code, read_recovery_code
 from caseapp.storage.slots import Slot, UnknownKindError
@@ -47,6 +48,8 @@ VERSION = 1
 
 CURRENT = "vault.json"
 PREVIOUS = "vault.prev.json"
+NEXT = "vault.next.json"
+"""Stands there only while a re-encrypted database takes the place of the old one."""
 DATABASE = "case.db"
 BLOBS = "blobs"
 LOCK = "LOCK"
@@ -64,6 +67,8 @@ class Header:
     generation: int
     slots: tuple[Slot, ...]
     mac: bytes = b""
+    kept: bytes = b""
+    """The wrapped keys that outlived re-encryption; empty where there was none."""
     from_previous: bool = False
     """The current generation is damaged; this is the one before, and it is intact."""
 
@@ -122,11 +127,15 @@ def write_header(path: Path, header: Header, key: MasterKey) -> Header:
         DiskFullError, DiskFailedError, VaultReadOnlyError: the current header still opens.
 
     """
-    older = _sealed(replace(header, generation=header.generation + 1), key)
-    newer = _sealed(replace(header, generation=header.generation + 2), key)
+    # Nothing but a dead disk leaves one; it would keep a slot that is removed now.
+    for unfinished in path.glob(f".{CURRENT.split('.')[0]}.*.tmp"):
+        with suppress(OSError):
+            unfinished.unlink()
+    older = seal(header, key)
+    newer = seal(older, key)
     with disk_errors():
-        replace_durably(path / PREVIOUS, _to_bytes(older))
-        replace_durably(path / CURRENT, _to_bytes(newer))
+        replace_durably(path / PREVIOUS, to_bytes(older))
+        replace_durably(path / CURRENT, to_bytes(newer))
     return newer
 
 
@@ -142,8 +151,11 @@ def read_header(path: Path) -> Header:
 
     """
     try:
-        if not (path / CURRENT).exists() and not (path / PREVIOUS).exists():
+        if not any((path / name).exists() for name in (NEXT, CURRENT, PREVIOUS)):
             raise NotAVaultError(path=str(path))
+        if (path / NEXT).exists():
+            # From the moment that it is there, it counts: `switching.finish` does the rest.
+            return _read_one(path / NEXT)
         try:
             return _read_one(path / CURRENT)
         except _UnreadableError:
@@ -229,28 +241,34 @@ def _verified(path: Path, header: Header, key: MasterKey) -> MasterKey:
     expected = key.mac(Purpose.HEADER, _canonical(_content(header)))
     if not hmac.compare_digest(expected, header.mac):
         raise HeaderDamagedError(path=str(path))
+    if header.kept:
+        take_kept(header.vault_id, header.kept, key)
     return key
 
 
-def _sealed(header: Header, key: MasterKey) -> Header:
-    return replace(header, mac=key.mac(Purpose.HEADER, _canonical(_content(header))))
+def seal(header: Header, key: MasterKey) -> Header:
+    """Return the next generation of a header, with its MAC."""
+    following = replace(header, generation=header.generation + 1, from_previous=False)
+    return replace(following, mac=key.mac(Purpose.HEADER, _canonical(_content(following))))
 
 
 def _content(header: Header) -> dict[str, Any]:
-    return {
+    content = {
         "format": FORMAT,
         "version": VERSION,
         "vault": header.vault_id,
         "generation": header.generation,
         "slots": [slot.to_json() for slot in header.slots],
     }
+    return {**content, "kept": b64encode(header.kept).decode("ascii")} if header.kept else content
 
 
 def _canonical(value: Any) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
-def _to_bytes(header: Header) -> bytes:
+def to_bytes(header: Header) -> bytes:
+    """Return a sealed header as its file holds it."""
     content = {**_content(header), "mac": b64encode(header.mac).decode("ascii")}
     whole = {**content, "checksum": hashlib.sha256(_canonical(content)).hexdigest()}
     return json.dumps(whole, indent=1).encode("ascii") + b"\n"
@@ -281,11 +299,16 @@ def _from_json(value: dict[str, Any], path: Path) -> Header:
         raise UnknownKeyError(path=where) from error
     if len({slot.id for slot in parsed}) != len(parsed):
         raise DuplicateKeyError(path=where)
-    if value.keys() != _FIELDS or len(parsed) > MOST_SLOTS or type(value["generation"]) is not int:
+    if (
+        value.keys() - {"kept"} != _FIELDS
+        or len(parsed) > MOST_SLOTS
+        or type(value["generation"]) is not int
+    ):
         raise _UnreadableError
     return Header(
         vault_id=str(value["vault"]),
         generation=value["generation"],
         slots=parsed,
         mac=b64decode(value["mac"], validate=True),
+        kept=b64decode(value.get("kept", ""), validate=True),
     )

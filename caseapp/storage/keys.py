@@ -19,6 +19,12 @@ class Purpose(StrEnum):
     HISTORY = "caseapp history v1"
     BACKUP = "caseapp backup v1"
     ANCHOR = "caseapp anchor v1"
+    KEPT = "caseapp kept keys v1"
+    """Wraps, in the header, the two keys that outlive re-encryption."""
+
+
+LASTING: tuple[Purpose, ...] = (Purpose.HISTORY, Purpose.ANCHOR)
+"""Purposes whose keys stay the same when everything is encrypted anew, see decision 0006."""
 
 
 class MasterKey:
@@ -28,12 +34,13 @@ class MasterKey:
     the interpreter copied elsewhere goes with the process, see SECURITY.md).
     """
 
-    __slots__ = ("_raw", "slot")
+    __slots__ = ("_kept", "_raw", "slot")
 
     def __init__(self, raw: bytes | bytearray, slot: str = "") -> None:
         if len(raw) != KEY_BYTES:
             raise ValueError(len(raw))
         self._raw = bytearray(raw)
+        self._kept: dict[Purpose, bytearray] = {}
         self.slot = slot
 
     @classmethod
@@ -54,8 +61,21 @@ class MasterKey:
         """Return a copy of the key; whoever asks overwrites it after use."""
         return bytearray(self._raw)
 
+    def copy(self) -> "MasterKey":
+        """Return a copy with buffers of its own."""
+        made = MasterKey(self._raw, self.slot)
+        for purpose, kept in self._kept.items():
+            made.keep(purpose, kept)
+        return made
+
+    def keep(self, purpose: Purpose, kept: bytes | bytearray) -> None:
+        """Use this key for a purpose from now on, instead of the one that would be derived."""
+        self._kept[purpose] = bytearray(kept)
+
     def derive(self, purpose: Purpose) -> bytearray:
-        """Return the 256-bit key for one purpose (HKDF-SHA256 without salt)."""
+        """Return the 256-bit key for one purpose (HKDF-SHA256 without salt), or the kept one."""
+        if purpose in self._kept:
+            return bytearray(self._kept[purpose])
         kdf = HKDF(hashes.SHA256(), KEY_BYTES, None, purpose.value.encode("ascii"))
         return bytearray(kdf.derive(bytes(self._raw)))
 
@@ -69,7 +89,8 @@ class MasterKey:
 
     def wipe(self) -> None:
         """Overwrite the key; the object is useless afterwards."""
-        wipe(self._raw)
+        for secret in (self._raw, *self._kept.values()):
+            wipe(secret)
 
     @override
     def __repr__(self) -> str:

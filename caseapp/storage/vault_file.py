@@ -15,6 +15,7 @@ from caseapp.storage.disk import disk_error
 from caseapp.storage.faults import driver_errors
 from caseapp.storage.header import DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
+from caseapp.storage.switching import finish
 from caseapp.storage.watch import Watch
 from caseapp.system.instance import InstanceLock
 
@@ -70,9 +71,12 @@ class VaultFile:
             # SQLite takes an empty file for a new database and would write one into it.
             raise VaultDamagedError
         lock = take_lock(path)
-        own = MasterKey(key.raw(), key.slot)
+        own = key.copy()
         connection = None
         try:
+            # Read again: whoever had the lock may have changed its keys meanwhile.
+            header = verify_header(path, own)
+            finish(path, header)
             # Before the file is open: closing a second handle would drop SQLite's lock.
             watch = Watch(path, header, own, anchors)
             connection = connect(path / DATABASE, own)
