@@ -29,6 +29,7 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.guests import is_over, latest_moment
 from caseapp.services.steps.history import Recording
+from caseapp.services.steps.key_slots import changing_keys
 from caseapp.services.steps.lawyers import refuse_matters_without_lawyer
 from caseapp.storage.snapshot import load_parts
 
@@ -150,17 +151,13 @@ def remove_person(desk: Desk, uid: PersonUid, version: int | None = None) -> Cha
         LastLawyerError, LastLawyerOfMattersError: somebody would be left without a lawyer.
 
     """
-    with desk.vault.reading() as session:
-        _refuse_leaving(session, desk, _require(session, uid))
-    with desk.vault.writing() as session:
-        person = _require(session, uid)
-        _refuse_leaving(session, desk, person)
-        recording = Recording(session, desk, "remove_person", undoable=False)
-        for key in session.scalars(live(KeySlot).where(KeySlot.person_id == person.id)).all():
-            recording.delete(key)
-        recording.delete(person, version)
-        session.execute(delete(Draft).where(Draft.person_id == person.id))
-    return recording.changes()
+    with changing_keys(desk, "remove_person") as change:
+        person = _require(change.session, uid)
+        _refuse_leaving(change.session, desk, person)
+        change.remove_all_of(person)
+        change.recording.delete(person, version)
+        change.session.execute(delete(Draft).where(Draft.person_id == person.id))
+    return change.recording.changes()
 
 
 @allows(Role.LAWYER)
