@@ -67,7 +67,7 @@ def drill_backup(
     fits = verifies(made, desk.vault.key)
     if not fits and not passphrase:
         raise BackupNeedsPassphraseError
-    own = MasterKey(desk.vault.key.raw()) if fits else None
+    own = desk.vault.key.copy() if fits else None
     _sweep()
     place = Path(tempfile.mkdtemp(prefix=PREFIX))
     if shutil.disk_usage(place).free < made.size * ROOM:

@@ -131,7 +131,7 @@ def make_generation(
 
     """
     snapshot = vault_path / SNAPSHOT
-    own = MasterKey(key.raw(), key.slot)
+    own = key.copy()
     vault_id = read_header(vault_path).vault_id
     try:
         copy = start_copy(snapshot)
