@@ -6,25 +6,12 @@ no sense · 3 the law gives no computable date · 70 a mistake of ours · 130 in
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from types import ModuleType
 from typing import Final, TextIO
 
 from caseapp import __version__
-from caseapp.cli import (
-    cite,
-    count,
-    countries,
-    deadline,
-    demo,
-    ics,
-    log,
-    memo,
-    rules,
-    search,
-    today,
-    vault,
-)
 from caseapp.cli.output import Output, open_streams
 from caseapp.cli.parser import Parser, UsageError, add_language
 from caseapp.cli.surroundings import Surroundings
@@ -38,21 +25,24 @@ REFUSED: Final = 1
 MISUSED: Final = 2
 OUR_BUG: Final = 70
 INTERRUPTED: Final = 130
-_COMMANDS: Final[tuple[ModuleType, ...]] = (
-    vault,
-    today,
-    search,
-    cite,
-    memo,
-    log,
-    ics,
-    deadline,
-    count,
-    rules,
-    countries,
-    demo,
+_COMMANDS: Final = (
+    "vault",
+    "today",
+    "search",
+    "cite",
+    "memo",
+    "log",
+    "ics",
+    "deadline",
+    "count",
+    "rules",
+    "countries",
+    "demo",
 )
-"""Each offers `add_parser(commands, t)` and `run(arguments, out, surroundings) -> int`."""
+"""Modules here of these names; each offers `add_parser(commands, t)` and
+`run(arguments, out, surroundings) -> int`. Loaded by name, so that a short command does not wait
+for all of them.
+"""
 
 
 def main(
@@ -81,7 +71,7 @@ def main(
 
 def _done(arguments: Sequence[str], out: Output, surroundings: Surroundings) -> int:
     try:
-        parsed = _parser(out.t).parse_args(arguments)
+        parsed = _parser(out.t, arguments).parse_args(arguments)
         code: int = parsed.run(parsed, out, surroundings)
     except SystemExit as leaving:  # argparse after --help and --version
         return leaving.code if isinstance(leaving.code, int) else REFUSED
@@ -116,7 +106,7 @@ def _explain(error: Exception, out: Output) -> int:
             return OUR_BUG
 
 
-def _parser(t: Catalogue) -> Parser:
+def _parser(t: Catalogue, arguments: Sequence[str] = ()) -> Parser:
     parser = Parser(
         prog="caseapp",
         description=t("Case management for people whom another state wants back. Offline."),
@@ -127,9 +117,24 @@ def _parser(t: Catalogue) -> Parser:
     commands = parser.add_subparsers(
         title=t("commands"), metavar=t("COMMAND"), required=True, parser_class=Parser
     )
-    for command in _COMMANDS:
+    for command in _wanted_commands(arguments):
         command.add_parser(commands, t).set_defaults(run=command.run)
     return parser
+
+
+def _wanted_commands(arguments: Sequence[str]) -> Iterator[ModuleType]:
+    """Yield the command that is named; all of them where none is, for the help and the usage."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--language":
+            next(words, None)
+        elif not word.startswith("-"):
+            named = [word] if word in _COMMANDS else list(_COMMANDS)
+            break
+    else:
+        named = list(_COMMANDS)
+    for name in named:
+        yield import_module(f"caseapp.cli.{name}")
 
 
 def _wanted_language(arguments: Sequence[str]) -> str:

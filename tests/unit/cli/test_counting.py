@@ -255,3 +255,23 @@ def test_counting_loads_neither_window_nor_database() -> None:
     )
 
     assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_a_command_loads_no_other_command() -> None:
+    code = (
+        "import sys; from caseapp.__main__ import main\n"
+        "main(['--language', 'en', 'count', '--method', 'echr', '--period', '4 months',"
+        " '--event', '2026-03-02'])\n"
+        "print(*sorted(name for name in sys.modules if name in OTHERS))"
+    )
+    others = {f"caseapp.cli.{name}" for name in ("vault", "cite", "demo", "search", "memo")}
+
+    done = subprocess.run(
+        [sys.executable, "-c", f"OTHERS = {others!r}\n{code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+
+    assert done.stdout.splitlines()[-1] == ""
