@@ -49,5 +49,5 @@ def build(contents: Mapping[str, object]) -> Countries:
 def _read(file: Path) -> object:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableCountriesError(file=file.name, detail=str(error)) from error

@@ -284,7 +284,7 @@ def load(folder: Path | None = None, calendars: Calendars | None = None) -> LawP
 def _read(file: Path) -> dict[str, object]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadablePackError(file=file.name, detail=str(error)) from error
 
 

@@ -89,7 +89,7 @@ def parsed(file: str, text: str) -> Content:
     """
     try:
         return MappingProxyType(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadablePackError(file=file, detail=str(error)) from error
 
 

@@ -58,7 +58,7 @@ def read_marker(path: Path) -> str:
         with (path / MARKER).open("rb") as file:
             value = json.loads(file.read(_LARGEST))
         return str(value["id"]) if value["format"] == FORMAT else ""
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 

@@ -47,7 +47,7 @@ def unpack(text: str) -> list[KeptForm]:
     """Read what `pack` wrote; anything unreadable counts as no forms."""
     try:
         return [KeptForm(**entry) for entry in json.loads(text)]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return []
 
 

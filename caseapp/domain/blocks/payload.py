@@ -74,7 +74,8 @@ def render_answer(rendered: Rendered) -> bytes:
 def read_render_answer(answer: bytes) -> Rendered:
     """Read the answer of the worker `render`; raise the refusal that it carries."""
     head, data = _split(answer)
-    return Rendered(data, int(head["pages"]), str(head["sha256"]))
+    [pages] = _numbers([head.get("pages")])
+    return Rendered(data, pages, str(head.get("sha256")))
 
 
 def pages_request(pdf: bytes, width: int, pages: tuple[int, ...] = ()) -> bytes:
@@ -86,9 +87,10 @@ def read_pages_request(payload: bytes) -> tuple[bytes, int, tuple[int, ...]]:
     """Read (pdf, width in pixels, page numbers) from the payload of the worker `screen`."""
     head, pdf = _split(payload)
     width, pages = head.get("width"), head.get("pages", [])
-    if head.get("task") != "pages" or not isinstance(width, int) or not isinstance(pages, list):
+    if head.get("task") != "pages":
         raise BadPayloadError(reason="task")
-    return pdf, width, tuple(int(page) for page in pages)
+    [width] = _numbers([width])
+    return pdf, width, _numbers(pages)
 
 
 def pages_answer(pictures: tuple[bytes, ...]) -> bytes:
@@ -100,7 +102,7 @@ def read_pages_answer(answer: bytes) -> tuple[bytes, ...]:
     """Read the PNG pictures; raise the refusal that the answer carries."""
     head, data = _split(answer)
     pictures, start = [], 0
-    for size in head["sizes"]:
+    for size in _numbers(head.get("sizes")):
         pictures.append(data[start : start + size])
         start += size
     if start != len(data):
@@ -119,9 +121,18 @@ def _split(message: bytes) -> tuple[dict[str, Any], bytes]:
         raise BadPayloadError(reason="head")
     head = _object(line)
     if "error" in head:
-        kind = _ERRORS.get(str(head["error"]), BadPayloadError)
-        raise kind(**{str(k): _tuples(v) for k, v in dict(head.get("values", {})).items()})
+        kind, values = _ERRORS.get(str(head["error"]), BadPayloadError), head.get("values", {})
+        if not isinstance(values, dict):
+            raise BadPayloadError(reason="values")
+        raise kind(**{name: _tuples(value) for name, value in values.items()})
     return head, rest
+
+
+def _numbers(value: Any) -> tuple[int, ...]:
+    """Return a list of whole numbers from 0, and nothing else."""
+    if not isinstance(value, list) or not all(type(one) is int and one >= 0 for one in value):
+        raise BadPayloadError(reason="numbers")
+    return tuple(value)
 
 
 def _tuples(value: Any) -> Any:
