@@ -12,7 +12,7 @@ from caseapp.domain.drafts import (
     ProceedingDraft,
 )
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Role
-from caseapp.services import clients, events, matters, people
+from caseapp.services import clients, closings, deadlines, events, matters, people
 from caseapp.services.desk import Desk
 from tests.factory import FAR
 
@@ -64,6 +64,13 @@ def served(day: date, *, kind=DateKind.SERVED_ON_CLIENT, at=None, by="") -> Even
 def event_draft(proceeding_uid: str, *dates, act="extradition_decision", **fields) -> EventDraft:
     """Return the draft of a decision served on 1 March 2026, unless told otherwise."""
     return EventDraft(proceeding_uid, act, dates or (served(date(2026, 3, 1)),), **fields)
+
+
+def decline(desk: Desk, uid: str, reason: str = "Served on the wrong person") -> None:
+    """Decline a proposed deadline, in two steps where it cannot be extended."""
+    deadlines.decline(desk, uid, None, reason)
+    if deadlines.get_deadline(desk, uid).row.closing is not None:
+        closings.close(desk, uid)
 
 
 def event(desk: Desk, proceeding_uid: str, *dates, **fields) -> str:

@@ -134,6 +134,8 @@ class Closing(StrEnum):
     WAIVE = "waive"
     SUPERSEDE = "supersede"
     DELETE = "delete"
+    DECLINE = "decline"
+    """Of a proposal that cannot be extended; any other is declined at once."""
 
 
 class Role(StrEnum):

@@ -16,7 +16,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
-from caseapp.services.steps.answering import document_id, forget_closing, stepping
+from caseapp.services.steps.answering import document_id, first_step, forget_closing
 from caseapp.services.steps.deadline_proof import proofs
 from caseapp.services.steps.deadline_views import require_deadline
 from caseapp.services.steps.history import Recording
@@ -48,9 +48,7 @@ def ask_to_close(
         placed = require_deadline(session, desk, uid)
         row = placed.deadline
         recording = Recording(session, desk, f"ask_to_{closing}")
-        with stepping(session, desk, recording, placed, version, Step.CLOSE) as me:
-            row.closing, row.closing_reason = closing, why
-            row.closing_by_id, row.closing_at = me, desk.clock.now()
+        with first_step(session, desk, recording, placed, version, closing=closing, why=why):
             if checked is not None:
                 row.waiver = checked
                 row.instruction_id = document_id(
@@ -80,6 +78,8 @@ def close(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
         after(Step.CLOSE, row.state, desk.person.role)
         if row.closing is None:
             raise NothingAskedError
+        if row.closing is Closing.DECLINE:
+            after(Step.DECLINE, row.state, desk.person.role)
         if row.closing is Closing.WAIVE and not proofs(session, [row.instruction_id]):
             raise EmptyFieldError(field="instruction")
         recording = Recording(session, desk, f"{row.closing}_deadline")
@@ -91,6 +91,8 @@ def close(desk: Desk, uid: DeadlineUid, version: int | None = None) -> Changes:
                 row.deleted_at = desk.clock.now()
             elif row.closing is Closing.SUPERSEDE:
                 row.state = DeadlineState.SUPERSEDED
+            elif row.closing is Closing.DECLINE:
+                row.state = DeadlineState.DECLINED
             else:
                 row.state = DeadlineState.WAIVED
         if row.closing is Closing.WAIVE:

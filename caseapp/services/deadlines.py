@@ -14,7 +14,7 @@ from caseapp.domain.ids import DeadlineUid, DocumentUid, MatterUid, ProceedingUi
 from caseapp.domain.statuses import Step
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.deadlines import DeadlineView
-from caseapp.domain.vocabulary import UNANSWERED, DeadlineState, Role
+from caseapp.domain.vocabulary import UNANSWERED, Closing, DeadlineState, Role
 from caseapp.models.deadline import Deadline
 from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
@@ -25,6 +25,8 @@ from caseapp.services.steps.answering import (
     answering,
     document_id,
     enter_day,
+    first_step,
+    goes_in_two_steps,
     refuse_before_event,
     refuse_future,
     require_second_look,
@@ -171,6 +173,9 @@ def change(
 def decline(desk: Desk, uid: DeadlineUid, version: int | None, reason: str) -> Changes:
     """Decline a proposed date, with the reason. One to be determined cannot be declined.
 
+    Of a date that cannot be extended this is the first of two steps: `closings.close` is the
+    second one, and until then it stays in every list.
+
     Raises:
         NotFoundError, WrongStateError, ChangedMeanwhileError: as `accept`.
         NotAllowedError: only a lawyer may.
@@ -180,9 +185,17 @@ def decline(desk: Desk, uid: DeadlineUid, version: int | None, reason: str) -> C
     why = fields.notes("reason", reason, required=True)
     with desk.vault.writing() as session:
         placed = require_deadline(session, desk, uid)
-        recording = Recording(session, desk, "decline")
-        with answering(session, desk, recording, placed, version, Step.DECLINE):
-            placed.deadline.reason = why
+        if goes_in_two_steps(placed.deadline):
+            recording = Recording(session, desk, "ask_to_decline")
+            wish = first_step(
+                session, desk, recording, placed, version, closing=Closing.DECLINE, why=why
+            )
+            with wish:
+                pass
+        else:
+            recording = Recording(session, desk, "decline")
+            with answering(session, desk, recording, placed, version, Step.DECLINE):
+                placed.deadline.reason = why
     return recording.changes()
 
 

@@ -1,11 +1,9 @@
 """Today: what must be done, and what can go wrong."""
 
-import json
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.errors import UserError
@@ -15,18 +13,17 @@ from caseapp.domain.vocabulary import UNANSWERED, DeadlineState
 from caseapp.i18n import catalogue
 from caseapp.models.deadline import Deadline
 from caseapp.models.hearing import Hearing
-from caseapp.models.setting import Setting
 from caseapp.services import custody
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps import agenda, removal_risk
+from caseapp.services.steps.backup_targets import backups_today
 from caseapp.services.steps.clock_doubt import find_doubt
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
 from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
+from caseapp.services.steps.restored_backup import last_restored
 from caseapp.wording.days import moment_text
 
-RESTORED_BACKUP = "last_restored_backup"
-"""Setting: the day on which a backup was last restored on trial, as an ISO date in JSON."""
 MOST_ALARMS = 100
 """Removal alarms that Today names; beyond that it counts them."""
 MOST_NAMED = 5
@@ -77,7 +74,12 @@ def get_today(desk: Desk, since: datetime | None = None) -> TodayView:
             next_days=lists["next_days"],
             leaving=tuple(agenda.leaving_rows(session, desk)),
             unconfirmed=tuple(agenda.rows_in(session, desk, DeadlineState.FILED)),
-            unchecked=tuple(agenda.rows_in(session, desk, DeadlineState.PROPOSED)),
+            # One that somebody asked to decline stands with those whose second step is open.
+            unchecked=tuple(
+                row
+                for row in agenda.rows_in(session, desk, DeadlineState.PROPOSED)
+                if row.closing is None
+            ),
             not_checked=tuple(not_checked[: agenda.MOST_UNCHECKED]),
             not_checked_more=len(not_checked) > agenda.MOST_UNCHECKED,
             closing=tuple(agenda.closing_rows(session, desk)),
@@ -88,7 +90,8 @@ def get_today(desk: Desk, since: datetime | None = None) -> TodayView:
             served_without_deadline=tuple(agenda.served_without_deadline(session, desk)),
             no_next_step=tuple(idle),
             no_next_step_count=idle_count,
-            last_restored_backup=_restored(session),
+            last_restored_backup=last_restored(session),
+            backups=backups_today(session, desk) if desk.person.role in OFFICE else None,
             away_since=since.astimezone(ZoneInfo(desk.clock.zone)) if since and missed else None,
             meanwhile=tuple(meanwhile[:MOST_NAMED]),
             meanwhile_count=missed,
@@ -115,11 +118,6 @@ def _place(row: DeadlineRow, now: datetime) -> str:
     if row.due_day <= agenda.local_day(now, row.zone):
         return "today"
     return "next_days" if row.due_day <= agenda.local_day(now + agenda.AHEAD, row.zone) else ""
-
-
-def _restored(session: Session) -> date | None:
-    stored = session.scalar(select(Setting.value).where(Setting.name == RESTORED_BACKUP))
-    return date.fromisoformat(json.loads(stored)) if stored else None
 
 
 def _meanwhile(

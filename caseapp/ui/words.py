@@ -49,6 +49,7 @@ CLOSINGS = {
     Closing.WAIVE: N_("Waiving asked, second step open"),
     Closing.SUPERSEDE: N_("Superseding asked, second step open"),
     Closing.DELETE: N_("Deleting asked, second step open"),
+    Closing.DECLINE: N_("Declining asked, second step open"),
 }
 _EFFECTS = {
     Suspensive.NO: N_("Not suspensive"),

@@ -159,7 +159,7 @@ def remove(desk, way):
         if row.against_state:
             continue
         if way == "declined":
-            deadlines.decline(desk, row.uid, row.version, "Wrong person")
+            casefiles.decline(desk, row.uid)
         else:
             how = Closing.DELETE if way == "deleted" else Closing.SUPERSEDE
             closings.ask_to_close(desk, row.uid, row.version, how, "A later order")

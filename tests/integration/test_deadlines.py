@@ -3,7 +3,7 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from caseapp.domain.casefiles import ProofMissingError
+from caseapp.domain.casefiles import NothingAskedError, ProofMissingError
 from caseapp.domain.drafts import ManualDeadlineDraft
 from caseapp.domain.errors import (
     ChangedMeanwhileError,
@@ -15,9 +15,11 @@ from caseapp.domain.errors import (
     TextTooLongError,
 )
 from caseapp.domain.statuses import WrongStateError
-from caseapp.domain.vocabulary import DeadlineState, Role
+from caseapp.domain.vocabulary import Closing, DeadlineState, Role
+from caseapp.models.base import live
+from caseapp.models.deadline import Deadline
 from caseapp.models.history import HistoryEntry
-from caseapp.services import deadlines, matters, vault_check
+from caseapp.services import closings, deadlines, matters, vault_check
 from caseapp.storage.history import verify_chain
 from tests import casefiles, factory
 from tests.casefiles import TODAY
@@ -78,11 +80,34 @@ def test_a_lawyer_changes_with_a_reason_and_the_calculation_stays(desk, proposed
     assert view.calculation == before.calculation
 
 
-def test_a_lawyer_declines_with_a_reason(desk, proposed):
+def test_what_cannot_be_extended_is_declined_in_two_steps_with_a_reason(desk, proposed):
     deadlines.decline(desk, proposed, 1, "Served on the wrong person")
+    view = deadlines.get_deadline(desk, proposed)
+    assert (view.row.state, view.row.closing) == (S.PROPOSED, Closing.DECLINE)
+    assert proposed in {row.uid for row in deadlines.list_deadlines(desk)}
+    closings.close(desk, proposed)
     view = deadlines.get_deadline(desk, proposed)
     assert (view.row.state, view.reason) == (S.DECLINED, "Served on the wrong person")
     assert view.steps == ()
+
+
+def test_a_first_step_to_decline_is_taken_back_or_overtaken(desk, proposed):
+    deadlines.decline(desk, proposed, 1, "Served on the wrong person")
+    closings.keep_open(desk, proposed)
+    assert deadlines.get_deadline(desk, proposed).row.closing is None
+    deadlines.decline(desk, proposed, None, "Served on the wrong person")
+    deadlines.accept(desk, proposed, None)
+    with pytest.raises(NothingAskedError):
+        closings.close(desk, proposed)
+    assert state(desk, proposed) is S.OPEN
+
+
+def test_what_can_be_extended_is_declined_at_once(desk, proposed):
+    with desk.vault.writing() as session:
+        row = session.scalars(live(Deadline).where(Deadline.uid == proposed)).one()
+        row.extendable = True
+    deadlines.decline(desk, proposed, None, "Served on the wrong person")
+    assert state(desk, proposed) is S.DECLINED
 
 
 def test_one_to_be_determined_takes_a_last_day_with_its_source(desk, undetermined):

@@ -176,7 +176,7 @@ def test_a_service_that_nothing_accounts_for_is_shown(desk, kz):
     assert get_today(desk).served_without_deadline == ()
     for row in deadlines.list_deadlines(desk):
         if not row.against_state:
-            deadlines.decline(desk, row.uid, row.version, "Wrong person")
+            casefiles.decline(desk, row.uid)
     (row,) = get_today(desk).served_without_deadline
     assert (row.proceeding, row.act_label) == (kz, "Decision on extradition")
 
@@ -276,3 +276,12 @@ def test_what_was_filed_has_nothing_to_go_out_any_more(desk):
     assert get_today(desk).leaving
     deadlines.record_filed(desk, uid, 2, how="post", where="court", day=TODAY, reference="1")
     assert get_today(desk).leaving == ()
+
+
+def test_what_somebody_asked_to_decline_stands_once_with_the_open_second_steps(desk, kz):
+    casefiles.event(desk, kz)
+    ours = [row for row in get_today(desk).unchecked if not row.against_state]
+    deadlines.decline(desk, ours[0].uid, None, "Wrong person")
+    view = get_today(desk)
+    assert [(row.uid, row.closing) for row in view.closing] == [(ours[0].uid, Closing.DECLINE)]
+    assert ours[0].uid not in {row.uid for row in view.unchecked}

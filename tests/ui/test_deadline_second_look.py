@@ -12,9 +12,8 @@ from caseapp.domain.views.documents import DocumentRow
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import Closing, DeadlineState, Role
 from caseapp.ui.deadline.dialog import DeadlineForm
-from caseapp.ui.deadline.model import Answer
+from caseapp.ui.deadline.model import Answer, answers_for
 from caseapp.ui.deadline.second_look import SecondLookForm
-from caseapp.ui.widgets import PlainMessage
 from tests.ui import cases
 from tests.ui.accessibility import problems, settle
 from tests.ui.hands import type_text
@@ -165,16 +164,20 @@ def test_a_waiver_asks_for_its_whole_checklist(opened, qtbot):
     assert positional == ("d-1", 1, Closing.WAIVE, "wants to leave", waiver)
 
 
-def test_a_date_that_cannot_be_extended_is_not_declined_in_one_step(opened, qtbot):
+def test_a_date_that_cannot_be_extended_is_declined_in_two_steps(opened, qtbot):
     form, calls = opened(cases.deadline_view())
     form.choose(Answer.DECLINE)
+    assert "second step" in form.footnote.text()
     type_text(form.editors["reason"], "not ours")
-    form.submit_button.click()
-    (question,) = form.findChildren(PlainMessage)
-    assert calls.named("decline") == []
     with qtbot.waitSignal(form.saved):
-        question.go.click()
+        form.submit_button.click()
     assert calls.named("decline")[0][1] == ("d-1", 1, "not ours")
+
+
+def test_the_second_step_of_declining_stands_before_every_other_answer():
+    asked = cases.deadline_view(state=DeadlineState.PROPOSED, closing=Closing.DECLINE)
+    asked = replace(asked, steps=("accept", "decline", "close"))
+    assert answers_for(asked)[:2] == (Answer.CLOSE, Answer.KEEP)
 
 
 def test_rare_answers_stand_apart_and_exclude_the_others(opened):

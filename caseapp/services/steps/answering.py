@@ -17,7 +17,7 @@ from caseapp.domain.errors import (
 )
 from caseapp.domain.ids import DocumentUid
 from caseapp.domain.statuses import Step, after, last_moment
-from caseapp.domain.vocabulary import Role
+from caseapp.domain.vocabulary import Closing, Role
 from caseapp.models.base import live
 from caseapp.models.deadline import Deadline
 from caseapp.models.document import Document
@@ -75,6 +75,40 @@ def answering(
         placed.deadline.answered_by_id = me
         placed.deadline.answered_at = desk.clock.now()
         yield me
+
+
+@contextmanager
+def first_step(
+    session: Session,
+    desk: Desk,
+    recording: Recording,
+    placed: Placed,
+    version: int | None,
+    *,
+    closing: Closing,
+    why: str,
+) -> Generator[None]:
+    """Take the first of the two steps that give a deadline up; it stays in every list until then.
+
+    Raises: as `stepping`.
+
+    """
+    if closing is Closing.DECLINE:
+        after(Step.DECLINE, placed.deadline.state, desk.person.role)
+    with stepping(session, desk, recording, placed, version, Step.CLOSE) as me:
+        row = placed.deadline
+        row.closing, row.closing_reason = closing, why
+        row.closing_by_id, row.closing_at = me, desk.clock.now()
+        yield
+
+
+def goes_in_two_steps(row: Deadline) -> bool:
+    """Say whether declining a proposal could lose a case: what is missed then is missed for good.
+
+    A limit of the State is nobody's duty here, and beside a date that the changed law would move
+    the old one stands on.
+    """
+    return not (row.extendable or row.against_state or row.reviews_id is not None)
 
 
 def forget_closing(row: Deadline) -> None:

@@ -35,6 +35,7 @@ from caseapp.ui.deadline.model import (
     WORDS,
     Answer,
     answers_for,
+    declines_in_two_steps,
 )
 from caseapp.ui.deadline.row import deadline_day
 from caseapp.ui.deadline.scan import AskFile, ask_file
@@ -49,7 +50,6 @@ from caseapp.ui.widgets import (
     DateField,
     Field,
     PlainLabel,
-    PlainMessage,
 )
 from caseapp.ui.widgets.expandable import Expandable, plain_box
 from caseapp.ui.words import STATES, badges, state_tone
@@ -256,6 +256,8 @@ class DeadlineForm(TypedForm):
 
     def _consequence(self, answer: Answer) -> str:
         t, row = self.t, self._deadline.row
+        if answer is Answer.DECLINE and declines_in_two_steps(self._deadline):
+            return t("It cannot be extended: it stays open until the second step.")
         if answer is Answer.ACCEPT:
             day, _ = deadline_day(self.context, row)
             return t("Today and the lists show {day}.", day=day)
@@ -279,32 +281,7 @@ class DeadlineForm(TypedForm):
             return
         if not self._is_readable(answer):
             return
-        row = self._deadline.row
-        if answer is Answer.DECLINE and not row.extendable and not row.against_state:
-            self._ask_before_declining()
-            return
         self._send(answer)
-
-    def _ask_before_declining(self) -> None:
-        """A date that cannot be extended does not leave the lists in one step."""
-        t = self.t
-        question = PlainMessage(
-            t("Decline a date that cannot be extended?"),
-            t(
-                "It leaves Today and every list. If the period runs all the same, nothing reminds of "
-                "it any more."
-            ),
-            stay=t("Keep it"),
-            go=t("Decline"),
-            danger=True,
-            parent=self,
-        )
-        question.agreed.connect(self._on_decline_agreed)
-        question.open()
-
-    @Slot()
-    def _on_decline_agreed(self) -> None:
-        self._send(Answer.DECLINE)
 
     def _send(self, answer: Answer) -> None:
         self.set_busy(True)

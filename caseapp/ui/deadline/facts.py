@@ -22,11 +22,13 @@ CLOSED = {
     Closing.WAIVE: N_("Waived"),
     Closing.SUPERSEDE: N_("Superseded"),
     Closing.DELETE: N_("Deleted"),
+    Closing.DECLINE: N_("Declined"),
 }
 ASKED = {
     Closing.WAIVE: N_("Waiving was asked for; the second step is open"),
     Closing.SUPERSEDE: N_("Superseding was asked for; the second step is open"),
     Closing.DELETE: N_("Deleting was asked for; the second step is open"),
+    Closing.DECLINE: N_("Declining was asked for; the second step is open"),
 }
 
 

@@ -146,10 +146,10 @@ _FIRST = (Answer.CONFIRM, Answer.LAPSE, Answer.FILED, Answer.CHECK)
 def answers_for(view: DeadlineView) -> tuple[Answer, ...]:
     """Return the answers that this person may give now, the likeliest first."""
     found = list(_possible(view))
-    if view.row.state is DeadlineState.PROPOSED:
-        return tuple(found)
-    urgent = [answer for answer in _FIRST if answer in found]
     closing = [answer for answer in (Answer.CLOSE, Answer.KEEP) if answer in found]
+    if view.row.state is DeadlineState.PROPOSED:
+        return tuple(dict.fromkeys((*closing, *found)))
+    urgent = [answer for answer in _FIRST if answer in found]
     return tuple(dict.fromkeys((*closing, *urgent, *found)))
 
 
@@ -165,6 +165,12 @@ def _possible(view: DeadlineView) -> Iterator[Answer]:
         yield Answer.KEEP
     else:
         yield from CLOSINGS
+
+
+def declines_in_two_steps(view: DeadlineView) -> bool:
+    """Say whether declining is a first step: what cannot be extended does not go at once."""
+    row = view.row
+    return not (row.extendable or row.against_state or row.law_changed)
 
 
 def proof_missing_first(view: DeadlineView) -> bool:
