@@ -48,6 +48,7 @@ class Opening:
         create: the header was just written and the database has yet to be made.
         person_name: the first person of a new vault.
         language: of the interface; "" follows the settings.
+        renewal: the new passphrase's slot, where a printed code gave the key.
         host_states: codes of the states in which the office of a new vault works.
 
     """
@@ -57,6 +58,7 @@ class Opening:
     create: bool = False
     person_name: str = ""
     language: str = ""
+    renewal: str = field(default="", repr=False)
     host_states: tuple[str, ...] = ()
 
     def forget(self) -> None:

@@ -14,9 +14,10 @@ from typing import Any
 from caseapp import resources
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import PersonUid
+from caseapp.domain.vaults import NewPassphraseNeededError
 from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.views.people import PersonRow
-from caseapp.domain.vocabulary import DeadlineState, Role
+from caseapp.domain.vocabulary import DeadlineState, Role, SlotKind
 from caseapp.services.access import READERS
 from caseapp.services.steps.client_lines import client_lines
 from caseapp.services.unlock import MasterKey
@@ -54,6 +55,7 @@ def enter(path: Path, key: MasterKey, anchors: Anchors | None = None) -> Entry |
         UnfinishedVaultError, VaultInUseError, VaultDamagedError, HeaderDamagedError,
         NewerFormatError: see `VaultFile.open`.
         NotFoundError: the slot belongs to nobody any more.
+        NewPassphraseNeededError: a printed code gave the key: `vaults.open_desk` takes both.
 
     """
     opened = VaultFile.open(path, key, anchors)
@@ -71,6 +73,8 @@ def enter(path: Path, key: MasterKey, anchors: Anchors | None = None) -> Entry |
 
 
 def _read(opened: VaultFile, slot: str) -> Entry | None:
+    if any(known.id == slot and known.kind is SlotKind.RECOVERY for known in opened.header.slots):
+        raise NewPassphraseNeededError
     ask = _Statements(opened.connection)
     # Without a slot id, the owner: the key came from a hand-over that names no slot.
     found = ask("person", {"slot": slot}) if slot else ask("owner", {})

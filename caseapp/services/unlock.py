@@ -1,19 +1,33 @@
 """What the lock screen does: header, slots and keys. Imports no database and sees no case."""
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from caseapp.storage import header
+from caseapp.domain.keys import Passphrase, Secret
+from caseapp.domain.vaults import DeviceKeyMissingError
+from caseapp.domain.vocabulary import SlotKind
+from caseapp.storage import header, slots
 from caseapp.storage.kdf import KdfPolicy
+from caseapp.storage.keyfile import make_keyfile, read_keyfile
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.recovery import read_recovery_code
+
+if TYPE_CHECKING:
+    from caseapp.services.desk import Isolated
 
 __all__ = [
     "KdfPolicy",
     "MasterKey",
     "begin_vault",
     "check_recovery_code",
+    "make_keyfile",
+    "read_keyfile",
+    "renewal",
+    "unlock",
     "unlock_vault",
     "unlock_with_code",
+    "unlock_with_device",
 ]
 
 DEFAULT_POLICY = KdfPolicy()
@@ -46,8 +60,50 @@ def unlock_vault(path: Path, passphrase: str, policy: KdfPolicy = DEFAULT_POLICY
     return header.unlock_with_passphrase(path, passphrase, policy)
 
 
+def unlock(path: Path, secret: Secret, policy: KdfPolicy = DEFAULT_POLICY) -> MasterKey:
+    """Return the key of a vault by any secret (`storage.header.unlock`). Writes nothing."""
+    return header.unlock(path, secret, policy)
+
+
+def unlock_with_device(path: Path, isolated: "Isolated") -> MasterKey:
+    """Return the key of a vault by what this computer's keyring keeps for it. Writes nothing.
+
+    Raises:
+        KeyringUnavailableError: it cannot be asked, or did not answer in five seconds.
+        DeviceKeyMissingError: it keeps nothing that opens this vault.
+        NotAVaultError, HeaderDamagedError, NewerFormatError: about the header.
+
+    """
+    # Nobody without such a key waits for what it brings in.
+    from caseapp.services.steps.device_key import read_device_secret  # noqa: PLC0415
+
+    for slot in header.read_header(path).slots:
+        if slot.kind is SlotKind.DEVICE:
+            secret = read_device_secret(isolated, slot.id)
+            if secret is not None:
+                return header.unlock(path, secret, DEFAULT_POLICY)
+    raise DeviceKeyMissingError
+
+
+def renewal(
+    path: Path, key: MasterKey, new: Passphrase, policy: KdfPolicy = DEFAULT_POLICY
+) -> str:
+    """Return the slot for the new passphrase that a printed code has to be exchanged for.
+
+    The passphrase stays here: what `vaults.open_desk` gets is wrapped already. Writes nothing.
+
+    Raises:
+        EmptyPassphraseError, KeyfileUnfitError: about the new passphrase.
+
+    """
+    made = slots.new_slot(header.read_header(path).vault_id, key, new, policy)
+    return json.dumps(made.to_json())
+
+
 def unlock_with_code(path: Path, code: str) -> MasterKey:
-    """Return the key of a vault by its recovery code. Writes nothing.
+    """Return the key of a vault by a printed code. Writes nothing.
+
+    It opens no desk by itself: see `renewal`.
 
     Raises:
         RecoveryCodeTypoError: a symbol was mistyped.

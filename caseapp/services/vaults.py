@@ -18,6 +18,7 @@ from caseapp.services.desk import Desk, Isolated
 from caseapp.services.entry import Entry
 from caseapp.services.steps import first_page
 from caseapp.services.steps.guests import require_term
+from caseapp.services.steps.key_renewal import exchange, is_printed
 from caseapp.services.steps.refused import record_refusal
 from caseapp.services.unlock import DEFAULT_POLICY, begin_vault, unlock_vault, unlock_with_code
 from caseapp.services.vault_check import check_vault, vault_info
@@ -151,6 +152,7 @@ def open_desk(
     isolated: Isolated,
     create: NewVault | None = None,
     anchors: Anchors | None = None,
+    renewal: str = "",
 ) -> Desk:
     """Open a vault for the person whose slot gave the key; the recovery code opens as owner.
 
@@ -163,9 +165,11 @@ def open_desk(
         isolated: runs a task in a worker process.
         create: make the database first: only after `begin_vault`.
         anchors: this machine's memory of its vaults; None looks at nothing (tests, tools).
+        renewal: what `unlock.renewal` made; a printed code opens nothing without it.
 
     Raises:
         UnfinishedVaultError: there is no database and `create` was not given.
+        NewPassphraseNeededError: a printed code gave the key, and there is no `renewal`.
         VaultInUseError, VaultDamagedError, NewerFormatError: see `Vault.open`.
         NotFoundError: the slot belongs to nobody any more.
         GuestTermOverError: the last day of a guest has passed; the attempt is written down.
@@ -179,6 +183,8 @@ def open_desk(
         person = _person_of(vault, key.slot)
         desk = Desk(vault, person, clock, device, language, isolated)
         _require_term(desk)
+        if is_printed(vault.header, key.slot):
+            exchange(desk, renewal)
     except BaseException:
         vault.close()
         raise

@@ -24,6 +24,7 @@ class Unlocked:
     Attributes:
         create: the header was just written and the database has yet to be made.
         person_name: the first person of a new vault.
+        renewal: the new passphrase's slot, where a code from paper gave the key.
         host_states: codes of the states in which the office of a new vault works.
 
     """
@@ -32,4 +33,5 @@ class Unlocked:
     key: Any = field(repr=False)
     create: bool = False
     person_name: str = ""
+    renewal: str = field(default="", repr=False)
     host_states: tuple[str, ...] = ()

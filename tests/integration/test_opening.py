@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from caseapp.domain.errors import DiskFullError
+from caseapp.domain.keys import Passphrase
 from caseapp.domain.vaults import (
     HeaderDamagedError,
+    NewPassphraseNeededError,
     NotAVaultError,
     UnfinishedVaultError,
     VaultDamagedError,
@@ -16,13 +18,19 @@ from caseapp.domain.vaults import (
     VaultInUseError,
     VaultUnreadableError,
     WrongPassphraseError,
+    WrongRecoveryCodeError,
 )
+from caseapp.domain.vocabulary import Role, SlotKind
 from caseapp.services import vaults
+from caseapp.services.entry import enter
+from caseapp.services.keys import give_code, list_keys
+from caseapp.services.people import add_person
 from caseapp.services.unlock import unlock_vault, unlock_with_code
 from caseapp.storage import header, vault
 from caseapp.storage.keys import MasterKey
 from tests import factory
 from tests.factory import CHEAP, PASSPHRASE
+from tests.keyholders import take_seat
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -50,11 +58,39 @@ def test_the_right_passphrase_and_the_recovery_code_give_one_key(vault_path):
     assert unlock_with_code(path, code).raw() == key.raw()
 
 
-def test_the_recovery_code_opens_as_owner(vault_path):
+def test_the_recovery_code_opens_as_owner_with_a_new_passphrase_for_the_forgotten_one(vault_path):
     path, _, code = vault_path
-    desk = factory.sit_down(path, unlock_with_code(path, code))
+    desk = factory.sit_down(path, take_seat(path, code, "remembered"))
     assert desk.person.name == factory.LAWYER
+    kinds = [row.kind for row in list_keys(desk)]
     desk.vault.close()
+    assert kinds == [SlotKind.RECOVERY, SlotKind.PASSPHRASE]
+    with pytest.raises(WrongPassphraseError):
+        unlock_vault(path, PASSPHRASE, CHEAP)
+
+
+def test_a_one_time_code_is_used_up(vault_path):
+    path, key, _ = vault_path
+    desk = factory.sit_down(path, key)
+    uid = add_person(desk, "Bek", Role.PARALEGAL).created
+    code = give_code(desk, uid, Passphrase(PASSPHRASE), CHEAP).code
+    desk.vault.close()
+    desk = factory.sit_down(path, take_seat(path, code))
+    assert [(row.person_name, row.kind, row.current) for row in list_keys(desk)] == [
+        ("Bek", SlotKind.PASSPHRASE, True)
+    ]
+    desk.vault.close()
+    with pytest.raises(WrongRecoveryCodeError):
+        unlock_with_code(path, code)
+
+
+def test_a_code_from_paper_opens_no_desk_by_itself_at_either_door(vault_path):
+    path, _, code = vault_path
+    key = unlock_with_code(path, code)
+    for door in (factory.sit_down, enter):
+        with pytest.raises(NewPassphraseNeededError):
+            door(path, key)
+    assert unlock_vault(path, PASSPHRASE, CHEAP)
 
 
 def test_a_wrong_passphrase(vault_path, untouched):

@@ -12,10 +12,10 @@ from caseapp.domain.keys import Passphrase
 from caseapp.domain.people import GuestTermOverError
 from caseapp.domain.vocabulary import Role
 from caseapp.services import audit, entry, keys, matters, people, sheets, tasks, vaults
-from caseapp.services.unlock import unlock_with_code
 from caseapp.storage.keys import MasterKey
 from tests import casefiles, factory
 from tests.casefiles import TODAY
+from tests.keyholders import take_seat
 
 UNTIL = date(2026, 3, 10)
 MINE = Passphrase(factory.PASSPHRASE)
@@ -53,10 +53,8 @@ def closed(desk, guest, vault_path):
     """The closed vault, the guest's key and the lawyer's."""
     code = keys.give_code(desk, guest.person.uid, MINE, factory.CHEAP).code
     path, lawyers, _ = vault_path
-    theirs = unlock_with_code(path, code)
-    row = next(one for one in keys.list_keys(desk) if one.person_uid == guest.person.uid)
     desk.vault.close()
-    return path, MasterKey(theirs.raw(), row.slot), lawyers
+    return path, take_seat(path, code), lawyers
 
 
 def test_a_guest_reads_on_the_last_day_until_midnight_of_the_office(guest):
@@ -134,10 +132,9 @@ def test_an_auditor_enters_without_a_single_client(desk, vault_path):
     auditor = casefiles.colleague(desk, Role.AUDITOR)
     matters.add_member(desk, casefiles.matter(desk), auditor.person.uid)
     code = keys.give_code(desk, auditor.person.uid, MINE, factory.CHEAP).code
-    slot = next(one.slot for one in keys.list_keys(desk) if one.person_uid == auditor.person.uid)
     desk.vault.close()
     path = vault_path[0]
-    entered = entry.enter(path, MasterKey(unlock_with_code(path, code).raw(), slot))
+    entered = entry.enter(path, take_seat(path, code))
     entered.file.close()
     assert (entered.person.role, entered.clients) == (Role.AUDITOR, ())
 

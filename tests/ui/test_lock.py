@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 from caseapp.domain.vaults import WrongPassphraseError
 from caseapp.i18n import catalogue
 from caseapp.ui.create.model import CreatePort, Strength
+from caseapp.ui.create.steps import PassphraseStep
 from caseapp.ui.lock.model import LockPort, pause_after
 from caseapp.ui.lock.view import LockView
 from caseapp.ui.lock.window import LockWindow
@@ -24,13 +27,19 @@ SECRET = "it's ёж 🦔  with two  spaces"
 CODE = "7K2M4Q-ABCDEF-123456-7K2M4Q-ABCDEF-99999X"
 
 
-def unlock(path, passphrase):
+def unlock(path, passphrase, keyfile):
     if passphrase != SECRET:
         raise WrongPassphraseError
-    return ("key", path)
+    return ("key", path, keyfile) if keyfile else ("key", path)
 
 
-PORT = LockPort(unlock, lambda path, code: ("by code", code), lambda path: path.endswith("vault"))
+PORT = LockPort(
+    unlock,
+    unlock_with_code=lambda path, code, new: (("by code", code), f"slot for {new}"),
+    looks_like_vault=lambda path: path.endswith("vault"),
+    kinds=lambda path: frozenset({"passphrase", "recovery"}),
+    unlock_with_device=lambda path: ("by device", path),
+)
 CREATE = CreatePort(
     create=lambda path, passphrase: ("key", CODE),
     discard=lambda path: None,
@@ -45,9 +54,15 @@ def around(runner):
     return Surroundings(catalogue("en"), runner, lambda error: type(error).__name__)
 
 
+def new_passphrase(around):
+    return PassphraseStep(around, CREATE, "en")
+
+
 @pytest.fixture
 def view(qtbot, around):
-    made = LockView(around, PORT, "/home/somebody/Office.casevault")
+    made = LockView(
+        around, PORT, "/home/somebody/Office.casevault", partial(new_passphrase, around)
+    )
     qtbot.addWidget(made)
     made.show()
     return made
@@ -98,9 +113,7 @@ def test_pauses_grow_and_end_somewhere():
 
 def test_while_the_key_is_made_the_window_is_alive_and_cannot_be_sent_twice(qtbot, around):
     gate = threading.Event()
-    slow = LockPort(
-        lambda path, secret: gate.wait(5), PORT.unlock_with_code, PORT.looks_like_vault
-    )
+    slow = replace(PORT, unlock=lambda path, secret, keyfile: gate.wait(5))
     view = LockView(around, slow, "/x.casevault")
     qtbot.addWidget(view)
     view.secret.setText("x")
@@ -111,13 +124,52 @@ def test_while_the_key_is_made_the_window_is_alive_and_cannot_be_sent_twice(qtbo
         gate.set()
 
 
-def test_the_recovery_code_is_the_other_way_in(qtbot, view):
+def test_a_code_from_paper_opens_with_a_new_passphrase(qtbot, view):
     view.other_way.click()
     assert view.secret.echoMode() == QLineEdit.EchoMode.Normal
     view.secret.setText(CODE)
+    view.step.first.setText(SECRET)
+    view.step.second.setText(SECRET)
     with qtbot.waitSignal(view.unlocked) as unlocked:
         view.submit.click()
-    assert unlocked.args[0].key == ("by code", CODE)
+    found = unlocked.args[0]
+    assert (found.key, found.renewal) == (("by code", CODE), f"slot for {SECRET}")
+    assert view.step.passphrase() == ""
+
+
+@pytest.mark.parametrize(("first", "second"), [("", ""), ("one", "two")], ids=["none", "unlike"])
+def test_a_code_from_paper_alone_opens_nothing(qtbot, view, first, second):
+    view.other_way.click()
+    view.secret.setText(CODE)
+    view.step.first.setText(first)
+    view.step.second.setText(second)
+    with qtbot.assertNotEmitted(view.unlocked):
+        view.submit.click()
+    assert view.submit.isEnabled()
+
+
+def test_a_keyfile_and_this_computer_are_offered_where_the_header_names_them(qtbot, around, view):
+    assert not view.keyfile_line.isVisibleTo(view)
+    assert not view.device.isVisibleTo(view)
+    many = replace(PORT, kinds=lambda path: frozenset({"passphrase+keyfile", "device"}))
+    other = LockView(around, many, "/x.casevault")
+    qtbot.addWidget(other)
+    assert other.keyfile_line.isVisibleTo(other)
+    assert other.device.isVisibleTo(other)
+    with qtbot.waitSignal(other.unlocked) as unlocked:
+        other.device.click()
+    assert unlocked.args[0].key == ("by device", "/x.casevault")
+
+
+def test_the_chosen_keyfile_goes_along_and_another_vault_forgets_it(qtbot, view):
+    view._take_keyfile("/media/stick/photo.jpg")
+    assert "photo.jpg" in view.keyfile_name.text()
+    view.secret.setText(SECRET)
+    with qtbot.waitSignal(view.unlocked) as unlocked:
+        view.submit.click()
+    assert unlocked.args[0].key[2] == "/media/stick/photo.jpg"
+    view.choose_vault("/other/vault")
+    assert "photo.jpg" not in view.keyfile_name.text()
 
 
 def test_what_is_typed_is_hidden_until_asked_for(view):

@@ -1,5 +1,6 @@
 """The Lock process: the passphrase field and the key derivation. It never sees a case."""
 
+import json
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from caseapp.services.unlock import KdfPolicy, MasterKey
     from caseapp.ui.create.model import CreatePort
 
-HEADER_FILES = ("vault.json", "vault.prev.json")
+HEADER_FILES = ("vault.next.json", "vault.json", "vault.prev.json")
+LARGEST_HEADER = 1024 * 1024
 DATABASE = "case.db"
 
 
@@ -163,6 +165,7 @@ class LockSession(QObject):
             person_name=unlocked.person_name,
             language=self._language,
             host_states=unlocked.host_states,
+            renewal=unlocked.renewal,
         )
 
     @Slot(object)
@@ -209,17 +212,29 @@ class LockSession(QObject):
 def lock_port(policy: "KdfPolicy | None") -> LockPort:
     """Bind the lock screen to header and key derivation, which are imported when first used."""
 
-    def unlock(path: str, passphrase: str) -> "MasterKey":
+    def unlock(path: str, passphrase: str, keyfile: str) -> "MasterKey":
+        from caseapp.domain.keys import Passphrase
         from caseapp.services import unlock as calls
 
-        return calls.unlock_vault(Path(path), passphrase, policy or calls.DEFAULT_POLICY)
+        content = calls.read_keyfile(Path(keyfile)) if keyfile else None
+        secret = Passphrase(passphrase, content)
+        return calls.unlock(Path(path), secret, policy or calls.DEFAULT_POLICY)
 
-    def unlock_with_code(path: str, code: str) -> "MasterKey":
+    def unlock_with_code(path: str, code: str, new: str) -> "tuple[MasterKey, str]":
+        from caseapp.domain.keys import Passphrase
         from caseapp.services import unlock as calls
 
-        return calls.unlock_with_code(Path(path), code)
+        key = calls.unlock_with_code(Path(path), code)
+        limits = policy or calls.DEFAULT_POLICY
+        return key, calls.renewal(Path(path), key, Passphrase(new), limits)
 
-    return LockPort(unlock, unlock_with_code, looks_like_vault)
+    def unlock_with_device(path: str) -> "MasterKey":
+        from caseapp.services import unlock as calls
+        from caseapp.system.worker import run_worker
+
+        return calls.unlock_with_device(Path(path), run_worker)
+
+    return LockPort(unlock, unlock_with_code, looks_like_vault, kinds_of_keys, unlock_with_device)
 
 
 def create_port(policy: "KdfPolicy | None") -> "CreatePort":
@@ -243,6 +258,21 @@ def vaults_home() -> Path:
 def looks_like_vault(path: str) -> bool:
     """Say whether a folder holds a header."""
     return any((Path(path) / name).is_file() for name in HEADER_FILES)
+
+
+def kinds_of_keys(path: str) -> frozenset[str]:
+    """Return what opens a vault, as its header says to anybody: only for what the screen offers.
+
+    Read without what verifies it, so that the first paint does not wait; unlocking looks again.
+    """
+    for name in HEADER_FILES:
+        try:
+            with (Path(path) / name).open("rb") as file:
+                value = json.loads(file.read(LARGEST_HEADER))
+            return frozenset(str(slot["kind"]) for slot in value["slots"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            continue
+    return frozenset()
 
 
 def discard(path: str) -> None:

@@ -12,18 +12,23 @@ LONGEST_PAUSE = 30
 
 @dataclass(frozen=True, slots=True)
 class LockPort:
-    """Calls of the lock screen; the first two take up to a second and run in the runner.
+    """Calls of the lock screen; those that unlock take up to five seconds and run in the runner.
 
     Attributes:
-        unlock: (path, passphrase) to key; raises a `UserError`.
-        unlock_with_code: (path, recovery code) to key; raises a `UserError`.
+        unlock: (path, passphrase, path of a keyfile or "") to key; raises a `UserError`.
+        unlock_with_code: (path, code from paper, new passphrase) to (key, renewal); raises a
+            `UserError`.
         looks_like_vault: whether a folder is one, without reading more than names.
+        kinds: what opens a vault, as its header says to anybody; cheap enough for the first paint.
+        unlock_with_device: path to key, by this computer's keyring; raises a `UserError`.
 
     """
 
-    unlock: Callable[[str, str], Any]
-    unlock_with_code: Callable[[str, str], Any]
+    unlock: Callable[[str, str, str], Any]
+    unlock_with_code: Callable[[str, str, str], tuple[Any, str]]
     looks_like_vault: Callable[[str], bool]
+    kinds: Callable[[str], frozenset[str]]
+    unlock_with_device: Callable[[str], Any]
 
 
 def pause_after(failures: int) -> int:

@@ -1,6 +1,8 @@
 """The passphrase field and what belongs to it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,9 +18,12 @@ from caseapp.ui.widgets.labels import PlainLabel, breakable
 from caseapp.ui.widgets.texts import TextLine
 from caseapp.ui.widgets.tick import Tick
 
+if TYPE_CHECKING:
+    from caseapp.ui.create.steps import PassphraseStep
+
 
 class LockView(QWidget):
-    """Opens a vault by passphrase or by recovery code.
+    """Opens a vault by passphrase, keyfile, code from paper, or this computer's keyring.
 
     Signals:
         unlocked: an `Unlocked`.
@@ -35,6 +40,7 @@ class LockView(QWidget):
         around: Surroundings,
         port: LockPort,
         path: str = "",
+        new_passphrase: "Callable[[], PassphraseStep] | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,13 +48,18 @@ class LockView(QWidget):
         self._around = around
         self._port = port
         self._path = path
+        self._make_step = new_passphrase
         self._by_code = False
+        self._keyfile = ""
+        self.step: PassphraseStep | None = None
+        """The new passphrase, once somebody comes with a code from paper."""
         self._failures = 0
         self._pause_left = 0
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._on_second)
         self._build()
+        self._take_keyfile("")
         self._show_path()
         self._show_mode()
 
@@ -65,6 +76,12 @@ class LockView(QWidget):
         self.secret_field = Field(t("Passphrase"), self.secret, name="passphrase")
         self.reveal = Tick(t("Show what I type"))
         self.reveal.toggled.connect(self._on_reveal)
+        self.keyfile = Button(t("Choose the keyfile…"), shortcut="Ctrl+K")
+        self.keyfile.clicked.connect(self._on_keyfile)
+        self.keyfile_name = PlainLabel("", "muted", wrap=True)
+        self.keyfile_line = _line(self.keyfile, self.keyfile_name)
+        self.device = Button(t("Open with the key of this computer"), shortcut="Ctrl+D")
+        self.device.clicked.connect(self._on_device)
         self.submit = Button(t("Unlock"), "primary", shortcut="Enter")
         self.submit.clicked.connect(self._on_submit)
         self.other_way = Button("", "quiet", shortcut="Ctrl+R")
@@ -72,9 +89,13 @@ class LockView(QWidget):
         self.new_vault = Button(t("Create a new vault…"), "quiet", shortcut="Ctrl+N")
         self.new_vault.clicked.connect(self._on_create)
         self.card = Card(t("Unlock the vault"))
-        for widget in (self.place, self.notice, self.secret_field, self.reveal):
+        for widget in (
+            self.place, self.notice, self.secret_field, self.keyfile_line, self.reveal
+        ):  # fmt: skip
             self.card.add(widget)
-        self.card.add(_line(self.submit))
+        self._new = QVBoxLayout()
+        self.card.body.addLayout(self._new)
+        self.card.add(_line(self.submit, self.device))
         self.card.add(_line(self.other_way, self.choose))
         self.card.add(_line(self.new_vault))
         box = QVBoxLayout(self)
@@ -103,7 +124,9 @@ class LockView(QWidget):
         self._path = path
         self._failures = 0
         self.notice.hide()
+        self._take_keyfile("")
         self._show_path()
+        self._show_mode()
         self.vault_chosen.emit(path)
         self.secret.setFocus()
 
@@ -139,6 +162,15 @@ class LockView(QWidget):
             self.secret.setAccessibleName(t("Passphrase"))
             self.secret_field.set_hint("")
             self.other_way.say(t("Use the recovery code"))
+        kinds = self._port.kinds(self._path) if self._path else frozenset()
+        self.keyfile_line.setVisible(not self._by_code and "passphrase+keyfile" in kinds)
+        self.device.setVisible(not self._by_code and "device" in kinds)
+        if self._by_code and self.step is None and self._make_step is not None:
+            self.step = self._make_step()
+            self.step.first_field.label.setText(t("New passphrase"))
+            self._new.addWidget(self.step)
+        if self.step is not None:
+            self.step.setVisible(self._by_code)
         shown = self._by_code or self.reveal.isChecked()
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.secret.setEchoMode(mode)
@@ -146,7 +178,8 @@ class LockView(QWidget):
 
     def _set_busy(self, *, busy: bool) -> None:
         waiting = busy or self._pause_left > 0
-        self.submit.setEnabled(not waiting)
+        for button in (self.submit, self.device):
+            button.setEnabled(not waiting)
         self.secret.setReadOnly(busy)
         self.submit.say(self.t("Opening…") if busy else self.t("Unlock"))
 
@@ -162,19 +195,40 @@ class LockView(QWidget):
             )
             return
         self.secret_field.set_error("")
+        if self._by_code and self.step is not None and not self.step.check():
+            return
+        self._open(self._work(secret))
+
+    def _work(self, secret: str) -> Callable[[], Unlocked]:
+        """Return what the runner does; nothing of the widget is touched there."""
+        path, port, keyfile = self._path, self._port, self._keyfile
+        if not self._by_code:
+            return lambda: Unlocked(path, port.unlock(path, secret, keyfile))
+        new = "" if self.step is None else self.step.passphrase()
+
+        def with_code() -> Unlocked:
+            key, renewal = port.unlock_with_code(path, secret, new)
+            return Unlocked(path, key, renewal=renewal)
+
+        return with_code
+
+    def _open(self, work: Callable[[], Unlocked]) -> None:
         self.notice.hide()
         self._set_busy(busy=True)
-        call = self._port.unlock_with_code if self._by_code else self._port.unlock
-        path = self._path
-
-        def work() -> Unlocked:
-            return Unlocked(path, call(path, secret))
-
         self._around.runner.submit(self, work, self._on_key, self._on_refused)
+
+    @Slot()
+    def _on_device(self) -> None:
+        if not self.device.isEnabled() or not self._path:
+            return
+        path, call = self._path, self._port.unlock_with_device
+        self._open(lambda: Unlocked(path, call(path)))
 
     def _on_key(self, unlocked: Unlocked) -> None:
         self._failures = 0
         self.secret.clear()
+        if self.step is not None:
+            self.step.forget()
         self.unlocked.emit(unlocked)
 
     def _on_refused(self, error: Exception) -> None:
@@ -226,16 +280,30 @@ class LockView(QWidget):
     @Slot()
     def _on_choose(self) -> None:
         start = str(Path(self._path).parent) if self._path else str(Path.home())
+        self._ask(self.t("Choose the folder of a vault"), start, self._on_folder, folder=True)
+
+    @Slot()
+    def _on_keyfile(self) -> None:
+        self._ask(self.t("Choose the keyfile"), str(Path.home()), self._take_keyfile)
+
+    def _ask(
+        self, title: str, start: str, answer: Callable[[str], None], *, folder: bool = False
+    ) -> None:
         # Nobody waits for it before the first paint.
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
-        dialog = QFileDialog(self, self.t("Choose the folder of a vault"), start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        # The desktop's own dialog would remember the folder among recent files.
+        dialog = QFileDialog(self, title, start)
+        mode = QFileDialog.FileMode.Directory if folder else QFileDialog.FileMode.ExistingFile
+        dialog.setFileMode(mode)
+        # The desktop's own dialog would remember the place among recent files.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.fileSelected.connect(self._on_folder)
+        dialog.fileSelected.connect(answer)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _take_keyfile(self, path: str) -> None:
+        self._keyfile = path
+        self.keyfile_name.setText(Path(path).name if path else self.t("No keyfile chosen"))
 
     @Slot(str)
     def _on_folder(self, path: str) -> None:

@@ -1,6 +1,7 @@
 """The window before the unlock: the lock screen or the making of a vault, in either language."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -19,6 +20,7 @@ from caseapp.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from caseapp.ui.create.model import CreatePort
+    from caseapp.ui.create.steps import PassphraseStep
     from caseapp.ui.create.view import CreateView
 
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
@@ -120,12 +122,18 @@ class LockWindow(QFrame):
         self.wizard = None
         self._name.show()
         self._what.show()
-        self.view = LockView(around, self._lock, self._path)
+        self.view = LockView(around, self._lock, self._path, partial(self._new_passphrase, around))
         self.view.unlocked.connect(self.unlocked)
         self.view.vault_chosen.connect(self._on_vault)
         self.view.create_requested.connect(self.show_create)
         self._middle.addWidget(self.view)
         self.view.focus_first()
+
+    def _new_passphrase(self, around: Surroundings) -> "PassphraseStep":
+        # Nobody comes with a code from paper at every start.
+        from caseapp.ui.create.steps import PassphraseStep  # noqa: PLC0415
+
+        return PassphraseStep(around, self._create(), self._language)
 
     @Slot()
     def show_create(self) -> None:
