@@ -24,14 +24,14 @@ from caseapp.ui.deadline.row import deadline_row
 from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.filing.dialog import MemoForm
 from caseapp.ui.hearing.dialog import HearingForm
-from caseapp.ui.settings.dialog import PersonDialog
+from caseapp.ui.settings.person import PersonForm
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Choice
 from tests.ui import cases
 from tests.ui.accessibility import clipped, settle
 from tests.ui.offices import office
 from tests.ui.surroundings import surroundings
-from tests.ui.test_settings_screen import Office as SettingsOffice
+from tests.ui.test_people import Office as PeopleOffice
 
 RUSSIAN = catalogue("ru")
 BADGED = {
@@ -61,7 +61,7 @@ DIALOGS = {
     "memo": lambda c, o: MemoForm(c, o.filings, cases.proceeding_view()),
     "confirm": lambda c, o: ConfirmForm(c, o.authorities, cases.authority_view()),
     "to memo": lambda c, o: ToMemoForm(c, o, cases.authority_view()),
-    "person": lambda c, o: PersonDialog(c, SettingsOffice().port()),
+    "person": lambda c, o: PersonForm(c, PeopleOffice().calls(), None),
 }
 
 

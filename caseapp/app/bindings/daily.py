@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from caseapp.app.bindings.services import Services
+from caseapp.domain.keys import Passphrase
 from caseapp.ui.office import UndoCalls
 from caseapp.ui.settings.model import SettingsPort
+from caseapp.ui.settings.people_port import PeopleCalls
 from caseapp.ui.sheets.model import CalendarCalls, SheetCalls
 from caseapp.ui.today.model import TodayPort
 
 if TYPE_CHECKING:
+    from caseapp.domain.views.keys import GivenCode
     from caseapp.domain.views.today import TodayView
     from caseapp.settings import Settings
 
@@ -50,9 +53,29 @@ def bind_settings(
         load=load,
         save=save,
         get_info=services.later("vaults.vault_info"),
-        list_people=services.later("people.list_people"),
-        add_person=services.later("people.add_person"),
+        people=bind_people(services),
         undo=bind_undo(services),
+    )
+
+
+def bind_people(services: Services) -> PeopleCalls | None:
+    """Bind the page of people, for who works in the office."""
+    if not services.writes:
+        return None
+    later = services.later
+    give = later("keys.give_code")
+
+    def give_code(person: str, typed: str) -> "GivenCode":
+        return cast("GivenCode", give(person, Passphrase(typed)))
+
+    return PeopleCalls(
+        list_team=later("people.list_team"),
+        add_person=later("people.add_person"),
+        change_person=later("people.change_person"),
+        remove_person=later("people.remove_person"),
+        list_guest_matters=later("people.list_guest_matters"),
+        set_guest_matters=later("people.set_guest_matters"),
+        give_code=give_code,
     )
 
 

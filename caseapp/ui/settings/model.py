@@ -1,24 +1,16 @@
 """What the settings screen needs from outside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_
 
 if TYPE_CHECKING:
-    from caseapp.domain.changes import Changes
-    from caseapp.domain.views.people import PersonRow
     from caseapp.domain.views.vaults import VaultInfo
     from caseapp.settings import Settings
     from caseapp.ui.office import UndoCalls
+    from caseapp.ui.settings.people_port import PeopleCalls
 
-ROLES = {
-    Role.LAWYER: N_("Lawyer"),
-    Role.PARALEGAL: N_("Paralegal"),
-    Role.GUEST: N_("Guest"),
-    Role.AUDITOR: N_("Auditor"),
-}
 THEME_WORDS = {
     "system": N_("As the system has it"),
     "light": N_("Light"),
@@ -50,8 +42,7 @@ class SettingsPort(NamedTuple):
         load: the preferences of this user on this machine (no vault needed).
         save: stores them; raises `OSError`.
         get_info: what the vault is; runs in the runner.
-        list_people: everybody of the office; runs in the runner.
-        add_person: adds somebody; runs in the runner.
+        people: who works here; None where this person is told of nobody.
         undo: names and takes back the last change; None where this person may not.
 
     """
@@ -59,6 +50,5 @@ class SettingsPort(NamedTuple):
     load: Callable[[], "Settings"]
     save: Callable[["Settings"], None]
     get_info: Callable[[], "VaultInfo"]
-    list_people: Callable[[], Sequence["PersonRow"]]
-    add_person: Callable[[str, Role], "Changes"]
+    people: "PeopleCalls | None"
     undo: "UndoCalls | None"

@@ -1,6 +1,5 @@
 """Settings and vault."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -9,17 +8,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from caseapp.domain.views.people import PersonRow
 from caseapp.domain.views.vaults import Undoable, VaultInfo
-from caseapp.domain.vocabulary import Role
 from caseapp.i18n import LANGUAGES
 from caseapp.settings import IDLE_MINUTES, Settings
 from caseapp.ui.context import Context
-from caseapp.ui.drafts import KeptForm
 from caseapp.ui.lock.window import LANGUAGE_NAMES
 from caseapp.ui.screen import Screen
-from caseapp.ui.settings.dialog import FORM, PersonDialog
-from caseapp.ui.settings.model import COUNTED, ROLES, SLOT_WORDS, THEME_WORDS, SettingsPort
+from caseapp.ui.settings.model import COUNTED, SLOT_WORDS, THEME_WORDS, SettingsPort
+from caseapp.ui.settings.people import PeopleCard
 from caseapp.ui.tasks import Failure
 from caseapp.ui.theme import px
 from caseapp.ui.undoing import ask_undo, said
@@ -53,16 +49,14 @@ class SettingsScreen(Screen):
         self._port = port
         self._settings = port.load()
         self.page = Page(self.t("Settings and vault"))
-        self._people_rows = QVBoxLayout()
         self._info_rows = QVBoxLayout()
         main, side = (
-            _column(self._window_card(), self._people_card()),
+            _column(self._window_card(), *self._people_cards()),
             _column(self._vault_card(), self._undo_card()),
         )
         self.page.body.addWidget(Columns(main, side))
         self.page.body.addStretch(1)
         self.set_page(self.page)
-        context.drafts.reopens(FORM, self._reopen)
 
     def _window_card(self) -> Card:
         t, settings = self.t, self._settings
@@ -103,15 +97,12 @@ class SettingsScreen(Screen):
         self.remember.toggled.connect(self._on_changed_setting)
         return card
 
-    def _people_card(self) -> Card:
-        actions: tuple[QWidget, ...] = ()
-        if self.context.role is Role.LAWYER:
-            add = Button(self.t("Add a person"), shortcut="Ctrl+Shift+P")
-            add.clicked.connect(self._on_add_person)
-            actions = (add,)
-        card = Card(self.t("People"), actions=actions)
-        card.body.addLayout(self._people_rows)
-        return card
+    def _people_cards(self) -> list[Card]:
+        calls = self._port.people
+        self.people: PeopleCard | None = None
+        if calls is not None:
+            self.people = PeopleCard(self.context, calls)
+        return [] if self.people is None else [self.people]
 
     def _vault_card(self) -> Card:
         card = Card(self.t("Vault"))
@@ -140,18 +131,12 @@ class SettingsScreen(Screen):
     @override
     def refresh(self) -> None:
         runner = self.context.runner
-        runner.submit(self, self._port.list_people, self._on_people, key="people")
+        if self.people is not None:
+            self.people.refresh()
         runner.submit(self, self._port.get_info, self._on_info, key="info")
         if self._port.undo is not None:
             describe = self._port.undo.describe
             runner.submit(self, describe, self._on_last_change, key="last change")
-
-    def _on_people(self, people: Sequence[PersonRow]) -> None:
-        clear_layout(self._people_rows)
-        for number, person in enumerate(people):
-            if number:
-                self._people_rows.addWidget(RowSeparator())
-            self._people_rows.addWidget(Row(person.name, self.t(ROLES[person.role]), opens=False))
 
     def _on_info(self, info: VaultInfo) -> None:
         t = self.t
@@ -209,15 +194,6 @@ class SettingsScreen(Screen):
             return
         self._settings = made
         self.settings_changed.emit(made)
-
-    @Slot()
-    def _on_add_person(self) -> None:
-        PersonDialog(self.context, self._port, self).open()
-
-    def _reopen(self, kept: KeptForm) -> None:
-        dialog = PersonDialog(self.context, self._port, self)
-        dialog.restore_draft(kept.payload)
-        dialog.open()
 
     @Slot()
     def _on_undo(self) -> None:
