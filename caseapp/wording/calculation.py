@@ -49,6 +49,9 @@ SENTENCES = {
     "validity since": N_("{kind}, {day}: this rule applies from {since}."),
     "validity until": N_("{kind}, {day}: this rule applies until {until}."),
     "validity since until": N_("{kind}, {day}: this rule applies from {since} until {until}."),
+    "validity_before until": N_(
+        "Not given: {kind}. It cannot lie after {day}, and the rule applies until {until}."
+    ),
     "validity_assumed": N_("The date is not given that decides which law applies: {kind}."),
     "validity_assumed since": N_(
         "Not given: {kind}. The rule applies from {since}; that the case falls under it is assumed."

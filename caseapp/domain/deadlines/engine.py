@@ -6,9 +6,14 @@ from types import MappingProxyType
 
 from caseapp.domain.deadlines.calendars import STRASBOURG, Calendars, state_of
 from caseapp.domain.deadlines.counting import Counter
-from caseapp.domain.deadlines.errors import NotComputableError, PlaceOfOtherStateError
+from caseapp.domain.deadlines.errors import (
+    MissingFactError,
+    NotComputableError,
+    PlaceOfOtherStateError,
+)
 from caseapp.domain.deadlines.facts import Facts
 from caseapp.domain.deadlines.gates import check_answers, check_validity, refusal_to_compute
+from caseapp.domain.deadlines.questions import needs_calendar
 from caseapp.domain.deadlines.readings import Counted, readings_of, reasons_of
 from caseapp.domain.deadlines.result import Computation, day_of, instant
 from caseapp.domain.deadlines.rule import (
@@ -66,11 +71,13 @@ class _Calculation:
 
     def _counter(self) -> Counter:
         home = self.rule.home
-        place = self.facts.place or home or self.rule.host or NO_PLACE
+        place = self.facts.place or home or NO_PLACE
         if home == STRASBOURG:
             place = home
         elif self.facts.place and home and state_of(place) != state_of(home):
             raise PlaceOfOtherStateError(rule=self.rule.id, place=place, host=home)
+        if place == NO_PLACE and needs_calendar(self.rule):
+            raise MissingFactError(rule=self.rule.id, fact="place", expected="RS, DE-BY")
         return Counter(
             self.rule.id,
             self.regime,

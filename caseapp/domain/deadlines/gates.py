@@ -9,10 +9,12 @@ from caseapp.domain.deadlines.errors import (
 from caseapp.domain.deadlines.facts import Facts
 from caseapp.domain.deadlines.questions import questions
 from caseapp.domain.deadlines.result import NoDateReason
-from caseapp.domain.deadlines.rule import COMPUTABLE, Rule, RuleKind
+from caseapp.domain.deadlines.rule import COMPUTABLE, Rule, RuleKind, Validity
 from caseapp.domain.deadlines.steps import Step, step
-from caseapp.domain.vocabulary import Trust
+from caseapp.domain.vocabulary import DateKind, Trust
 
+_BEFORE_SERVICE = frozenset({DateKind.LODGED, DateKind.ISSUED, DateKind.DECIDED})
+"""Dates that never lie after the one that starts a period."""
 _BY_KIND = {
     RuleKind.RANGE: NoDateReason.RANGE,
     RuleKind.UNKNOWN: NoDateReason.UNKNOWN,
@@ -62,6 +64,8 @@ def check_validity(rule: Rule, facts: Facts) -> tuple[list[Step], list[Step]]:
         return [], []
     given = facts.of_kind(validity.key)
     if given is None:
+        if (found := _before_the_start(rule, validity, facts)) is not None:
+            return [found], []
         if not validity.assumed:
             raise MissingFactError(rule=rule.id, fact=validity.key.value, expected="date")
         assumed = step(
@@ -87,6 +91,28 @@ def check_validity(rule: Rule, facts: Facts) -> tuple[list[Step], list[Step]]:
         until=validity.until or "",
     )
     return [met], []
+
+
+def _before_the_start(rule: Rule, validity: Validity, facts: Facts) -> Step | None:
+    """Return that the missing date must lie in time, because what starts the period came after it.
+
+    Nobody is served a decision before it was issued, or before the application was lodged.
+
+    Raises:
+        EventBeforeRuleError: for the same reason it lies before the rule.
+
+    """
+    starts = [given.day for given in facts.dates if given.kind in rule.starts_from]
+    if validity.key not in _BEFORE_SERVICE or not starts:
+        return None
+    latest = max(starts)
+    if validity.since is not None and latest < validity.since:
+        raise EventBeforeRuleError(
+            rule=rule.id, key=validity.key.value, day=latest, since=validity.since
+        )
+    if validity.since is None and validity.until is not None and latest <= validity.until:
+        return step("validity_before", key=validity.key, day=latest, until=validity.until)
+    return None
 
 
 def check_answers(rule: Rule, facts: Facts) -> None:
