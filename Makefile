@@ -36,10 +36,10 @@ test: $(VENV)/.work $(MO) ## Run every test that a change must pass (about ten m
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not soak" -n 2 --dist loadgroup \
 		--max-worker-restart 0 -q
 
-soak: $(VENV)/.work $(MO) ## Run the long tests: 100,000 draws of the counting against the slow walker
+soak: $(VENV)/.work $(MO) ## Run the long tests: kills, power cuts, fuzzing, 100,000 draws of the counting
 	@QT_QPA_PLATFORM=offscreen CASEAPP_DRAWS=50 $(BIN)/python -m pytest -q -n 2 --timeout 2400 \
-		-o faulthandler_timeout=2400 --max-worker-restart 0 \
-		tests/unit/domain/deadlines/test_against_reference.py
+		-o faulthandler_timeout=2400 --max-worker-restart 0 --dist worksteal \
+		-m soak
 
 check: $(VENV)/.work $(MO) ## Lint, types for three systems, layers, translations
 	@sh installer/check.sh

@@ -13,10 +13,18 @@ qt_window="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-ren
     exit 1
 }
 
+# What the tests need besides: a real Secret Service on a bus of its own, and a compiler for the
+# shim that records and breaks writes.
+tests=""
+if [ "$what" != run ]; then
+    tests="gnome-keyring dbus"
+    command -v cc >/dev/null 2>&1 || tests="$tests gcc libc6-dev"
+fi
+
 missing=""
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing="python3-venv"
 if command -v dpkg-query >/dev/null 2>&1; then
-    for package in $qt_run $qt_window; do
+    for package in $qt_run $qt_window $tests; do
         # Newer releases rename some of these (libglib2.0-0t64): "Provides" counts as installed.
         dpkg-query -W -f '${db:Status-Status} ${Package} ${Provides}\n' 2>/dev/null |
             grep '^installed ' | tr ',' ' ' | grep -qw -- "$package" || missing="$missing $package"
@@ -37,6 +45,7 @@ if [ -n "$missing" ]; then
     else
         echo "System packages are missing. Run this line, then try again:" >&2
         echo "    sudo $line" >&2
+        # Without the others the program or the tests say themselves what they lack.
         case $missing in *python3-venv*) exit 1 ;; esac
     fi
 fi

@@ -303,8 +303,6 @@ GROUPS: dict[str, dict[str, Callable[[], Target]]] = {
         "settings tree": lambda: Target(
             dumped(settings_file), [asdict(settings.Settings())], ()
         ),
-    },
-    "containers": {
         "blob": lambda: Target(blob_bytes, [blob_seed()], USER),
         "manifest": lambda: Target(
             manifest.from_bytes, [manifest_seed()], (manifest.UnreadableManifestError,)

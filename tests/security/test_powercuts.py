@@ -80,6 +80,14 @@ def test_no_power_cut_loses_or_halves_a_save(shim, tmp_path, memory, pragmas, se
     assert different > STATES // 10
 
 
+@pytest.mark.soak
+@pytest.mark.timeout(2400)
+@pytest.mark.parametrize("seed", range(10, 20))
+def test_a_hundred_thousand_cuts_do_not_either(shim, tmp_path, memory, seed):
+    pragmas = tuple(PRAGMA_SETS.values())[seed % 2]
+    assert cut(shim, tmp_path, memory, pragmas, 10_000, seed)[0] == {"ok": 10_000}
+
+
 def test_without_a_lasting_journal_the_same_cuts_break_the_database(shim, tmp_path, memory):
     """The control: DELETE with OFF."""
     verdicts, _ = cut(shim, tmp_path, memory, UNSAFE, 200, 1)

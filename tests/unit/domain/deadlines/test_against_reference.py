@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ from tests.unit.domain.deadlines import reference
 from tests.unit.domain.deadlines.cases import PACKS, method_rule, on, plain
 
 FACTOR = int(os.environ.get("CASEAPP_DRAWS", "1"))
+pytestmark = [pytest.mark.soak] if FACTOR > 1 else []
 DAYS = st.one_of(
     st.dates(date(2020, 1, 1), date(2031, 12, 31)),
     st.builds(date, st.integers(2020, 2030), st.just(12), st.integers(15, 31)),
