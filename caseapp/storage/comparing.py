@@ -11,6 +11,7 @@ from caseapp.storage.keys import MasterKey, Purpose, wipe
 from caseapp.storage.layouts import Layout, layouts
 from caseapp.storage.raw_history import LastMacs, last_macs
 from caseapp.storage.raw_records import Parts, Reader, canonical_text
+from caseapp.storage.record_texts import text_query
 
 AT_ONCE = 500
 """Records of a slice: a few milliseconds each hundred."""
@@ -30,16 +31,45 @@ class Comparison:
         """(kind, uid) of every record that is not as it was left, or is gone."""
 
     def slices(self, layout: Layout, last: LastMacs) -> Generator[int]:
-        """Compare all records of a kind; yields the number of records of each slice."""
+        """Compare all records of a kind; yields the number of records of each slice.
+
+        What seems contradicted is so only after `confirm`.
+        """
         expected = last.get(layout.kind, {})
+        query = text_query(layout)
+        seen: set[str] = set()
+        steps = (
+            self._by_values(layout, expected, seen)
+            if query is None
+            else self._by_texts(layout.kind, query, expected, seen)
+        )
+        yield from steps
+        self.contradicted += [(layout.kind, uid) for uid in expected if uid not in seen]
+
+    def _by_texts(
+        self, kind: str, query: str, expected: dict[str, bytes], seen: set[str]
+    ) -> Generator[int]:
+        after, count = 0, AT_ONCE
+        while count == AT_ONCE:
+            count = 0
+            for local, uid, text in self._connection.execute(query, (after, AT_ONCE)):
+                count, after = count + 1, local
+                seen.add(uid)
+                mac = hmac.digest(self._secret, (text or "").encode("utf-8"), "sha256")
+                if mac != expected.get(uid):
+                    self.contradicted.append((kind, uid))
+            yield count
+
+    def _by_values(
+        self, layout: Layout, expected: dict[str, bytes], seen: set[str]
+    ) -> Generator[int]:
         self._reader.prepare(layout)
         yield 0
         parts: dict[str, Parts] = {}
         for _ in self._reader.part_slices(layout, parts):
             yield 0
-        seen: set[str] = set()
-        after = 0
-        while True:
+        after, count = 0, AT_ONCE
+        while count == AT_ONCE:
             count = 0
             for local, uid, record in self._reader.records(layout, parts, after, AT_ONCE):
                 count, after = count + 1, local
@@ -47,12 +77,12 @@ class Comparison:
                 if not self._fits(layout.kind, record, expected.get(uid)):
                     self.contradicted.append((layout.kind, uid))
             yield count
-            if count < AT_ONCE:
-                break
-        self.contradicted += [(layout.kind, uid) for uid in expected if uid not in seen]
 
     def confirm(self) -> None:
-        """Compare again, in one go, what seemed contradicted: commands ran between the slices."""
+        """Compare again by values, in one go, what seemed contradicted.
+
+        Commands may have run between the slices, and a text of SQLite's proves nothing by itself.
+        """
         suspects, self.contradicted = self.contradicted, []
         kinds = tuple(sorted({kind for kind, _ in suspects}))
         known = layouts()
@@ -62,8 +92,10 @@ class Comparison:
             uids = {uid for one, uid in suspects if one == kind}
             self._reader.prepare(known[kind])
             if len(uids) > _FEW:
-                for _ in self.slices(known[kind], last):
+                seen: set[str] = set()
+                for _ in self._by_values(known[kind], last[kind], seen):
                     pass
+                self.contradicted += [(kind, uid) for uid in last[kind] if uid not in seen]
             else:
                 self.contradicted += self._again(known[kind], uids, last[kind])
 

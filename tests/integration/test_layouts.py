@@ -5,7 +5,14 @@ import json
 from caseapp import resources
 from caseapp.models.base import ever
 from caseapp.services.demo import build_demo
-from caseapp.storage import layouts, model_layouts, raw_history, raw_records, snapshot
+from caseapp.storage import (
+    layouts,
+    model_layouts,
+    raw_history,
+    raw_records,
+    record_texts,
+    snapshot,
+)
 from caseapp.storage.anchor import Mark
 
 
@@ -69,3 +76,23 @@ def test_the_quick_text_of_an_entry_is_the_slow_one(desk):
     assert [raw_history._text(row) for row in rows] == [
         raw_history._slow_text(row) for row in rows
     ]
+
+
+def test_the_text_that_sqlite_makes_of_a_record_is_the_canonical_one(desk):
+    build_demo(desk)
+    made = 0
+    for kind, layout in layouts.layouts().items():
+        query = record_texts.text_query(layout)
+        if query is None:
+            continue
+        model = snapshot.kinds()[kind]
+        with desk.vault.reading() as session:
+            expected = {
+                row.uid: snapshot.canonical(["row", kind, snapshot.take(session, row)])
+                for row in session.scalars(ever(model))
+            }
+            driver = session.connection().connection.driver_connection
+            found = {uid: text for _, uid, text in driver.execute(query, (0, -1))}
+        assert found == expected
+        made += len(found)
+    assert made > 100
