@@ -32,7 +32,9 @@ class GuestMattersForm(FormDialog):
         super().__init__(
             context,
             t("Matters of {name}", name=person.row.name),
-            subtitle=t("A guest reads what is ticked here and nothing else."),
+            subtitle=t(
+                "A guest reads what is ticked here, what other lawyers name, and nothing else."
+            ),
             submit=t("Save"),
             width=600,
             parent=parent,
@@ -50,7 +52,9 @@ class GuestMattersForm(FormDialog):
     def _show(self, matters: Sequence[GuestMatter]) -> None:
         shown = [one for number, one in enumerate(matters) if one.named or number < MOST_SHOWN]
         for one in shown:
-            words = self.t("{number} · {title}", number=one.file_number, title=one.title)
+            words = one.file_number
+            if one.title:
+                words = self.t("{number} · {title}", number=words, title=one.title)
             self.ticks[one.uid] = Tick(words, checked=one.named)
             self.body.addWidget(self.ticks[one.uid])
         if len(shown) < len(matters):
