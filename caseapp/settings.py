@@ -24,6 +24,8 @@ class Settings:
         idle_minutes: minutes without a touch until the program locks.
         remember_vault: whether `last_vault` may be kept at all.
         client_columns: widths of the client list as the user left them, "200,100,…"; "" for ours.
+        lock_on_minimise: whether putting the window away locks.
+        discreet: whether names are shown as initials.
         device: random name of this installation in the history; says nothing about its user.
 
     """
@@ -35,6 +37,8 @@ class Settings:
     remember_vault: bool = True
     device: str = ""
     client_columns: str = ""
+    lock_on_minimise: bool = False
+    discreet: bool = False
 
 
 def default_path() -> Path:
@@ -49,7 +53,7 @@ def load(path: Path) -> Settings:
     try:
         with path.open("rb") as file:
             found = json.loads(file.read(_MOST_BYTES))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(found, dict):
         return Settings()
@@ -60,12 +64,12 @@ def load(path: Path) -> Settings:
 def _fits(name: str, value: Any) -> bool:
     match name:
         case "language":
-            return value in {"", "en", "ru"}
+            return isinstance(value, str) and value in {"", "en", "ru"}
         case "theme":
-            return value in THEMES
+            return isinstance(value, str) and value in THEMES
         case "idle_minutes":
             return type(value) is int and value in IDLE_MINUTES
-        case "remember_vault":
+        case "remember_vault" | "lock_on_minimise" | "discreet":
             return isinstance(value, bool)
         case _:
             return isinstance(value, str)

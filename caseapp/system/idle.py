@@ -16,6 +16,47 @@ def seconds_since_boot() -> float:
         return time.monotonic()
 
 
+def seconds_awake() -> float:
+    """Return seconds on a clock that stands still while the machine sleeps."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    elif sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - here alone
+
+        counted = ctypes.c_ulonglong()
+        ctypes.WinDLL("kernel32").QueryUnbiasedInterruptTime(ctypes.byref(counted))
+        return counted.value / 1e7  # steps of 100 ns
+    else:
+        return time.monotonic()
+
+
+class SleepWatch:
+    """Notices that the machine slept, by two clocks of which one stands still meanwhile.
+
+    It needs nobody to tell it: this is what locks where no bus speaks of sleep.
+    """
+
+    def __init__(
+        self,
+        *,
+        boot: Callable[[], float] = seconds_since_boot,
+        awake: Callable[[], float] = seconds_awake,
+        least: float = 2.0,
+    ) -> None:
+        """Start now; a sleep of less than `least` seconds is none."""
+        self._boot = boot
+        self._awake = awake
+        self._least = least
+        self._ahead = boot() - awake()
+
+    def slept(self) -> bool:
+        """Say whether the machine slept since this was asked before."""
+        ahead = self._boot() - self._awake()
+        slept = ahead - self._ahead >= self._least
+        self._ahead = ahead
+        return slept
+
+
 class IdleWatch:
     """Says when to lock. A timer asks it often; it never counts ticks itself.
 

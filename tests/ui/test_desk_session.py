@@ -1,6 +1,11 @@
 """The Desk process, in one process: opens a real vault, loses nothing when it locks."""
 
+import time
+
+from datetime import UTC, date, datetime
+
 import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from caseapp.app import arrival
@@ -8,12 +13,18 @@ from caseapp.app.processes import Opening
 from caseapp.app.window import desk as desk_process
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
+from caseapp.domain.drafts import ManualDeadlineDraft
+from caseapp.domain.reminders import pack_times, unpack_times
+from caseapp.services import deadlines
 from caseapp.settings import Settings, load
 from caseapp.storage.vault import Vault
+from caseapp.system import session as session_names
+from caseapp.system.children import CHILDREN
 from caseapp.system.instance import InstanceLock
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.screen import Place
-from tests import factory
+from tests import casefiles, factory
+from tests.ui.desktops import LOCKED_WITHIN, private_desktop, with_bus
 
 
 class Link:
@@ -25,9 +36,21 @@ class Link:
 
 
 @pytest.fixture
-def sessions(qtbot, vault_path, tmp_path, monkeypatch):
+def handed():
+    """What the sessions of a test handed to the locked program."""
+    return []
+
+
+@pytest.fixture
+def sessions(qtbot, vault_path, tmp_path, monkeypatch, handed):
     made = []
-    monkeypatch.setattr(desk_process, "relaunch", lambda prepare: prepare())
+
+    def relaunched(prepare, *, handed=b""):
+        given.append(handed)
+        prepare()
+
+    given = handed
+    monkeypatch.setattr(desk_process, "relaunch", relaunched)
     # Both would keep every later event loop of this process from running.
     monkeypatch.setattr(desk_process.QApplication, "exit", lambda code: None)
     monkeypatch.setattr(desk_process.QApplication, "quit", lambda: None)
@@ -111,3 +134,69 @@ def test_closing_the_window_finishes_and_closes_the_vault(sessions, vault_path):
     session.shell.close()
     assert session.runner.last_error is None
     InstanceLock(vault_path[0] / "LOCK").release()
+
+
+@pytest.fixture
+def desktop(tmp_path, monkeypatch):
+    with private_desktop(tmp_path) as made:
+        monkeypatch.setattr(session_names, "SYSTEM_BUS", made.address)
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
+        monkeypatch.setenv("XDG_SESSION_ID", "7")
+        monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _board: True)
+        yield made
+
+
+@with_bus
+@pytest.mark.parametrize("word", ["sleep", "lock", "saver", "gnome", "switch"])
+def test_leaving_locks_with_drafts_kept_and_nothing_on_the_clipboard(
+    sessions, desktop, vault_path, qtbot, monkeypatch, word
+):
+    session, _ = sessions()
+    form = KeptForm("person", "", '{"name": "Timur", "role": "guest"}')
+    monkeypatch.setattr(session.drafts, "dirty", lambda: [form])
+    qtbot.waitUntil(lambda: session.hears, timeout=20_000)
+    QGuiApplication.clipboard().setText("Timur")
+    begun = time.perf_counter()
+    desktop.say(word)
+    qtbot.waitUntil(lambda: not session.shell.isVisible(), timeout=9000)
+    InstanceLock(vault_path[0] / "LOCK").release()
+    assert time.perf_counter() - begun <= LOCKED_WITHIN
+    assert not QGuiApplication.clipboard().text()
+    assert CHILDREN.count() == 0
+    again, _ = sessions()
+    assert again.shell.context.drafts.dirty() == [form]
+
+
+def test_putting_the_window_away_locks_where_it_was_chosen(sessions, vault_path, qtbot):
+    session, _ = sessions()
+    session.shell.showMinimized()
+    assert session.shell.isVisible(), "control: it is not chosen"
+    session.shell.showNormal()
+    session.shell.lock_on_minimise = True
+    session.shell.showMinimized()
+    qtbot.waitUntil(lambda: not session.shell.isVisible())
+    InstanceLock(vault_path[0] / "LOCK").release()
+
+
+def test_the_locked_program_is_given_times_and_nothing_else(sessions, vault_path, handed, qtbot):
+    path, key, _ = vault_path
+    desk = factory.sit_down(path, key)
+    client = casefiles.client(desk, "Тимур Секретный")
+    proceeding = casefiles.proceeding(desk, casefiles.matter(desk, client), "KZ")
+    due = date(2026, 3, 20)
+    deadlines.add_manual(desk, ManualDeadlineDraft(proceeding, "Cassation", due, "Order"))
+    desk.vault.close()
+    session, _ = sessions()
+    qtbot.waitUntil(lambda: bool(session._times()), timeout=20_000)
+    session.lock()
+    [data] = handed
+    times = unpack_times(data, "Asia/Almaty")
+    assert pack_times(times) == data
+    assert {one.due for one in times} == {datetime(2026, 3, 20, 19, tzinfo=UTC)}
+    assert all(factory.NOW < one.at < one.due for one in times)
+
+
+def test_a_vault_without_dates_hands_nothing_over(sessions, handed):
+    session, _ = sessions()
+    session.lock()
+    assert handed == [b""]

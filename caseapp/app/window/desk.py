@@ -1,6 +1,7 @@
 """The Desk process: waits for a key, opens the vault on the database thread, shows the shell."""
 
 import contextlib
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -38,12 +39,13 @@ from caseapp.services.desk import Desk, Isolated
 from caseapp.services.entry import Entry
 from caseapp.services.unlock import MasterKey
 from caseapp.settings import Settings
-from caseapp.system.idle import IdleWatch
+from caseapp.system.idle import IdleWatch, SleepWatch
 from caseapp.system.relaunch import relaunch
 from caseapp.system.worker import run_worker
 from caseapp.system.zone import local_zone
 from caseapp.ui import theme
 from caseapp.ui.collector import MainThreadCollector
+from caseapp.ui.clipboard import ClipboardGuard
 from caseapp.ui.context import ChangeHub, Context
 from caseapp.ui.daytexts import full_day
 from caseapp.ui.drafts import DraftKeeper, KeptForm
@@ -125,6 +127,12 @@ class DeskSession(QObject):
         self.drafts = DraftKeeper(self)
 
     def start(self) -> None:
+        self._verdict = Verdict()
+        self._vault_watch: VaultWatch | None = None
+        self._locking = False
+        self.hears: bool | None = None
+        """Whether the desktop would say that the person left; None: not asked yet."""
+        self._clipboard = ClipboardGuard(self)
         """Open the vault on the database thread."""
         self._crashes.install()
         self._collector.start()
@@ -191,7 +199,8 @@ class DeskSession(QObject):
         self._seat, self._services = seat, services
         self._hub.changed.connect(seat.forget_clients)
         self._remember()
-        idle = IdleLock(IdleWatch(self._preferences.idle_minutes * 60), self)
+        watch = IdleWatch(self._preferences.idle_minutes * 60)
+        idle = IdleLock(watch, self, sleep=SleepWatch())
         # The first query loads the rest of the program: the window is painted before it.
         self.runner.hold()
         QTimer.singleShot(PAINT_MS, self.runner.go_on)
@@ -214,6 +223,7 @@ class DeskSession(QObject):
         self.shell.show()
         idle.start()
 
+        self.shell.lock_on_minimise = self._preferences.lock_on_minimise
     def _context(self, seat: Seat) -> Context:
         return Context(
             t=self._t,
@@ -340,3 +350,10 @@ class DeskSession(QObject):
             theme.apply(app, theme_name(made), theme.scale())
         if self._idle is not None:
             self._idle.set_minutes(made.idle_minutes)
+        if self._locking:
+            return  # sleep and the screen saver speak at once
+        self._locking = True
+        self._clipboard.clear()
+        self._clipboard.clear()
+        if self.shell is not None:
+            self.shell.lock_on_minimise = made.lock_on_minimise

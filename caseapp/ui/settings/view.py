@@ -82,6 +82,9 @@ class SettingsScreen(Screen):
             t("Offer this vault first on the lock screen"), checked=settings.remember_vault
         )
         card = Card(t("Window"))
+        self.minimise = Tick(
+            t("Lock when the window is put away"), checked=settings.lock_on_minimise
+        )
         card.add(Field(t("Language"), self.language, hint=t("Changes at the next unlock.")))
         card.add(Field(t("Colours"), self.theme))
         card.add(
@@ -92,9 +95,11 @@ class SettingsScreen(Screen):
             )
         )
         card.add(self.remember)
+        card.add(self.minimise)
         for choice in (self.language, self.theme, self.minutes):
             choice.activated.connect(self._on_changed_setting)
-        self.remember.toggled.connect(self._on_changed_setting)
+        for tick in (self.minimise, self.remember):
+            tick.toggled.connect(self._on_changed_setting)
         return card
 
     def _people_cards(self) -> list[Card]:
@@ -192,6 +197,7 @@ class SettingsScreen(Screen):
         except OSError as error:
             self.context.runner.failed.emit(Failure(error))
             return
+            lock_on_minimise=self.minimise.isChecked(),
         self._settings = made
         self.settings_changed.emit(made)
 

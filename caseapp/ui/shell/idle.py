@@ -1,4 +1,4 @@
-"""Locks when nobody has touched the program for long enough."""
+"""Locks when nobody has touched the program for long enough, and whenever the machine slept."""
 
 from typing import Protocol
 
@@ -31,6 +31,17 @@ class Watch(Protocol):
         """Return the seconds until locking; None: never."""
 
 
+class Sleep(Protocol):
+    """What notices that the machine slept; `system.idle.SleepWatch`, or a fake."""
+
+    def slept(self) -> bool:
+        """Say whether it did since this was asked before."""
+
+
+SOONER_MINUTES = 2
+"""The longest idle time where nobody would tell that the screen was locked."""
+
+
 class IdleLock(InputFilter):
     """Watches for keys and the mouse in the whole program.
 
@@ -42,9 +53,13 @@ class IdleLock(InputFilter):
     time_is_up = Signal()
     time_left_changed = Signal(object)
 
-    def __init__(self, watch: Watch, parent: QObject | None = None) -> None:
+    def __init__(
+        self, watch: Watch, parent: QObject | None = None, *, sleep: Sleep | None = None
+    ) -> None:
         super().__init__(parent)
         self._watch = watch
+        self._sleep = sleep
+        self._sooner = False
         self._over = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -59,14 +74,25 @@ class IdleLock(InputFilter):
 
     def set_minutes(self, minutes: int) -> None:
         """Lock after so many minutes from now on; 0 means never."""
+        if self._sooner:
+            minutes = min(minutes or SOONER_MINUTES, SOONER_MINUTES)
         self._watch.limit = minutes * 60
         self.look()
+
+    def lock_sooner(self) -> None:
+        """Lock after two minutes at most: nobody will tell when the person leaves."""
+        self._sooner = True
+        self.set_minutes(int(self._watch.limit // 60))
 
     @Slot()
     def look(self) -> None:
         """Ask how much time is left; also right after the machine woke up."""
         if self._timer.isActive():
             self.cover()
+        if self._sleep is not None and self._sleep.slept() and not self._over:
+            self._over = True
+            self.time_is_up.emit()
+            return
         left = self._watch.seconds_left()
         self.time_left_changed.emit(left)
         if left is not None and left <= 0 and not self._over:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,7 +33,8 @@ class Shell(QWidget):
 
     Signals:
         painted: the first paint is done.
-        lock_requested: Ctrl+L, or nobody touched the program for long enough.
+        lock_requested: Ctrl+L, nobody touched the program for long enough, or the window was put
+            away and `lock_on_minimise` is set.
         closed: the person closed the window.
         screen_made: a `Screen`, on its first visit.
     """
@@ -60,6 +61,7 @@ class Shell(QWidget):
         self._screens: dict[str, Screen] = {}
         self._places: list[Place] = []
         self._leaving = False
+        self.lock_on_minimise = False
         self._kept: list[KeptForm] = []
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -331,4 +333,11 @@ class Shell(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if not self._leaving:
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        put_away = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
+        if put_away and self.lock_on_minimise and not self._leaving:
+            self.lock_requested.emit()
+
             self.closed.emit()

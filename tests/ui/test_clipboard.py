@@ -1,0 +1,68 @@
+"""A copy of ours asks to be left alone, and is taken back."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from caseapp.system.clipboard import privacy_marks
+from caseapp.ui.clipboard import ClipboardGuard
+
+NAME = "Ермек Жумабаев"
+
+
+@pytest.fixture
+def board(qtbot, monkeypatch):
+    """The clipboard; the offscreen platform does not know whose its content is: ours."""
+    board = QGuiApplication.clipboard()
+    monkeypatch.setattr(type(board), "ownsClipboard", lambda _board: True)
+    board.clear()
+    yield board
+    board.clear()
+
+
+def copy(qtbot, text=NAME):
+    """Copy as a person does: out of a text field."""
+    line = QLineEdit(text)
+    qtbot.addWidget(line)
+    line.selectAll()
+    line.copy()
+
+
+def test_a_copy_out_of_a_field_carries_the_marks(qtbot, board):
+    guard = ClipboardGuard(seconds=60)
+    copy(qtbot)
+
+    assert board.text() == NAME
+    assert {kind: bytes(board.mimeData().data(kind)) for kind in privacy_marks()} == (
+        privacy_marks()
+    )
+    guard.deleteLater()
+
+
+def test_without_the_guard_the_same_copy_carries_none(qtbot, board):
+    copy(qtbot)
+    assert not any(board.mimeData().hasFormat(kind) for kind in privacy_marks())
+
+
+def test_a_copy_is_taken_back_after_its_time(qtbot, board):
+    guard = ClipboardGuard(seconds=0.05)
+    copy(qtbot)
+    qtbot.waitUntil(lambda: not board.text(), timeout=2000)
+    guard.deleteLater()
+
+
+def test_locking_takes_it_back_at_once(qtbot, board):
+    guard = ClipboardGuard(seconds=60)
+    copy(qtbot)
+    guard.clear()
+    assert not board.text()
+    guard.deleteLater()
+
+
+def test_what_another_program_copied_since_stays(qtbot, board, monkeypatch):
+    guard = ClipboardGuard(seconds=60)
+    copy(qtbot)
+    monkeypatch.setattr(type(board), "ownsClipboard", lambda _board: False)
+    guard.clear()
+    assert board.text() == NAME
+    guard.deleteLater()
