@@ -6,6 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from caseapp.app.bindings.backups import bind_backups, bind_copies
 from caseapp.app.bindings.cases import bind_office
 from caseapp.app.bindings.daily import bind_settings, bind_today
 from caseapp.app.bindings.law import bind_countries, bind_rules
@@ -30,6 +31,8 @@ SCREENS = {
     "settings": "SettingsScreen",
     "rules": "RulesScreen",
     "countries": "CountriesScreen",
+    "backups": "BackupsScreen",
+    "copies": "CopiesScreen",
 }
 """Folder of `ui` to the screen in its `view`; loaded at the first visit or while nobody waits."""
 
@@ -54,6 +57,8 @@ def specs(
         _main(
             "countries", N_("Countries"), "Ctrl+7", _made("countries", bind_countries(services))
         ),
+        _of_settings("backups", N_("Backups"), _made("backups", bind_backups(services))),
+        _of_settings("copies", N_("Copies that left"), _made("copies", bind_copies(services))),
         _of_client("client", N_("Client file"), _made("client_file", office)),
         _of_client("proceeding", N_("Proceeding"), _made("proceeding", office)),
         _of_client("custody", N_("Custody and removal"), _made("custody", office)),
@@ -77,6 +82,10 @@ def _main(key: str, title: str, shortcut: str, make: Callable[["Context"], Scree
 
 def _of_client(key: str, title: str, make: Callable[["Context"], Screen]) -> ScreenSpec:
     return ScreenSpec(key, title, make, in_navigation=False, shows_under="clients")
+
+
+def _of_settings(key: str, title: str, make: Callable[["Context"], Screen]) -> ScreenSpec:
+    return ScreenSpec(key, title, make, in_navigation=False, shows_under="settings")
 
 
 def _made(folder: str, port: object) -> Callable[["Context"], Screen]:

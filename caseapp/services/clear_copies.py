@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import Session
 
 from caseapp.domain.blocks.payload import read_render_answer, render_request
@@ -23,7 +22,6 @@ from caseapp.domain.errors import NotFoundError
 from caseapp.domain.vaults import VaultReadOnlyError
 from caseapp.domain.views.clear_copies import CopyRow
 from caseapp.domain.views.filings import MemoPdf
-from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
 from caseapp.models.base import live
 from caseapp.models.clear_copy import ClearCopy
@@ -32,8 +30,7 @@ from caseapp.models.person import Person
 from caseapp.reports.sheets.copies import copies_sheet
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.access import visible_matters
-from caseapp.services.steps.clear_copies import note_copy
+from caseapp.services.steps.clear_copies import note_copy, sees_copy
 from caseapp.services.steps.history import Recording
 from caseapp.system.durable import replace_durably
 from caseapp.system.worker import Limits, WorkerError
@@ -97,7 +94,7 @@ def mark_destroyed(desk: Desk, uid: str, version: int, day: date) -> Changes:
 
     """
     with desk.vault.writing() as session:
-        row = session.scalars(live(ClearCopy).where(ClearCopy.uid == uid, _mine(desk))).first()
+        row = session.scalars(live(ClearCopy).where(ClearCopy.uid == uid, sees_copy(desk))).first()
         if row is None:
             raise NotFoundError(kind=ClearCopy.kind)
         if not row.created_at.date() <= day <= desk.clock.today():
@@ -136,21 +133,12 @@ def _write(path: Path, data: bytes) -> None:
         raise CannotWriteFileError(path=str(path)) from error
 
 
-def _mine(desk: Desk) -> ColumnElement[bool]:
-    """Return the condition on copies that this person may read of."""
-    of_several: ColumnElement[bool] = ClearCopy.matter_id.is_(None)
-    if desk.person.role is not Role.LAWYER:
-        own = live(Person, Person.id).where(Person.uid == desk.person.uid).scalar_subquery()
-        of_several = and_(of_several, ClearCopy.person_id == own)
-    return or_(ClearCopy.matter_id.in_(visible_matters(desk)), of_several)
-
-
 def _rows(session: Session, desk: Desk) -> list[CopyRow]:
     query = (
         live(ClearCopy, ClearCopy, Matter.file_number, Person.name)
         .outerjoin(Matter, Matter.id == ClearCopy.matter_id)
         .join(Person, Person.id == ClearCopy.person_id)
-        .where(_mine(desk))
+        .where(sees_copy(desk))
         .order_by(ClearCopy.created_at.desc(), ClearCopy.id.desc())
     )
     long_ago = desk.clock.now() - ASK_AFTER

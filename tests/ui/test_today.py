@@ -8,6 +8,7 @@ import pytest
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.reminders import Lead, LeadDay
+from caseapp.domain.views.backups import BackupsToday
 from caseapp.domain.views.today import LeavingRow, TodayView
 from caseapp.domain.vocabulary import DeadlineState, LeadKind
 from caseapp.i18n import catalogue
@@ -168,12 +169,17 @@ def test_a_warning_about_the_clock_stands_on_top(show):
     assert "The clock went back by two days." in words
 
 
-def test_without_a_backup_today_says_how_to_make_one_and_promises_none(show):
-    words = texts(show(todays.today()))
-    assert "Backups are yours to make for now" in words
-    assert any("copy the whole folder" in text for text in words)
-    old = show(todays.today(last_restored_backup=date(2026, 11, 1)))
-    assert "Last restored backup: 21 days ago" in texts(old)
+def test_without_a_place_for_backups_today_asks_for_one(show):
+    words = texts(show(todays.today(backups=BackupsToday())))
+    assert "No backups are made yet" in words
+
+
+def test_today_tells_when_a_backup_was_last_restored_and_which_medium_is_wanted(show):
+    lagging = BackupsToday(places=2, lagging=(("Blue stick", None),), copies=2)
+    words = texts(show(todays.today(backups=lagging, last_restored_backup=date(2026, 11, 1))))
+    assert "Last restored backup: 21 days ago" in words
+    assert "Plug Blue stick in when you can" in words
+    assert "2 copies that left: are they still there?" in words
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

@@ -277,6 +277,16 @@ class DeskSession(QObject):
         first = FirstLaw(context, port, self.shell, parent=self)
         first.start(is_new=self._opening.create)
         self._start_reminders(self._services)
+        self._start_backups(self._services)
+
+    def _start_backups(self, services: Services) -> None:
+        """Make the backup of a finished working day, for who may; nobody waits for it."""
+        from caseapp.app.bindings.backups import bind_backups
+        from caseapp.ui.backups.watch import BackupWatch
+
+        if self.shell is not None and services.writes:
+            port, shell = bind_backups(services), self.shell
+            BackupWatch(shell.context, port, shell.tell, self).start()
 
     def _start_reminders(self, services: Services) -> None:
         """Remind on the desktop, where it has a place for that; nobody waits for it."""

@@ -67,6 +67,18 @@ class BackupsView:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupsToday:
+    """What the first screen says of backups and of copies that left."""
+
+    places: int = 0
+    """Places where backups are made."""
+    lagging: tuple[tuple[str, date | None], ...] = ()
+    """Label and day of the last backup of places that had none for long; None: never."""
+    copies: int = 0
+    """Copies in clear that left long ago and of which nobody says that they are destroyed."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackupStep:
     """How far a long piece of work is."""
 

@@ -10,6 +10,7 @@ from caseapp.domain.ids import ClientUid, MatterUid, ProceedingUid
 
 if TYPE_CHECKING:
     from caseapp.domain.reminders import LeadDay
+    from caseapp.domain.views.backups import BackupsToday
     from caseapp.domain.views.deadline_list import DeadlineRow
     from caseapp.domain.views.hearings import HearingRow
     from caseapp.domain.views.removal import RiskRow
@@ -79,6 +80,8 @@ class TodayView:
     no_next_step_count: int = 0
     """How many there are."""
     last_restored_backup: date | None = None
+    backups: BackupsToday | None = None
+    """None: nothing of it is this person's business."""
     away_since: datetime | None = None
     """When the person was last here, in the office's zone; None where nothing fell due since."""
     meanwhile: tuple[DeadlineRow, ...] = ()

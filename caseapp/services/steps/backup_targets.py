@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.errors import NotFoundError
+from caseapp.domain.views.backups import BackupsToday
 from caseapp.models.history import HistoryEntry
+from caseapp.services.desk import Desk
+from caseapp.services.steps.clear_copies import standing_copies
 from caseapp.services.steps.kept import keep_setting, read_setting
 from caseapp.storage.targets import Target
 
+LAGS_AFTER = timedelta(days=7)
+"""After so long without a backup there, Today asks for the medium."""
 TARGETS = "backup_targets"
 STATES = "backup_states"
 DISMISSED = "dismissed_places"
@@ -105,6 +111,20 @@ def read_dismissed(session: Session) -> frozenset[str]:
 def last_entry(session: Session) -> int:
     """Return the number of the last entry of the history."""
     return session.scalar(select(func.max(HistoryEntry.seq))) or 0
+
+
+def backups_today(session: Session, desk: Desk) -> BackupsToday:
+    """Return what the first screen says; looks at no medium, which may hang."""
+    targets, known = read_targets(session), read_known(session)
+    newest, zone = last_entry(session), ZoneInfo(desk.clock.zone)
+    lagging = []
+    for target in targets:
+        one = known.get(target.id, Known())
+        day = one.made_at.astimezone(zone).date() if one.made_at else None
+        old = day is None or desk.clock.today() - day > LAGS_AFTER
+        if old and one.entries < newest:
+            lagging.append((target.label, day))
+    return BackupsToday(len(targets), tuple(lagging), standing_copies(session, desk))
 
 
 def changed_between(session: Session, after: int, before: datetime) -> bool:

@@ -16,6 +16,7 @@ from caseapp.ui.lock.window import LANGUAGE_NAMES
 from caseapp.ui.screen import Screen
 from caseapp.ui.settings.model import COUNTED, SLOT_WORDS, THEME_WORDS, SettingsPort
 from caseapp.ui.settings.people import PeopleCard
+from caseapp.ui.settings.ways import WaysCard
 from caseapp.ui.tasks import Failure
 from caseapp.ui.theme import px
 from caseapp.ui.undoing import ask_undo, said
@@ -52,7 +53,7 @@ class SettingsScreen(Screen):
         self._info_rows = QVBoxLayout()
         main, side = (
             _column(self._window_card(), *self._people_cards()),
-            _column(self._vault_card(), self._undo_card()),
+            _column(self._vault_card(), self._ways_card(), self._undo_card()),
         )
         self.page.body.addWidget(Columns(main, side))
         self.page.body.addStretch(1)
@@ -112,6 +113,11 @@ class SettingsScreen(Screen):
     def _vault_card(self) -> Card:
         card = Card(self.t("Vault"))
         card.body.addLayout(self._info_rows)
+        return card
+
+    def _ways_card(self) -> Card:
+        card = WaysCard(self.context)
+        card.open_requested.connect(self.open_requested)
         return card
 
     def _undo_card(self) -> Card:

@@ -66,6 +66,8 @@ class TodayScreen(Screen):
         "bar",
         "document",
         "rule_review",
+        "backup",
+        "clear_copy",
     )
 
     def __init__(self, context: "Context", port: TodayPort, parent: QWidget | None = None) -> None:
@@ -378,7 +380,7 @@ class TodayScreen(Screen):
     def _office(self, view: "TodayView") -> Card:
         t = self.t
         card = Card(t("Office"))
-        rows = [self._backup(view)]
+        rows = self._backups(view)
         for client in view.no_next_step:
             row = Row(
                 t("No next step: {name}", name=client.client_name),
@@ -388,23 +390,41 @@ class TodayScreen(Screen):
             row.opened.connect(self.open_requested)
             rows.append(row)
         _fill(card, rows)
+        card.setVisible(bool(rows))
         return card
 
-    def _backup(self, view: "TodayView") -> Row:
-        t = self.t
-        last = view.last_restored_backup
-        if last is None:
-            return Row(
-                t("Backups are yours to make for now"),
-                t(
-                    "The program does not make them yet. Close it and copy the whole folder of the "
-                    "vault to another disk, then open the copy once: only that shows that it works."
-                ),
-                opens=False,
+    def _backups(self, view: "TodayView") -> list[Row]:
+        t, found = self.t, view.backups
+        if found is None:
+            return []
+        place = Place("backups")
+        if not found.places:
+            title = t("No backups are made yet")
+            rows = [Row(title, t("Choose where to: two sticks in two places."), subject=place)]
+        elif view.last_restored_backup is None:
+            title = t("No backup was ever restored on trial")
+            rows = [Row(title, t("Only that shows that one works."), subject=place)]
+        else:
+            last = view.last_restored_backup
+            ago = day_distance(view.day, last, t)
+            old = (view.day - last).days > OLD_BACKUP
+            advice = t("Try the newest one today.") if old else ""
+            rows = [Row(t("Last restored backup: {when}", when=ago), advice, subject=place)]
+        for label, day in found.lagging:
+            ago = t("never") if day is None else day_distance(view.day, day, t)
+            title = t("Plug {label} in when you can", label=label)
+            rows.append(Row(title, t("Last backup there: {when}", when=ago), subject=place))
+        if found.copies:
+            title = t.plural(
+                "{count} copy that left: is it still there?",
+                "{count} copies that left: are they still there?",
+                found.copies,
             )
-        ago = day_distance(view.day, last, t)
-        advice = t("Try the newest one today.") if (view.day - last).days > OLD_BACKUP else ""
-        return Row(t("Last restored backup: {when}", when=ago), advice, opens=False)
+            detail = t("Taken out more than 30 days ago and not marked as destroyed.")
+            rows.append(Row(title, detail, subject=Place("copies")))
+        for row in rows:
+            row.opened.connect(self.open_requested)
+        return rows
 
 
 def _fill(card: Card, rows: Sequence[Row]) -> None:

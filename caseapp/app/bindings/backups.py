@@ -1,0 +1,32 @@
+"""What the screens of the backups and of the copies may ask for."""
+
+from caseapp.app.bindings.services import Services
+from caseapp.ui.backups.port import BackupsPort
+from caseapp.ui.copies.port import CopiesPort
+
+
+def bind_backups(services: Services) -> BackupsPort:
+    """Bind the backups."""
+    later = services.later
+    return BackupsPort(
+        get_backups=later("backups.get_backups"),
+        list_backups=later("backups.list_backups"),
+        look_at_place=later("backups.look_at_place"),
+        dismiss_place=later("backups.dismiss_place"),
+        add_target=later("backups.add_target"),
+        remove_target=later("backups.remove_target"),
+        make_backup=later("backups.make_backup"),
+        check_backup=later("backups.check_backup"),
+        drill_backup=later("drills.drill_backup"),
+        back_up_when_due=later("backups.back_up_when_due"),
+    )
+
+
+def bind_copies(services: Services) -> CopiesPort:
+    """Bind the register of copies."""
+    later = services.later
+    return CopiesPort(
+        list_copies=later("clear_copies.list_copies"),
+        mark_destroyed=later("clear_copies.mark_destroyed"),
+        print_copies=later("clear_copies.print_copies"),
+    )

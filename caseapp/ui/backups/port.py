@@ -1,0 +1,36 @@
+"""What the screen of the backups needs from outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+    from pathlib import Path
+
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.views.backups import (
+        BackupCheck,
+        BackupMade,
+        BackupRow,
+        BackupStep,
+        BackupsView,
+        DrillView,
+        PlaceWarning,
+    )
+
+
+class BackupsPort(NamedTuple):
+    """Calls of the backups; those that yield are run in slices."""
+
+    get_backups: Callable[[], BackupsView]
+    list_backups: Callable[[str], Sequence[BackupRow]]
+    look_at_place: Callable[[Path], tuple[PlaceWarning, ...]]
+    dismiss_place: Callable[[str], Changes]
+    add_target: Callable[[Path], Changes]
+    remove_target: Callable[[str], Changes]
+    make_backup: Callable[[], Generator[BackupStep, None, BackupMade]]
+    check_backup: Callable[[str], Generator[BackupStep, None, BackupCheck]]
+    drill_backup: Callable[..., Generator[BackupStep, None, DrillView]]
+    """Positional: target; keyword: passphrase, of a backup from before a new encryption."""
+    back_up_when_due: Callable[[], Generator[BackupStep, None, BackupMade | None]]
