@@ -93,6 +93,48 @@ plain-days | 10 days | 2026-03-04 | | first_day=included | 2026-03-13 | 4 March 
 plain-days | 1 month | 2024-01-31 | | | 2024-02-29 | a leap year
 plain-working-days | 15 working days | 2025-12-24 | RS | | 2026-01-19 | 1, 2 and 7 January
 plain-working-days | 5 working days | 2026-05-26 | AE | | 2026-06-05 | the feast until 29 May
+de-bgb | 3 weeks | 2026-12-10 | DE-SN | | 2026-12-31 | the last working day of the year
+de-bgb | 21 days | 2026-12-11 | DE-BE | | 2027-01-04 | New Year on a Friday
+de-bgb | 2 weeks | 2025-10-17 | DE-SN | | 2025-11-03 | Reformation Day on a Friday
+de-bgb | 2 weeks | 2025-10-17 | DE-BY | | 2025-10-31 | no holiday there
+de-bgb | 1 month | 2024-01-31 | DE-SN | | 2024-02-29 | a leap year
+de-bgb-hours | 24 hours | 2026-06-03T12:00 | DE-BY | | 2026-06-05T12:00 | Corpus Christi between
+de-bgb-hours | 48 hours | 2026-04-02T16:00 | DE-BE | | 2026-04-08T16:00 | Thu 8 h, Tue, Wed 16 h
+de-vwvfg | 48 hours | 2026-10-24T10:00 | DE-BE | | 2026-10-26T09:00 | a night of 25 hours counts
+eu-1182-71 | 2 days | 2025-12-24 | DE-BY | | 2025-12-30 | 26 Dec off, Mon the first, Tue
+eu-1182-71 | 48 hours | 2026-03-28T10:20 | DE | | 2026-03-30T12:00 | from 11:00, an hour less
+eu-apr-73 | 1 month | 2026-01-31 | FI | | 2026-03-02 | 28 Feb is a Saturday
+cz-srs | 15 days | 2026-12-10 | | | 2026-12-28 | 25 Dec, 26 Dec, Sunday
+cz-srs | 2 weeks | 2026-06-22 | | | 2026-07-07 | 6 July, Jan Hus
+fr-cpp | 1 month | 2026-10-11 | | | 2026-11-12 | 11 November
+fr-cpc | 1 week | 2025-12-19 | FR-57 | | 2025-12-29 | the second day of Christmas there
+fr-cpc | 1 week | 2025-12-19 | FR | | 2025-12-26 | a working day elsewhere
+fr-no-prorogation | 48 hours | 2026-03-28T18:00 | | | 2026-03-30T19:00 | the clocks are changed
+fi-150-1930 | 30 days | 2025-12-07 | | | 2026-01-07 | Epiphany
+ee-crim | 10 days | 2026-02-14 | | | 2026-02-25 | Independence Day
+ee-crim | 10 days | 2026-12-14 | | | 2026-12-28 | Christmas Eve to Sunday
+pl-kpa | 14 days | 2026-12-10 | | | 2026-12-28 | 24 to 26 Dec are free by law, then Sunday
+pl-kpa | 7 days | 2026-04-24 | | | 2026-05-02 | 1 May, then a Saturday: the earlier used
+lv-apl | 15 working days | 2026-06-15 | | | 2026-07-08 | 22 June off, Sat 27 June works
+lv-apl | 10 working days | 2026-12-15 | | | 2027-01-04 | 24, 25, 31 Dec and New Year
+tr-iyuk | 15 days | 2026-05-14 | | recess_extension=no | 2026-06-01 | Kurban Bayram until Sat
+tr-iyuk | 7 days | 2026-10-22 | | | 2026-10-30 | Republic Day
+tr-iyuk | 60 days | 2026-05-25 | | recess_extension=yes | 2026-09-07 | 24 July is in the recess
+tr-iyuk | 30 days | 2026-08-02 | | | 2026-09-01 | the day after the recess: nothing to ask
+tr-iyuk | 30 days | 2024-07-25 | | recess_extension=yes | 2024-09-09 | 7 Sep is a Saturday
+tr-cmk | 2 weeks | 2026-08-25 | | recess_extension=yes | 2026-09-08 | ends after the recess
+rs-zup | 15 days | 2026-01-31 | | | 2026-02-18 | 15 Feb a Sunday, so 17 Feb is off too
+rs-zkp | 3 days | 2026-04-08 | | | 2026-04-14 | Orthodox Easter, Sat to Mon
+rs-zkp | 3 days | 2026-01-04 | | | 2026-01-08 | Orthodox Christmas
+kz-cpc | 10 days | 2026-03-12 | | | 2026-03-22 | Nauryz on a Sunday stays
+ge-adm | 7 days | 2026-04-03 | | | 2026-04-14 | Orthodox Good Friday to Easter Monday
+ge-adm | 1 month | 2025-12-07 | | | 2026-01-08 | Orthodox Christmas
+ge-crim | 7 days | 2025-12-31 | | | 2026-01-07 | a holiday stays
+am-adm | 21 days | 2025-12-11 | | | 2026-01-01 | New Year stays
+echr | 4 months | 2026-08-25 | | | 2026-12-25 | Christmas stays
+custody-hours | 72 hours | 2026-10-23T10:00 | RS | | 2026-10-26T09:00 | an hour more that night
+plain-working-days | 3 working_days | 2026-04-01 | STRASBOURG | | 2026-04-08 | Good Friday, Easter
+plain-working-days | 5 working days | 2026-02-04 | IL | | 2026-02-11 | Friday and Saturday are off
 """
 """Method, period, event, place, answer, last day or moment, why: worked by hand from the rows."""
 
