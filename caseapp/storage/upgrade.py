@@ -18,6 +18,7 @@ from caseapp.domain.vaults import MigrationFailedError
 from caseapp.storage import schema
 from caseapp.storage.connection import assert_pragmas
 from caseapp.storage.engine import WRITES
+from caseapp.storage.faults import driver_errors
 
 SCRIPTS = resources.code("storage", "migrations")
 _VIRTUAL = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"
@@ -113,13 +114,18 @@ def _switch(engine: Engine, *, foreign_keys: bool) -> None:
     """Switch foreign keys between transactions, and read back what holds."""
     connection = engine.raw_connection()
     try:
-        driver: Any = connection.driver_connection
-        driver.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        # The view of the full-text index names a table that a batch step drops for a moment.
-        driver.execute(f"PRAGMA legacy_alter_table = {'OFF' if foreign_keys else 'ON'}")
-        if foreign_keys:
-            assert_pragmas(driver)
-        elif driver.execute("PRAGMA foreign_keys").fetchone()[0] != 0:
-            raise RowsLostError("foreign_keys")
+        # Where this fails after the migration, whether it was kept shows at the next opening.
+        with driver_errors(outcome_known=False):
+            _set(connection.driver_connection, foreign_keys=foreign_keys)
     finally:
         connection.close()
+
+
+def _set(driver: Any, *, foreign_keys: bool) -> None:
+    driver.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+    # The view of the full-text index names a table that a batch step drops for a moment.
+    driver.execute(f"PRAGMA legacy_alter_table = {'OFF' if foreign_keys else 'ON'}")
+    if foreign_keys:
+        assert_pragmas(driver)
+    elif driver.execute("PRAGMA foreign_keys").fetchone()[0] != 0:
+        raise RowsLostError("foreign_keys")

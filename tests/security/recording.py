@@ -102,6 +102,10 @@ class Shim:
         """
         self._library.diskshim_arm(KINDS.index(kind), nth, error, further, half)
 
+    def counted(self, kind: str) -> int:
+        """Return how many calls of a kind there were since `arm`."""
+        return int(self._library.diskshim_counted(KINDS.index(kind)))
+
     def disarm(self) -> bool:
         """Let everything succeed again; return whether a call failed."""
         fired = bool(self._library.diskshim_fired())
