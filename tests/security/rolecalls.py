@@ -205,6 +205,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "people.set_guest_matters": lambda g: call(
         g.office.desks[Role.GUEST].person.uid, (g.file.matter,)
     ),
+    "reencrypt.reencrypt": lambda _: call(Passphrase("not theirs"), policy=CHEAP),
     "removal.add_bar": lambda g: call(_bar(g.file)),
     "removal.change_bar": lambda g: call(g.file.bar, _bar(g.file)),
     "removal.change_removal": lambda g: call(RemovalDraft(g.file.proceeding)),
