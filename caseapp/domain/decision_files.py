@@ -1,0 +1,108 @@
+"""A decision as it was read from a file that a lawyer downloaded, before anybody confirmed it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from caseapp.domain.errors import UserError
+
+MOST_BYTES = 60 * 2**20
+"""The largest file that is read; the longest judgment of the Strasbourg Court has 6 MB as PDF."""
+MOST_PARAGRAPHS = 20_000
+
+
+class DecisionFileError(UserError):
+    """A file cannot be imported; nothing of it was (values: file)."""
+
+
+class FileTooBigError(DecisionFileError):
+    """The file is larger than any decision (values: file, megabytes, most)."""
+
+
+class DamagedFileError(DecisionFileError):
+    """The file cannot be read as what it claims to be (values: file)."""
+
+
+class EncryptedFileError(DecisionFileError):
+    """The file asks for a password (values: file)."""
+
+
+class NoTextLayerError(DecisionFileError):
+    """The PDF has pictures of pages and no text (values: file)."""
+
+
+class UnknownFormatError(DecisionFileError):
+    """The file is neither HTML nor DOCX, PDF or text (values: file)."""
+
+
+class NoDecisionError(DecisionFileError):
+    """There is no numbered paragraph and no number of a case in it (values: file)."""
+
+
+class SeveralDecisionsError(DecisionFileError):
+    """The file holds more than one decision (values: file, names)."""
+
+
+class BadLineError(DecisionFileError):
+    """A line of a JSON-lines file is no decision (values: file, line, field)."""
+
+
+class DecisionPart(StrEnum):
+    """Where in a decision a paragraph stands."""
+
+    FRONT = "front"
+    """Title page: court, names, numbers, date, judges."""
+    HEADING = "heading"
+    TEXT = "text"
+    """A numbered paragraph with what follows it up to the next number."""
+    OPERATIVE = "operative"
+    """What the court holds."""
+    OPINION = "opinion"
+    """A separate opinion: never the court's own words."""
+    NOTE = "note"
+    """A footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionParagraph:
+    """One paragraph. `number` is the court's own; "" where it gave none."""
+
+    part: DecisionPart
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """What was recognised; every field is shown for confirmation and may be empty.
+
+    Attributes:
+        name: of the case, such as "Shofman v. Russia".
+        numbers: application, case or file numbers.
+        court: such as "ECtHR", "CJEU", "UK"; as `CitationKind` in capitals where it is a state's.
+        formation: such as "First Section" or "Grand Chamber".
+        respondent: the State, in the words of the file.
+        articles: of the Convention, as the operative part names them ("3", "5-4").
+        conclusion: "violation: 3 | no violation: 13" from the operative part.
+        language: ISO 639 code, guessed from the words of the front page; "" if unknown.
+        source: format and site, such as "HUDOC, HTML".
+        warnings: codes of what a lawyer should look at: "gap" (numbers are missing),
+            "scripts" (the file had scripts, which were not read), "no_numbers".
+
+    """
+
+    file: str
+    name: str = ""
+    numbers: tuple[str, ...] = ()
+    ecli: str = ""
+    court: str = ""
+    formation: str = ""
+    day: date | None = None
+    respondent: str = ""
+    articles: tuple[str, ...] = ()
+    conclusion: str = ""
+    language: str = ""
+    source: str = ""
+    hudoc_itemid: str = ""
+    paragraphs: tuple[DecisionParagraph, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,50 @@
+"""What every format is brought to first: a row of blocks of plain text."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading or a cell, as the file has it.
+
+    Attributes:
+        text: one line, spaces collapsed.
+        note: a footnote.
+        number: a number that the file draws instead of writing it (lists of word processors).
+        cell: a cell of a table: some sites put number and text in cells of their own.
+
+    """
+
+    text: str
+    note: bool = False
+    number: str = ""
+    cell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The blocks of a file, and what the file says of itself.
+
+    Attributes:
+        source: format and, where it shows, the site.
+        title: of the document; "" for none.
+        scripts: the file had programs in it, which were left out.
+
+    """
+
+    blocks: tuple[Block, ...]
+    source: str
+    title: str = ""
+    scripts: bool = False
+
+
+def clean(text: str) -> str:
+    """Return text on one line, in NFC, without marks that nobody sees."""
+    bare = _INVISIBLE.sub("", text)
+    bare = "".join(sign for sign in bare if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", bare)).strip()
