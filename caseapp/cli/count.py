@@ -25,7 +25,7 @@ from caseapp.domain.deadlines import (
     takes_deemed_service,
 )
 from caseapp.domain.deadlines.calendars import state_of
-from caseapp.domain.deadlines.errors import MissingFactError, UnknownFactError
+from caseapp.domain.deadlines.errors import FactTwiceError, MissingFactError, UnknownFactError
 from caseapp.domain.drafts import EventDateDraft
 from caseapp.domain.vocabulary import DateKind, ProceedingKind, Suspensive, Trust
 from caseapp.i18n import Catalogue
@@ -162,5 +162,7 @@ def _answers(rule: Rule, written: list[str]) -> dict[str, str]:
         key, _equals, value = text.partition("=")
         if key not in known:
             raise UnknownFactError(rule=rule.id, fact=key, known=", ".join(known) or "-")
+        if key in answers:
+            raise FactTwiceError(rule=rule.id, fact=key)
         answers[key] = value
     return answers

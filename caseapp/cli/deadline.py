@@ -17,6 +17,7 @@ from caseapp.domain.deadlines import (
     undetermined,
 )
 from caseapp.domain.deadlines.errors import (
+    FactTwiceError,
     HourNotLawfulError,
     MissingFactError,
     UnknownAnswerError,
@@ -99,7 +100,11 @@ def _no_date(result: Undetermined, rule: Rule, out: Output) -> int:
 
 
 def _facts(rule: Rule, event: str | None, written: Sequence[str]) -> Facts:
-    given = dict(_pair(rule, text) for text in written)
+    given: dict[str, str] = {}
+    for name, value in (_pair(rule, text) for text in written):
+        if name in given:
+            raise FactTwiceError(rule=rule.id, fact=name)
+        given[name] = value
     place = given.pop("place", "")
     manner = _manner(given.pop("manner", Manner.UNKNOWN.value))
     kinds = {kind.value: kind for kind in DateKind}

@@ -29,6 +29,10 @@ class UnknownFactError(UserError):
     """A named fact is not one that the rule knows (values: rule, fact, known)."""
 
 
+class FactTwiceError(UserError):
+    """A fact was given twice, and only one of them could be used (values: rule, fact)."""
+
+
 class UnknownAnswerError(UserError):
     """An answer is none of the choices of its question (values: fact, answer, known)."""
 

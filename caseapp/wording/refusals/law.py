@@ -18,6 +18,9 @@ SENTENCES: dict[type[UserError], str] = {
         "{rule} cannot be counted without: {fact} (expected: {expected}). Nothing was computed."
     ),
     errors.UnknownFactError: N_("{rule} does not know the fact {fact}. Known are: {known}."),
+    errors.FactTwiceError: N_(
+        "{fact} was given twice to {rule}. Give it once; nothing was computed."
+    ),
     errors.UnknownAnswerError: N_(
         "“{answer}” is no answer to {fact}. Possible answers are: {known}."
     ),

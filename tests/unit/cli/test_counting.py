@@ -164,6 +164,17 @@ def test_an_answer_settles_whether_the_first_day_counts() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "error"),
     [
+        (
+            "count --method plain-days --period 3_days --event 2026-03-03 "
+            "--answer first_day=included first_day=excluded",
+            2,
+            "FactTwice",
+        ),
+        (
+            "deadline RS-EXTR-3D --event 2026-03-09 --with served=2026-03-02 served=2026-03-05",
+            2,
+            "FactTwice",
+        ),
         ("count --method nope --period 3_days --event 2026-03-03", 2, "UnknownMethod"),
         ("count --method echr --period soon --event 2026-03-03", 2, "UnreadablePeriod"),
         ("count --method echr --period 0_days --event 2026-03-03", 2, "UnreadablePeriod"),
