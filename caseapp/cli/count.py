@@ -5,7 +5,7 @@ import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from caseapp.cli.counting import answer, print_computation, read_moment
+from caseapp.cli.counting import answer, print_computation, read_moment, read_place
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.domain.deadlines import (
@@ -116,7 +116,7 @@ def _count(arguments: argparse.Namespace, out: Output) -> int:
     if DEEMED_SERVICE in answers:
         dates = posted(EventDateDraft(DateKind.POSTED, day, at), answers.pop(DEEMED_SERVICE))
         rule = replace(rule, starts_from=(DateKind.DEEMED_SERVED,))
-    facts = Facts(dates, _place(arguments.place), answers)
+    facts = Facts(dates, read_place(arguments.place), answers)
     return print_computation(compute(rule, facts, packs.calendars), out)
 
 
@@ -133,7 +133,7 @@ def _rule(regime: Regime, arguments: argparse.Namespace) -> Rule:
     return Rule(
         id=regime.id,
         pack="",
-        host=regime.place or state_of(_place(arguments.place)) or NOWHERE,
+        host=regime.place or state_of(read_place(arguments.place)) or NOWHERE,
         kind=RuleKind.PERIOD,
         trust=regime.trust or Trust.LAW_TEXT,
         citation=regime.citation,
@@ -144,12 +144,6 @@ def _rule(regime: Regime, arguments: argparse.Namespace) -> Rule:
         backward=arguments.backward,
         suspensive=Suspensive.NOT_APPLICABLE,
     )
-
-
-def _place(written: str) -> str:
-    """Return a place with the code of its state in capitals: "de-by", "Strasbourg"."""
-    state, dash, part = written.partition("-")
-    return state.upper() + dash + part
 
 
 def _answers(rule: Rule, written: list[str]) -> dict[str, str]:

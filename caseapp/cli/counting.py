@@ -54,6 +54,12 @@ def read_moment(text: str) -> tuple[date, time | None]:
         raise ImpossibleDateError(text=text, expected=EXPECTED) from None
 
 
+def read_place(text: str) -> str:
+    """Read a place; the code of its state may be in small letters: "de-by", "Strasbourg"."""
+    state, dash, part = text.strip().partition("-")
+    return state.upper() + dash + part
+
+
 def answer(work: Callable[[], int], out: Output) -> int:
     """Run a count; a refusal becomes one sentence and exit code 2."""
     try:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from caseapp.cli.counting import NO_DATE, answer, print_computation, read_moment
+from caseapp.cli.counting import NO_DATE, answer, print_computation, read_moment, read_place
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.domain.deadlines import (
@@ -105,7 +105,7 @@ def _facts(rule: Rule, event: str | None, written: Sequence[str]) -> Facts:
         if name in given:
             raise FactTwiceError(rule=rule.id, fact=name)
         given[name] = value
-    place = given.pop("place", "")
+    place = read_place(given.pop("place", ""))
     manner = _manner(given.pop("manner", Manner.UNKNOWN.value))
     kinds = {kind.value: kind for kind in DateKind}
     dates = [

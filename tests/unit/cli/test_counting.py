@@ -232,6 +232,14 @@ def test_facts_after_with_are_dates_answers_and_the_place() -> None:
     assert (answer["safe_day"], answer["last_day"]) == ("2026-07-15", "2026-10-01")
 
 
+def test_a_place_may_be_written_in_small_letters() -> None:
+    served = ("DE-VWGO-BESCHWERDE-2W", "--with", "counsel=2026-05-21", "place=de-by")
+
+    code, out, _err = run("deadline", *served, "--json")
+
+    assert (code, json.loads(out)["last_day"]) == (0, "2026-06-05")
+
+
 def test_a_second_date_of_service_is_a_second_reading() -> None:
     _code, out, _err = run(
         "deadline", "KZ-EXT-APPEAL", "--event", "2026-01-29",
