@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
+from sqlalchemy import select
 from PySide6.QtWidgets import QApplication
 
 from caseapp.app import arrival
@@ -14,6 +15,7 @@ from caseapp.app.window import desk as desk_process
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import ManualDeadlineDraft
+from caseapp.models.draft import Draft
 from caseapp.domain.reminders import pack_times, unpack_times
 from caseapp.services import deadlines
 from caseapp.settings import Settings, load
@@ -23,8 +25,11 @@ from caseapp.system.children import CHILDREN
 from caseapp.system.instance import InstanceLock
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.screen import Place
+from tests.markers import sweep
 from tests import casefiles, factory
 from tests.ui.desktops import LOCKED_WITHIN, private_desktop, with_bus
+MARKER = "Marker-черновик-7731-Q"
+
 
 
 class Link:
@@ -152,10 +157,10 @@ def test_leaving_locks_with_drafts_kept_and_nothing_on_the_clipboard(
     sessions, desktop, vault_path, qtbot, monkeypatch, word
 ):
     session, _ = sessions()
-    form = KeptForm("person", "", '{"name": "Timur", "role": "guest"}')
+    form = KeptForm("person", "", f'{{"name": "{MARKER}", "role": "guest"}}')
     monkeypatch.setattr(session.drafts, "dirty", lambda: [form])
     qtbot.waitUntil(lambda: session.hears, timeout=20_000)
-    QGuiApplication.clipboard().setText("Timur")
+    QGuiApplication.clipboard().setText(MARKER)
     begun = time.perf_counter()
     desktop.say(word)
     qtbot.waitUntil(lambda: not session.shell.isVisible(), timeout=9000)
@@ -163,18 +168,23 @@ def test_leaving_locks_with_drafts_kept_and_nothing_on_the_clipboard(
     assert time.perf_counter() - begun <= LOCKED_WITHIN
     assert not QGuiApplication.clipboard().text()
     assert CHILDREN.count() == 0
-    again, _ = sessions()
-    assert again.shell.context.drafts.dirty() == [form]
+    vault = Vault.open(*vault_path[:2])
+    with vault.reading() as reading:
+        assert MARKER in reading.scalars(select(Draft.payload)).one()
+    vault.close()
+    assert sweep(vault_path[0], (MARKER,)) == []
 
 
 def test_putting_the_window_away_locks_where_it_was_chosen(sessions, vault_path, qtbot):
     session, _ = sessions()
     session.shell.showMinimized()
-    assert session.shell.isVisible(), "control: it is not chosen"
+    qtbot.wait(10)
+    assert not session._locking, "control: it is not chosen"
+    qtbot.wait(10)
     session.shell.showNormal()
     session.shell.lock_on_minimise = True
     session.shell.showMinimized()
-    qtbot.waitUntil(lambda: not session.shell.isVisible())
+    qtbot.waitUntil(lambda: session._locking)
     InstanceLock(vault_path[0] / "LOCK").release()
 
 

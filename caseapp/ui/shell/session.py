@@ -25,9 +25,9 @@ _PATIENCE_MS = 300
 """How long the window waits for an answer of the bus."""
 _numbers = count(1)
 """Qt keeps a connection by its name, also one that has ended."""
-_ON_SIGNAL = b"1_on_signal(QDBusMessage)"
-_ON_PROPERTIES = b"1_on_properties(QDBusMessage)"
-"""As `SLOT` spells them; it answers with a text where the connection takes bytes."""
+_ON_SIGNAL = "1_on_signal(QDBusMessage)"
+_ON_PROPERTIES = "1_on_properties(QDBusMessage)"
+"""As `SLOT` spells them. A text: bytes, which the stubs ask for, are refused when it runs."""
 
 
 class SessionWatch(QObject):
@@ -83,19 +83,14 @@ class SessionWatch(QObject):
         if not bus.isConnected():
             return None
         for voice in voices:
-            bus.connect(voice.service, "", voice.interface, voice.member, self, _ON_SIGNAL)
+            of = (voice.service, "", voice.interface, voice.member)
+            bus.connect(*of, self, _ON_SIGNAL)  # type: ignore[call-overload]
         return bus
 
     def _watch_own_session(self, bus: QDBusConnection) -> None:
         if self._own:
-            bus.connect(
-                session.LOGIN,
-                self._own,
-                session.PROPERTIES,
-                "PropertiesChanged",
-                self,
-                _ON_PROPERTIES,
-            )
+            of = (session.LOGIN, self._own, session.PROPERTIES, "PropertiesChanged")
+            bus.connect(*of, self, _ON_PROPERTIES)  # type: ignore[call-overload]
 
     def _hold_sleep_back(self, bus: QDBusConnection) -> None:
         """Ask the system to wait with its sleep until the vault is locked.
