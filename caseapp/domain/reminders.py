@@ -1,6 +1,8 @@
 """When a date is reminded of, and what has to go out before it. Pure: no clock, no words."""
 
+import itertools
 import json
+import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -19,6 +21,9 @@ SHORT: Final = timedelta(days=3)
 """Up to this length a date without an hour is reminded of by hours as well."""
 LONGEST_LEAD: Final = 120
 """A lead time of more days is a mistake of typing."""
+MOST_PACKED: Final = 250
+"""Reminders that a locked program is given: the next ones, in less than one page of memory."""
+_PAIR: Final = struct.Struct("!qq")
 _DAY: Final = timedelta(days=1)
 
 
@@ -76,6 +81,36 @@ class Reminders:
 
     times: tuple[ReminderTime, ...]
     due: int
+
+
+def pack_times(times: Iterable[ReminderTime]) -> bytes:
+    """Return reminders as pairs of UTC seconds: when to remind, and of when. Nothing else.
+
+    The program that is locked may know these; there is no room in them for a name.
+    """
+    found = itertools.islice(times, MOST_PACKED)
+    return b"".join(_PAIR.pack(int(one.at.timestamp()), int(one.due.timestamp())) for one in found)
+
+
+def unpack_times(data: bytes, zone: str) -> tuple[ReminderTime, ...]:
+    """Read what `pack_times` wrote; anything else gives no reminder at all.
+
+    Args:
+        data: from a pipe.
+        zone: of this computer: a last moment at midnight is the end of a day here.
+
+    """
+    if len(data) % _PAIR.size or len(data) > MOST_PACKED * _PAIR.size:
+        return ()
+    try:
+        pairs = [
+            tuple(datetime.fromtimestamp(seconds, UTC) for seconds in pair)
+            for pair in _PAIR.iter_unpack(data)
+        ]
+    except (ValueError, OverflowError, OSError):
+        return ()
+    here = ZoneInfo(zone)
+    return tuple(ReminderTime(at, due, due.astimezone(here).time() == time()) for at, due in pairs)
 
 
 def alarms(length: timedelta, at: time | None) -> tuple[timedelta, ...]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from caseapp.domain.clock import Clock
 from caseapp.i18n import Catalogue
@@ -26,7 +28,13 @@ SIDE = 32
 
 
 class Tray(QObject):
-    """The icon beside the system's clock: how many dates are due, and the notices."""
+    """The icon beside the system's clock: how many dates are due, and the notices.
+
+    Signals:
+        clicked: somebody pressed the icon or a notice: the window should come forward.
+    """
+
+    clicked = Signal()
 
     def __init__(self, t: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +42,14 @@ class Tray(QObject):
         pixmap = QPixmap(SIDE, SIDE)
         pixmap.fill(QColor(tokens().accent))
         self._icon = QSystemTrayIcon(QIcon(pixmap), self)
+        self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.clicked)
         self._icon.show()
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is not QSystemTrayIcon.ActivationReason.Context:
+            self.clicked.emit()
 
     def notice(self, sentence: str) -> None:
         """Show a notice."""
@@ -46,13 +61,44 @@ class Tray(QObject):
         self._icon.setToolTip(words if due else "")
 
 
-def make_tray(t: Catalogue, parent: QObject) -> Tray | None:
-    """Return the icon; None where the desktop has no place for one."""
-    return Tray(t, parent) if QSystemTrayIcon.isSystemTrayAvailable() else None
+def make_tray(t: Catalogue, parent: QObject, window: QWidget | None = None) -> Tray | None:
+    """Return the icon; None where the desktop has no place for one. It brings a window forward."""
+    if not QSystemTrayIcon.isSystemTrayAvailable():
+        return None
+    tray = Tray(t, parent)
+    if window is not None:
+        tray.clicked.connect(partial(bring_forward, window))
+    return tray
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show a window in front of the others, also out of the task bar."""
+    window.setWindowState(window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def words_of(one: "ReminderTime", clock: Clock, t: Catalogue) -> str:
+    """Say that a date is due: its day, its hour, and nothing else."""
+    zone = ZoneInfo(clock.zone)
+    last = one.due - timedelta(seconds=1) if one.whole_day else one.due
+    day = last.astimezone(zone).date()
+    if one.whole_day:
+        if day == clock.today():
+            return t("A date is due today.")
+        return t("A date is due on {day}.", day=full_day(day, t.language))
+    hour = clock_time(one.due.astimezone(zone).time())
+    if day == clock.today():
+        return t("A date is due at {hour}.", hour=hour)
+    return t("A date is due on {day} at {hour}.", day=full_day(day, t.language), hour=hour)
 
 
 class DesktopReminders(QObject):
-    """Reads the times of the reminders now and then, and says each of them once."""
+    """Reads the times of the reminders now and then, and says each of them once.
+
+    Without a tray nothing is said, and the times are there for the lock.
+    """
 
     def __init__(
         self,
@@ -60,7 +106,7 @@ class DesktopReminders(QObject):
         clock: Clock,
         runner: "TaskRunner",
         load: "Callable[[], Reminders]",
-        tray: Tray,
+        tray: Tray | None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -96,27 +142,21 @@ class DesktopReminders(QObject):
 
     def _on_read(self, found: "Reminders") -> None:
         self._times = found.times
-        self._tray.count(found.due)
+        if self._tray is not None:
+            self._tray.count(found.due)
 
     def _on_refused(self, _error: Exception) -> None:
         """Say nothing: who may not see dates is not reminded of any."""
+
+    def coming(self) -> "tuple[ReminderTime, ...]":
+        """Return the next times: what the locked program is given."""
+        return self._times
 
     def _say_due(self) -> None:
         now = self._clock.now()
         ripe = [one for one in self._times if one.at <= now]
         self._times = self._times[len(ripe) :]
-        for sentence in dict.fromkeys(self._words(one) for one in ripe):
+        if self._tray is None:
+            return
+        for sentence in dict.fromkeys(words_of(one, self._clock, self._t) for one in ripe):
             self._tray.notice(sentence)
-
-    def _words(self, one: "ReminderTime") -> str:
-        t, zone = self._t, ZoneInfo(self._clock.zone)
-        last = one.due - timedelta(seconds=1) if one.whole_day else one.due
-        day = last.astimezone(zone).date()
-        if one.whole_day:
-            if day == self._clock.today():
-                return t("A date is due today.")
-            return t("A date is due on {day}.", day=full_day(day, t.language))
-        hour = clock_time(one.due.astimezone(zone).time())
-        if day == self._clock.today():
-            return t("A date is due at {hour}.", hour=hour)
-        return t("A date is due on {day} at {hour}.", day=full_day(day, t.language), hour=hour)

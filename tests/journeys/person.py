@@ -48,7 +48,7 @@ class PersonAtWork:
         self.qtbot = qtbot
         self.folder = folder
         self.session = None
-        monkeypatch.setattr(desk_process, "relaunch", lambda let_go: let_go())
+        monkeypatch.setattr(desk_process, "relaunch", lambda let_go, handed: let_go())
         monkeypatch.setattr(desk_process.CrashReporter, "install", lambda self: None)
 
     # before the unlock

@@ -20,6 +20,7 @@ from caseapp.ui.lock.model import LockPort, pause_after
 from caseapp.ui.lock.view import LockView
 from caseapp.ui.lock.window import LockWindow
 from caseapp.ui.unlocking import Surroundings
+from caseapp.ui.widgets.cards import Notice
 from tests.ui.accessibility import problems
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -207,6 +208,16 @@ def window(qtbot, runner):
     made = LockWindow(around, PORT, lambda: CREATE, path="/home/somebody/Office.casevault")
     qtbot.addWidget(made)
     return made
+
+
+def test_the_lock_screen_keeps_the_last_reminders_above_the_passphrase(window):
+    window.show()
+    for hour in range(7):
+        window.remind(f"A date is due at {hour}:00.")
+    assert window.reminders == [f"A date is due at {hour}:00." for hour in range(2, 7)]
+    notice = window.findChild(Notice, "reminder")
+    assert notice.text.text() == "A date is due at 6:00."
+    assert problems(window) == []
 
 
 def test_the_first_paint_is_announced_once(qtbot, window):

@@ -21,4 +21,4 @@ def run(arguments: list[str]) -> int:
     loading.load(loading.LOCK)
     from caseapp.app.window.lock import run_lock
 
-    return run_lock()
+    return run_lock(arguments=arguments)

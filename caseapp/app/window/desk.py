@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypedDict
+from typing import TYPE_CHECKING, Protocol, TypedDict
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -53,6 +53,9 @@ from caseapp.ui.screen import Place
 from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.view import Shell
 from caseapp.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from caseapp.ui.reminders import DesktopReminders
 
 REFUSED = 1
 PAINT_MS = 1500
@@ -120,6 +123,7 @@ class DeskSession(QObject):
         self._idle: IdleLock | None = None
         self._seat: Seat | None = None
         self._services: Services | None = None
+        self._reminders: DesktopReminders | None = None
         self._entry: Entry | None = None
         self._anchors = machine_anchors(where)
         self.runner = TaskRunner()
@@ -292,13 +296,20 @@ class DeskSession(QObject):
         """Remind on the desktop, where it has a place for that; nobody waits for it."""
         from caseapp.ui.reminders import DesktopReminders, make_tray
 
-        tray = make_tray(self._t, self)
-        if tray is None:
-            return
+        tray = make_tray(self._t, self, self.shell)
         load = services.later("reminders.list_reminders")
         made = DesktopReminders(self._t, self._clock, self.runner, load, tray, self)
         self._hub.changed.connect(made.read_again)
         made.start()
+        self._reminders = made
+
+    def _times(self) -> bytes:
+        """Return the times of the next reminders: all that the locked program is given."""
+        if self._reminders is None:
+            return b""
+        from caseapp.domain.reminders import pack_times
+
+        return pack_times(self._reminders.coming())
 
     def _on_prepared(self, changes: Changes) -> None:
         self._hub.publish(changes)
@@ -309,7 +320,7 @@ class DeskSession(QObject):
         forms = self.drafts.dirty()
         if self.shell is not None:
             self.shell.leave()
-        relaunch(partial(self._let_go, forms))
+        relaunch(partial(self._let_go, forms), handed=self._times())
 
     def _let_go(self, forms: Sequence[KeptForm]) -> None:
         self.runner.abandon(partial(self._close, forms), LOCK_SECONDS)

@@ -37,10 +37,15 @@ LARGEST_HEADER = 1024 * 1024
 DATABASE = "case.db"
 
 
-def run_lock(policy: "KdfPolicy | None" = None, preferences_path: Path | None = None) -> int:
+def run_lock(
+    policy: "KdfPolicy | None" = None,
+    preferences_path: Path | None = None,
+    arguments: list[str] | None = None,
+) -> int:
     """Show the lock screen until Desk has taken over or the person leaves.
 
     Args:
+        arguments: of the program; they may name a pipe with the times of reminders.
         policy: cost of key derivation; only tests and benches hand one in.
         preferences_path: where preferences live; only tests hand one in.
 
@@ -50,6 +55,7 @@ def run_lock(policy: "KdfPolicy | None" = None, preferences_path: Path | None = 
     app = make_application(preferences)
     hush_qt()
     session = LockSession(preferences, where, policy)
+    session.window.painted.connect(partial(session.remind, arguments or []))
     session.start()
     code = app.exec()
     session.end()
@@ -106,6 +112,25 @@ class LockSession(QObject):
             speak(app, self._language)
             theme.put_sheet(app)
         self.window.show()
+
+    def remind(self, arguments: list[str]) -> None:
+        """Take the bare times that were handed over, and remind of them while locked."""
+        from caseapp.system.handed import take
+
+        handed = take(arguments)
+        if not handed:
+            return
+        from caseapp.domain.clock import SystemClock
+        from caseapp.domain.reminders import unpack_times
+        from caseapp.system.zone import local_zone
+        from caseapp.ui.lock.reminders import LockedReminders
+        from caseapp.ui.reminders import make_tray
+
+        clock = SystemClock(local_zone())
+        tray = make_tray(catalogue(self._language), self, self.window)
+        say = [self.window.remind] if tray is None else [self.window.remind, tray.notice]
+        times = unpack_times(handed, clock.zone)
+        LockedReminders(lambda: catalogue(self._language), clock, times, say, self).start()
 
     def end(self) -> None:
         """Leave nothing behind: no half-made vault, no waiting Desk, no thread."""

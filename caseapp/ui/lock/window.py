@@ -14,7 +14,7 @@ from caseapp.ui.lock.view import LockView
 from caseapp.ui.qtcodes import ALWAYS_OFF, NO_FOCUS
 from caseapp.ui.theme import px
 from caseapp.ui.unlocking import Surroundings
-from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.widgets.cards import Notice, clear_layout
 from caseapp.ui.widgets.choice import Choice
 from caseapp.ui.widgets.labels import PlainLabel
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from caseapp.ui.create.steps import PassphraseStep
     from caseapp.ui.create.view import CreateView
 
+MOST_REMINDERS = 5
+"""Reminders that stand on the lock screen; older ones have been seen or missed."""
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
@@ -58,6 +60,8 @@ class LockWindow(QFrame):
         self._path = path
         self.view: LockView | None = None
         self.wizard: CreateView | None = None
+        self.reminders: list[str] = []
+        self._reminder: Notice | None = None
         self.setProperty("kind", "page")
         self.resize(px(960), px(680))
         self._build()
@@ -67,7 +71,7 @@ class LockWindow(QFrame):
     def _build(self) -> None:
         self._middle = QVBoxLayout()
         self._column = QWidget()
-        column = QVBoxLayout(self._column)
+        self._column_box = column = QVBoxLayout(self._column)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(16))
         self._name = PlainLabel("", "title", wrap=True)
@@ -153,6 +157,15 @@ class LockWindow(QFrame):
         self.wizard.cancelled.connect(self.show_lock)
         self._middle.addWidget(self.wizard)
         self.wizard.focus_first()
+
+    def remind(self, sentence: str) -> None:
+        """Say above the passphrase that a date is due; it stays until somebody comes back."""
+        self.reminders = [*self.reminders, sentence][-MOST_REMINDERS:]
+        if self._reminder is None:
+            self._reminder = Notice("", tone="notice")
+            self._reminder.setObjectName("reminder")
+            self._column_box.insertWidget(1, self._reminder)
+        self._reminder.say(self.reminders[-1], "\n".join(reversed(self.reminders[:-1])))
 
     def show_trouble(self, sentence: str, path: str = "") -> None:
         """Go back to the passphrase field and say why the vault did not open."""

@@ -1,5 +1,6 @@
 """When a date is reminded of, and what has to go out before it."""
 
+import struct
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -9,15 +10,19 @@ from caseapp.domain.reminders import (
     Lead,
     LeadLengthError,
     LeadTwiceError,
+    ReminderTime,
     alarms,
     checked_leads,
     lead_days,
+    pack_times,
     read_leads,
     reminder_times,
     store_leads,
+    unpack_times,
 )
 from caseapp.domain.vocabulary import LeadKind
 
+HERE = "Asia/Bishkek"
 DAYS = timedelta(days=1)
 HOURS = timedelta(hours=1)
 FRIDAY = date(2026, 3, 20)
@@ -102,3 +107,31 @@ def test_lead_times_come_back_from_what_is_kept_of_them():
     assert read_leads(store_leads(leads)) == leads
     assert store_leads(()) is None
     assert read_leads(None) == ()
+
+
+def test_times_are_packed_as_pairs_of_seconds_and_nothing_else():
+    due = datetime(2026, 2, 1, 8, 20, tzinfo=UTC)
+    times = (ReminderTime(due - timedelta(hours=1), due),)
+    data = pack_times(times)
+    assert data == struct.pack("!qq", 1769930400, 1769934000)
+    assert unpack_times(data, "Asia/Bishkek") == times
+
+
+def test_a_last_moment_at_midnight_here_is_a_whole_day():
+    due = datetime(2026, 2, 1, 18, 0, tzinfo=UTC)  # midnight in Bishkek
+    (one,) = unpack_times(pack_times([ReminderTime(due - timedelta(hours=9), due)]), HERE)
+    assert one.whole_day
+    (elsewhere,) = unpack_times(pack_times([one]), "Europe/Berlin")
+    assert not elsewhere.whole_day
+
+
+def test_only_the_next_times_are_packed():
+    due = datetime(2026, 2, 1, 18, 0, tzinfo=UTC)
+    data = pack_times(ReminderTime(due, due) for _ in range(1000))
+    assert len(data) <= 4096
+    assert len(unpack_times(data, HERE)) == 250
+
+
+@pytest.mark.parametrize("data", [b"x", bytes(15), b"\x7f" * 16, bytes(16 * 251), b"Timur  Ilyin"])
+def test_what_are_no_times_gives_no_reminder(data):
+    assert unpack_times(data, HERE) == ()

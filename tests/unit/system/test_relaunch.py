@@ -28,7 +28,7 @@ print(os.getpid(), child.pid, vault, flush=True)
 def prepare():
     {prepare}
 
-relaunch.relaunch(prepare, patience={patience})
+relaunch.relaunch(prepare, patience={patience}, handed={handed!r})
 """
 
 NEW = """
@@ -39,6 +39,8 @@ try:
     print("the vault is still open")
 except OSError:
     print(pid, sys.argv[1:])
+if "--times" in sys.argv:
+    print(os.read(int(sys.argv[-1]), 9999))
 with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", 0) as memory:
     for line in maps:
         span, rights, *_ = line.split()
@@ -50,11 +52,16 @@ with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", 0) as memory:
 """
 
 
-def lock(tmp_path, *, prepare="pass", patience=1.5):
+def lock(tmp_path, *, prepare="pass", patience=1.5, handed=b""):
     vault = tmp_path / "case.db"
     vault.touch()
     script = OLD.format(
-        root=str(ROOT), new=NEW, vault=str(vault), prepare=prepare, patience=patience
+        root=str(ROOT),
+        new=NEW,
+        vault=str(vault),
+        prepare=prepare,
+        patience=patience,
+        handed=handed,
     )
     line = [sys.executable, "-c", textwrap.dedent(script), "typed", "once"]
     with subprocess.Popen(
@@ -73,6 +80,13 @@ def test_locking_keeps_the_pid_and_takes_only_the_explicit_argument(tmp_path):
     pid, _, told = lock(tmp_path)
 
     assert told == [f"{pid} ['--lock']"]
+
+
+def test_what_is_handed_over_is_read_by_the_fresh_program_and_is_all_it_gets(tmp_path):
+    _, _, told = lock(tmp_path, handed=b"1234567890123456")
+
+    assert "'--lock', '--times'" in told[0]
+    assert told[1:] == ["b'1234567890123456'"]
 
 
 def test_children_are_dead_and_reaped_after_locking(tmp_path):
