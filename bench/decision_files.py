@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from caseapp.domain.decision_files import DecisionFileError, DecisionPart
+from caseapp.domain.authorities import PartKind
+from caseapp.domain.decision_files import DecisionFileError
 from caseapp.exchange.decisions import read_decision
 
 DECISIONS = 100
@@ -93,7 +94,7 @@ def compare(paragraphs: Paragraphs, file: str, data: bytes) -> tuple[int, int]:
     got = {
         one.number: _same(one.text.split("\n")[0])
         for one in draft.paragraphs
-        if one.part is DecisionPart.TEXT and one.number
+        if one.part is PartKind.TEXT and one.number
     }
     return sum(got.get(str(number)) == text for number, text in expected), len(expected)
 

@@ -42,8 +42,17 @@ class PartKind(StrEnum):
     HEAD = "head"
     """Names, numbers, court, states and key words."""
     HOLDING = "holding"
+    FRONT = "front"
+    """Title page of the decision: court, names, numbers, date, judges."""
+    HEADING = "heading"
     TEXT = "text"
-    """A numbered paragraph of the decision itself."""
+    """A numbered paragraph of the decision itself, with what follows it up to the next number."""
+    OPERATIVE = "operative"
+    """What the court holds."""
+    OPINION = "opinion"
+    """A separate opinion: never the court's own words."""
+    NOTE = "note"
+    """A footnote."""
 
 
 TREATMENTS = frozenset(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from caseapp.domain.authorities import PartKind
 from caseapp.domain.errors import UserError
 
 MOST_BYTES = 60 * 2**20
@@ -47,27 +47,11 @@ class BadLineError(DecisionFileError):
     """A line of a JSON-lines file is no decision (values: file, line, field)."""
 
 
-class DecisionPart(StrEnum):
-    """Where in a decision a paragraph stands."""
-
-    FRONT = "front"
-    """Title page: court, names, numbers, date, judges."""
-    HEADING = "heading"
-    TEXT = "text"
-    """A numbered paragraph with what follows it up to the next number."""
-    OPERATIVE = "operative"
-    """What the court holds."""
-    OPINION = "opinion"
-    """A separate opinion: never the court's own words."""
-    NOTE = "note"
-    """A footnote."""
-
-
 @dataclass(frozen=True, slots=True)
 class DecisionParagraph:
     """One paragraph. `number` is the court's own; "" where it gave none."""
 
-    part: DecisionPart
+    part: PartKind
     number: str
     text: str
 

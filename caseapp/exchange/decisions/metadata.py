@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from caseapp.domain.authorities import PartKind
 from caseapp.domain.citations import Citation, CitationKind, recognise
 from caseapp.domain.citations.dates import DATE, read_date
-from caseapp.domain.decision_files import DecisionDraft, DecisionParagraph, DecisionPart
+from caseapp.domain.decision_files import DecisionDraft, DecisionParagraph
 from caseapp.exchange.decisions.blocks import Block, Read
 
 _FRONT_BLOCKS = 60
@@ -59,7 +60,7 @@ _COURT_NAMES = {
 def describe(file: str, read: Read, paragraphs: Sequence[DecisionParagraph]) -> DecisionDraft:
     """Return what was recognised; what was not stays empty."""
     front = [block.text for block in read.blocks[:_FRONT_BLOCKS] if not block.note]
-    operative = [one.text for one in paragraphs if one.part is DecisionPart.OPERATIVE]
+    operative = [one.text for one in paragraphs if one.part is PartKind.OPERATIVE]
     cited = list(_front_citations(read.title, front))
     if any(_APPLICATIONS.match(text) for text in front[:15]) or _says_strasbourg(front):
         draft = _strasbourg(file, front)

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
+from caseapp.domain.authorities import PartKind
 from caseapp.domain.decision_files import (
     MOST_BYTES,
     MOST_PARAGRAPHS,
     DamagedFileError,
     DecisionDraft,
-    DecisionPart,
     EncryptedFileError,
     FileTooBigError,
     NoDecisionError,
@@ -47,7 +47,7 @@ def read_decision(name: str, data: bytes) -> DecisionDraft:
         raise SeveralDecisionsError(file=file, names=", ".join(names[:4]))
     found = split(read.blocks)
     draft = describe(file, read, found.paragraphs[:MOST_PARAGRAPHS])
-    has_numbers = any(one.part is DecisionPart.TEXT for one in found.paragraphs)
+    has_numbers = any(one.part is PartKind.TEXT for one in found.paragraphs)
     if not has_numbers and not draft.numbers and not draft.ecli:
         raise NoDecisionError(file=file)
     warnings = [

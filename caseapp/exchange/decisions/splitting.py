@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from caseapp.domain.decision_files import DecisionParagraph, DecisionPart
+from caseapp.domain.authorities import PartKind
+from caseapp.domain.decision_files import DecisionParagraph
 from caseapp.exchange.decisions.blocks import Block
 
 _STYLES = (
@@ -54,7 +55,7 @@ def split(blocks: Sequence[Block]) -> Split:
     style, row = _longest_row(text[:body])
     found = list(_paragraphs(text, body, style, row))
     notes = [
-        DecisionParagraph(DecisionPart.NOTE, _note_number(block.text), block.text)
+        DecisionParagraph(PartKind.NOTE, _note_number(block.text), block.text)
         for block in blocks
         if block.note
     ]
@@ -151,19 +152,19 @@ def _paragraphs(
     blocks: Sequence[Block], body: int, style: re.Pattern[str], row: Sequence[tuple[int, int]]
 ) -> Iterator[DecisionParagraph]:
     numbered = dict(row)
-    part, number, lines = DecisionPart.FRONT, "", list[str]()
+    part, number, lines = PartKind.FRONT, "", list[str]()
     for at, block in enumerate(blocks):
-        begins: tuple[DecisionPart, str, str] | None = None
+        begins: tuple[PartKind, str, str] | None = None
         if at in numbered:
-            begins = DecisionPart.TEXT, str(numbered[at]), style.sub("", block.text, count=1)
+            begins = PartKind.TEXT, str(numbered[at]), style.sub("", block.text, count=1)
         elif at >= body:
             begins = _after_body(block.text, part)
-        elif part is DecisionPart.FRONT:
-            begins = DecisionPart.FRONT, "", block.text
+        elif part is PartKind.FRONT:
+            begins = PartKind.FRONT, "", block.text
         elif _is_heading(block.text, blocks, at, numbered):
-            begins = DecisionPart.HEADING, "", block.text
-        elif part is DecisionPart.HEADING:
-            begins = DecisionPart.TEXT, "", block.text
+            begins = PartKind.HEADING, "", block.text
+        elif part is PartKind.HEADING:
+            begins = PartKind.TEXT, "", block.text
         if begins is None:
             lines.append(block.text)
             continue
@@ -174,17 +175,17 @@ def _paragraphs(
         yield DecisionParagraph(part, number, "\n".join(lines))
 
 
-def _after_body(text: str, part: DecisionPart) -> tuple[DecisionPart, str, str] | None:
+def _after_body(text: str, part: PartKind) -> tuple[PartKind, str, str] | None:
     """Return how a block of operative part or opinion begins a paragraph; None: it goes on."""
     if _is_opinion(text):
-        return DecisionPart.OPINION, "", text
-    if _OPERATIVE.match(text) and part is not DecisionPart.OPINION:
-        return DecisionPart.OPERATIVE, "", text
+        return PartKind.OPINION, "", text
+    if _OPERATIVE.match(text) and part is not PartKind.OPINION:
+        return PartKind.OPERATIVE, "", text
     found = _STYLES[0].match(text)
-    if part is DecisionPart.OPINION:
-        return DecisionPart.OPINION, found[1] if found else "", text
+    if part is PartKind.OPINION:
+        return PartKind.OPINION, found[1] if found else "", text
     if found is not None:
-        return DecisionPart.OPERATIVE, found[1], _STYLES[0].sub("", text, count=1)
+        return PartKind.OPERATIVE, found[1], _STYLES[0].sub("", text, count=1)
     return None
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pikepdf import Encryption, Pdf
 
 from caseapp.domain import decision_files as errors
-from caseapp.domain.decision_files import DecisionPart
+from caseapp.domain.authorities import PartKind
 from caseapp.exchange.decisions import read_decision
 
 PAGE = """<html><head><title>t</title></head><body>
@@ -34,7 +34,7 @@ def test_a_page_of_hudoc_gives_all_that_a_citation_needs():
     assert draft.respondent == "Ruthenia"
     assert draft.conclusion == "violation: 3 | no violation: 5-4"
     assert draft.articles == ("3", "5-4")
-    assert [one.number for one in draft.paragraphs if one.part is DecisionPart.NOTE] == ["1"]
+    assert [one.number for one in draft.paragraphs if one.part is PartKind.NOTE] == ["1"]
 
 
 def test_programs_in_a_page_are_left_out_and_told():
@@ -64,7 +64,7 @@ def test_numbers_that_the_word_processor_draws_are_read():
     made = io.BytesIO()
     document.save(made)
     draft = read_decision("views.docx", made.getvalue())
-    assert [one.text for one in draft.paragraphs if one.part is DecisionPart.TEXT] == [
+    assert [one.text for one in draft.paragraphs if one.part is PartKind.TEXT] == [
         "First.",
         "Second.",
     ]

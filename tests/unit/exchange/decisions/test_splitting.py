@@ -2,7 +2,7 @@
 
 import pytest
 
-from caseapp.domain.decision_files import DecisionPart
+from caseapp.domain.authorities import PartKind
 from caseapp.exchange.decisions.blocks import Block
 from caseapp.exchange.decisions.splitting import split
 
@@ -18,7 +18,7 @@ def numbers(*texts):
     return [
         one.number
         for one in split([Block(text) for text in texts]).paragraphs
-        if one.part is DecisionPart.TEXT and one.number
+        if one.part is PartKind.TEXT and one.number
     ]
 
 
