@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from caseapp.app.bindings.keys import bind_keys
 from caseapp.app.bindings.services import Services
 from caseapp.domain.keys import Passphrase
 from caseapp.ui.office import UndoCalls
@@ -55,6 +56,7 @@ def bind_settings(
         get_info=services.later("vaults.vault_info"),
         people=bind_people(services),
         undo=bind_undo(services),
+        keys=bind_keys(services, load),
     )
 
 

@@ -8,6 +8,7 @@ from caseapp.i18n import N_
 if TYPE_CHECKING:
     from caseapp.domain.views.vaults import VaultInfo
     from caseapp.settings import Settings
+    from caseapp.ui.keys.port import KeysCalls
     from caseapp.ui.office import UndoCalls
     from caseapp.ui.settings.people_port import PeopleCalls
 
@@ -31,7 +32,9 @@ COUNTED = {
 }
 SLOT_WORDS = {
     "passphrase": N_("Passphrase"),
+    "passphrase+keyfile": N_("Passphrase with keyfile"),
     "recovery": N_("Recovery code"),
+    "device": N_("Keyring of a computer"),
 }
 
 
@@ -44,6 +47,7 @@ class SettingsPort(NamedTuple):
         get_info: what the vault is; runs in the runner.
         people: who works here; None where this person is told of nobody.
         undo: names and takes back the last change; None where this person may not.
+        keys: what opens the vault.
 
     """
 
@@ -52,3 +56,4 @@ class SettingsPort(NamedTuple):
     get_info: Callable[[], "VaultInfo"]
     people: "PeopleCalls | None"
     undo: "UndoCalls | None"
+    keys: "KeysCalls | None" = None

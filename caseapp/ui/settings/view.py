@@ -12,6 +12,7 @@ from caseapp.domain.views.vaults import Undoable, VaultInfo
 from caseapp.i18n import LANGUAGES
 from caseapp.settings import IDLE_MINUTES, Settings
 from caseapp.ui.context import Context
+from caseapp.ui.keys.card import KeysCard
 from caseapp.ui.lock.window import LANGUAGE_NAMES
 from caseapp.ui.screen import Screen
 from caseapp.ui.settings.model import COUNTED, SLOT_WORDS, THEME_WORDS, SettingsPort
@@ -41,7 +42,7 @@ class SettingsScreen(Screen):
     """
 
     settings_changed = Signal(object)
-    watches: ClassVar[tuple[str, ...]] = (*COUNTED,)
+    watches: ClassVar[tuple[str, ...]] = (*COUNTED, "key_slot")
 
     def __init__(
         self, context: Context, port: SettingsPort, parent: QWidget | None = None
@@ -52,7 +53,7 @@ class SettingsScreen(Screen):
         self.page = Page(self.t("Settings and vault"))
         self._info_rows = QVBoxLayout()
         main, side = (
-            _column(self._window_card(), *self._people_cards()),
+            _column(self._window_card(), *self._keys_cards(), *self._people_cards()),
             _column(self._vault_card(), self._ways_card(), self._undo_card()),
         )
         self.page.body.addWidget(Columns(main, side))
@@ -107,8 +108,25 @@ class SettingsScreen(Screen):
         calls = self._port.people
         self.people: PeopleCard | None = None
         if calls is not None:
+            keys = self.keys
+            if keys is not None and calls.reencrypt is None:
+                calls = calls._replace(reencrypt=lambda _: keys.reencrypt())
             self.people = PeopleCard(self.context, calls)
         return [] if self.people is None else [self.people]
+
+    def _keys_cards(self) -> list[Card]:
+        self.keys: KeysCard | None = None
+        if self._port.keys is not None:
+            self.keys = KeysCard(self.context, self._port.keys)
+            self.keys.lock_requested.connect(self._on_lock)
+        return [] if self.keys is None else [self.keys]
+
+    @Slot()
+    def _on_lock(self) -> None:
+        # By name: the window is the shell, which this screen does not know.
+        lock = getattr(self.window(), "lock_requested", None)
+        if lock is not None:
+            lock.emit()
 
     def _vault_card(self) -> Card:
         card = Card(self.t("Vault"))
@@ -142,6 +160,8 @@ class SettingsScreen(Screen):
     @override
     def refresh(self) -> None:
         runner = self.context.runner
+        if self.keys is not None:
+            self.keys.refresh()
         if self.people is not None:
             self.people.refresh()
         runner.submit(self, self._port.get_info, self._on_info, key="info")
@@ -197,13 +217,13 @@ class SettingsScreen(Screen):
             theme=self.theme.value(),
             idle_minutes=int(self.minutes.value()),
             remember_vault=self.remember.isChecked(),
+            lock_on_minimise=self.minimise.isChecked(),
         )
         try:
             self._port.save(made)
         except OSError as error:
             self.context.runner.failed.emit(Failure(error))
             return
-            lock_on_minimise=self.minimise.isChecked(),
         self._settings = made
         self.settings_changed.emit(made)
 

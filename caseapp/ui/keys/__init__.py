@@ -1,0 +1,1 @@
+"""Keys and recovery: what opens the vault, and every change of it."""

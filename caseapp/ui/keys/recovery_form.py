@@ -1,0 +1,109 @@
+"""A new recovery code: made, copied or printed, and tried at once."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from caseapp.domain.views.keys import GivenCode
+from caseapp.ui.context import Context
+from caseapp.ui.create.steps import CodeStep, TestStep
+from caseapp.ui.keys.fields import OwnPassphrase
+from caseapp.ui.keys.port import KeysCalls
+from caseapp.ui.keys.secret_form import SecretForm
+from caseapp.ui.keys.sheet import offer_printing
+from caseapp.ui.overriding import override
+from caseapp.ui.theme import px
+from caseapp.ui.typed import fit_within
+from caseapp.ui.widgets import Button, PlainLabel
+
+
+class RecoveryForm(SecretForm):
+    """Three stages in one window; from the second on there is only forward."""
+
+    def __init__(
+        self,
+        context: Context,
+        calls: KeysCalls,
+        *,
+        with_keyfile: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        t = context.t
+        super().__init__(
+            context,
+            t("New recovery code"),
+            subtitle=t("The present code stops working at once. Have pen and paper ready."),
+            submit=t("Make the code"),
+            width=640,
+            parent=parent,
+        )
+        self._calls = calls
+        self._given: GivenCode | None = None
+        self.present = OwnPassphrase(t, with_keyfile=with_keyfile)
+        self.code = CodeStep(t)
+        self.trial = TestStep(t)
+        self.print = Button(t("Print the sheet…"))
+        self.print.clicked.connect(self._on_print)
+        self.spool = PlainLabel(
+            t(
+                "A printer and its queue may keep what they print. Copied by hand, the code is on "
+                "your paper and nowhere else. It is never written into a file."
+            ),
+            "muted",
+            wrap=True,
+        )
+        for widget in (self.present, self.code, self.print, self.spool, self.trial):
+            self.body.addWidget(widget)
+        self.remember(self.present.field)
+        for widget in (self.code, self.print, self.spool, self.trial):
+            widget.hide()
+        fit_within(self, px(640), px(560))
+        self.present.line.setFocus()
+
+    @override
+    def submit(self) -> None:
+        self.clear_errors()
+        if self._given is None:
+            self.set_busy(True)
+            work = partial(self._calls.renew_recovery_code, self.present.own())
+            self.context.runner.submit(self, work, self._on_given, self.show_refusal)
+        elif not self.trial.asked:
+            self._try()
+        elif self.trial.check():
+            self.done_saving(self._given.changes)
+
+    def _on_given(self, given: GivenCode) -> None:
+        self._given = given
+        self.present.forget()
+        self.present.hide()
+        self.code.show_code(given.code)
+        for widget in (self.code, self.print, self.spool):
+            widget.show()
+        self.cancel_button.hide()
+        self.set_busy(False)
+        self.submit_button.say(self.t("It is copied"))
+        self.code.focus_first()
+
+    def _try(self) -> None:
+        if self._given is None:
+            return
+        for widget in (self.code, self.print, self.spool):
+            widget.hide()
+        self.trial.ask(self._given.code)
+        self.trial.show()
+        self.submit_button.say(self.t("Compare"))
+        self.trial.focus_first()
+
+    def _on_print(self) -> None:
+        if self._given is not None:
+            offer_printing(self, self.t, self._given.code, self._calls.vault_name)
+
+    @override
+    def reject(self) -> None:
+        """Go back to the code while it is being tried; leave only before there is one."""
+        if self._given is None:
+            super().reject()
+        elif self.trial.asked:
+            self.trial.asked = ()
+            self.trial.hide()
+            self._on_given(self._given)
