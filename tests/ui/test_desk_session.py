@@ -1,13 +1,13 @@
 """The Desk process, in one process: opens a real vault, loses nothing when it locks."""
 
 import time
-
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
-from sqlalchemy import select
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from caseapp.app import arrival
 from caseapp.app.processes import Opening
@@ -15,21 +15,24 @@ from caseapp.app.window import desk as desk_process
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import ManualDeadlineDraft
-from caseapp.models.draft import Draft
 from caseapp.domain.reminders import pack_times, unpack_times
-from caseapp.services import deadlines
+from caseapp.models.draft import Draft
+from caseapp.services import deadlines, reencrypt
+from caseapp.services.unlock import unlock_vault
 from caseapp.settings import Settings, load
 from caseapp.storage.vault import Vault
 from caseapp.system import session as session_names
 from caseapp.system.children import CHILDREN
 from caseapp.system.instance import InstanceLock
 from caseapp.ui.drafts import KeptForm
+from caseapp.ui.keys.card import KeysCard
+from caseapp.ui.keys.reencrypt_form import ReencryptForm
 from caseapp.ui.screen import Place
-from tests.markers import sweep
 from tests import casefiles, factory
+from tests.markers import sweep
 from tests.ui.desktops import LOCKED_WITHIN, private_desktop, with_bus
-MARKER = "Marker-черновик-7731-Q"
 
+MARKER = "Marker-черновик-7731-Q"
 
 
 class Link:
@@ -106,6 +109,25 @@ def test_locking_keeps_forms_closes_the_vault_and_frees_it(sessions, vault_path,
     assert "open again" in again.shell.said.text.text()
 
 
+def test_after_re_encrypting_there_is_only_the_lock_and_the_vault_opens_again(
+    qtbot, sessions, vault_path, monkeypatch
+):
+    session, _ = sessions()
+    monkeypatch.setattr(reencrypt, "reencrypt", partial(reencrypt.reencrypt, policy=factory.CHEAP))
+    session.shell.go(Place("settings"))
+    session.shell.findChild(KeysCard).reencrypt()
+    form = session.shell.findChild(ReencryptForm)
+    form.present.line.setText(factory.PASSPHRASE)
+    form.submit_button.click()
+    qtbot.waitUntil(form.codes.isVisible, timeout=20_000)
+    with qtbot.waitSignal(session.shell.lock_requested):
+        form.submit_button.click()
+    key = unlock_vault(vault_path[0], factory.PASSPHRASE, factory.CHEAP)
+    assert key.raw() != vault_path[1].raw()
+    _, link = sessions(key=key)
+    assert link.said == [("open", "")]
+
+
 def test_a_saved_form_does_not_come_back(sessions, monkeypatch):
     session, _ = sessions()
     monkeypatch.setattr(session.drafts, "dirty", list)
@@ -180,8 +202,8 @@ def test_putting_the_window_away_locks_where_it_was_chosen(sessions, vault_path,
     session.shell.showMinimized()
     qtbot.wait(10)
     assert not session._locking, "control: it is not chosen"
-    qtbot.wait(10)
     session.shell.showNormal()
+    qtbot.wait(10)
     session.shell.lock_on_minimise = True
     session.shell.showMinimized()
     qtbot.waitUntil(lambda: session._locking)

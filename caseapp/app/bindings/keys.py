@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def bind_keys(services: Services, load: Callable[[], "Settings"]) -> KeysCalls:
     """Bind the page of keys; the preferences know the language and which vault is open."""
     preferences = load()
+    services.need("unlock")
     later = services.later
     change, add = later("keys.change_passphrase"), later("keys.add_passphrase")
     add_device, renew = later("keys.add_device"), later("keys.renew_recovery_code")
