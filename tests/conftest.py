@@ -25,10 +25,15 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MasterKey,
 
 @pytest.fixture
 def vault_path(
-    _pattern: tuple[Path, MasterKey, str], tmp_path: Path
+    _pattern: tuple[Path, MasterKey, str],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> tuple[Path, MasterKey, str]:
     """A closed vault with one lawyer: path, key, recovery code. Copied from one made once."""
     pattern, key, code = _pattern
+    # To a machine that remembers the last copy the next one is the same vault put back.
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     path = tmp_path / pattern.name
     shutil.copytree(pattern, path)
     return path, key, code
