@@ -12,9 +12,10 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.countries import Countries, UnknownCountryError
 from caseapp.domain.country_notes import CountryNoteDraft, UnknownNotePlaceError
 from caseapp.domain.errors import FutureDateError, NotFoundError
+from caseapp.domain.text import fold
 from caseapp.domain.views.countries import CountryNoteView, CountryRow, CountryView
 from caseapp.domain.vocabulary import Role
-from caseapp.i18n import catalogue
+from caseapp.i18n import LANGUAGES, catalogue
 from caseapp.models.base import live
 from caseapp.models.country_note import CountryNote
 from caseapp.models.person import Person
@@ -27,6 +28,7 @@ from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.law import host_states, law
 from caseapp.services.steps.rule_marks import office_marks, reviews_in
+from caseapp.wording.countries import place_name
 
 PLACE_LIMIT = 40
 """Characters of the name of a place."""
@@ -43,6 +45,25 @@ def list_countries(desk: Desk) -> list[CountryRow]:
             notes=_counted(session) if _may_read_notes(desk) else {},
             ours=host_states(session),
         )
+
+
+@allows(*EVERYBODY)
+def find_countries(desk: Desk, text: str, limit: int = 8) -> list[tuple[str, str]]:
+    """Return (place, name) of states, courts and bodies that are called so, the likeliest first.
+
+    A code counts as well as a name, in any of the program's languages.
+    """
+    wanted, t = fold(text), catalogue(desk.language)
+    if not wanted:
+        return []
+    words = [catalogue(language) for language in LANGUAGES]
+    found = []
+    for place in _shipped().places():
+        names = [fold(place_name(place, one)) for one in words]
+        first = fold(place) == wanted or any(name.startswith(wanted) for name in names)
+        if first or (len(wanted) > 1 and any(wanted in name for name in names)):
+            found.append((not first, place_name(place, t), place))
+    return [(place, name) for _, name, place in sorted(found)[:limit]]
 
 
 @allows(*EVERYBODY)

@@ -206,3 +206,16 @@ def test_a_paralegal_enters_notes_and_deletes_none(desk):
     with pytest.raises(NotAllowedError):
         countries.delete_note(paralegal, uid)
     assert notes(desk)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("kyrg", "KG"), ("Кыргыз", "KG"), ("KG", "KG"), ("herzegovina", None), ("stan", "KZ")],
+)
+def test_a_country_is_found_by_code_or_by_its_name_in_any_language(desk, text, place):
+    found = [one for one, _ in countries.find_countries(desk, text)]
+    assert place in found if place else found == []
+
+
+def test_nothing_typed_finds_no_country(desk):
+    assert countries.find_countries(desk, " ") == []

@@ -91,6 +91,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "countries.add_note": lambda g: call(_note()),
     "countries.change_note": lambda g: call(g.office.library.note, _note()),
     "countries.delete_note": lambda g: call(g.office.library.note),
+    "countries.find_countries": lambda g: call("kaz"),
     "countries.get_country": lambda g: call("KZ"),
     "custody.change_custody": lambda g: call(g.file.custody, _held(g.file)),
     "custody.delete_custody": lambda g: call(g.file.custody),

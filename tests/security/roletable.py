@@ -45,6 +45,7 @@ TABLE = MappingProxyType(
         "countries.add_note": "aa-- aa--",
         "countries.change_note": "aa-- aa--",
         "countries.delete_note": "a--- a---",
+        "countries.find_countries": "aaaa aaaa",
         "countries.get_country": "aaaa aaaa",
         "countries.list_countries": "aaaa aaaa",
         "countries.list_notes": "aa-- aa--",

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.vocabulary import ProceedingKind, Role
+from caseapp.domain.vocabulary import DeadlineState, ProceedingKind, Role
 from caseapp.ui.client_file.dialog import MatterForm, ProceedingForm
 from caseapp.ui.client_file.steps import MembersForm, TaskForm
 from caseapp.ui.client_file.view import ClientFileScreen
@@ -365,3 +365,17 @@ def test_a_proceeding_is_titled_with_its_host_state_everywhere(shown):
     assert screen.page.title.text() == "Extradition · Kazakhstan · requested by Russia"
     about = heading_of(screen.context, cases.proceeding_view(court_or_body=""))
     assert about == "file 2026/038 · Extradition · Kazakhstan"
+
+
+def test_after_a_lapse_the_proceeding_leads_to_what_is_left(shown, qtbot):
+    screen, _ = shown(ProceedingScreen, PROCEEDING)
+    form = screen._show_deadline(cases.deadline_view(state=DeadlineState.LAPSED))
+    with qtbot.waitSignal(screen.open_requested) as opened:
+        form.interim_wanted.emit()
+    assert opened.args[0] == Place("interim", "pr-1")
+    form.claim_wanted.emit()
+    begun = dialog(screen, ProceedingForm)
+    assert begun.windowTitle() == "New proceeding"
+    begun.set_baseline()
+    begun.reject()
+    form.reject()

@@ -229,6 +229,15 @@ def test_a_lapse_opens_what_is_still_possible(opened):
         assert way in shown
 
 
+def test_after_a_lapse_interim_measures_and_a_new_claim_are_one_press_away(opened, qtbot):
+    form, _ = opened(cases.deadline_view(state=S.LAPSED))
+    with qtbot.waitSignal(form.interim_wanted):
+        form.interim_button.click()
+    form, _ = opened(cases.deadline_view(state=S.LAPSED))
+    with qtbot.waitSignal(form.claim_wanted):
+        form.claim_button.click()
+
+
 def test_where_no_rule_restores_it_says_that_the_day_has_to_be_determined(opened):
     lapse = cases.lapse_view(restoration=(), notice="", other_starts=())
     form, _ = opened(cases.deadline_view(state=S.LAPSED), lapse=lapse)

@@ -22,7 +22,7 @@ HITS = 8
 
 def shell_port(services: Services, t: Catalogue) -> ShellPort:
     """Bind the shell."""
-    for module in ("authorities", "clients", "drafts", "matters"):
+    for module in ("authorities", "clients", "countries", "drafts", "matters"):
         services.need(module)
     seat = services.seat
     return ShellPort(
@@ -35,8 +35,8 @@ def shell_port(services: Services, t: Catalogue) -> ShellPort:
 
 
 def find(seat: "Seat", t: Catalogue, text: str) -> Sequence[Hit]:
-    """Search clients and authorities for the palette."""
-    from caseapp.services import authorities, clients
+    """Search clients, authorities and countries for the palette."""
+    from caseapp.services import authorities, clients, countries
 
     people_found = clients.list_clients(seat.desk(), text=text, limit=HITS)
     library = authorities.find(seat.desk(), query=text, limit=HITS)
@@ -54,6 +54,10 @@ def find(seat: "Seat", t: Catalogue, text: str) -> Sequence[Hit]:
                 row.title, t("Authority · {court}", court=row.court), Place("authorities", row.uid)
             )
             for row in library.rows
+        ),
+        *(
+            Hit(name, t("Country"), Place("countries", place))
+            for place, name in countries.find_countries(seat.desk(), text, HITS)
         ),
     )
 

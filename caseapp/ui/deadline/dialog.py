@@ -60,10 +60,14 @@ class DeadlineForm(TypedForm):
 
     Signals:
         event_wanted: uid of the event whose dates or answers are to be corrected.
+        interim_wanted: after a lapse, interim measures are to be asked for.
+        claim_wanted: after a lapse, a new proceeding is to be begun.
 
     """
 
     event_wanted = Signal(object)
+    interim_wanted = Signal()
+    claim_wanted = Signal()
     FORM = "deadline"
     FIELD_OF: ClassVar[dict[str, str]] = {"filed": "day"}
 
@@ -210,7 +214,24 @@ class DeadlineForm(TypedForm):
             runner.submit(self, scans, self._on_scans, self.show_refusal, key="scans")
 
     def _on_lapse(self, lapse: LapseView) -> None:
-        self._lapse.addWidget(lapse_card(self.context, lapse))
+        t, actions = self.t, []
+        if self.context.role in {Role.LAWYER, Role.PARALEGAL}:
+            self.interim_button = Button(t("Interim measures…"))
+            self.interim_button.clicked.connect(self._on_interim)
+            self.claim_button = Button(t("New proceeding…"))
+            self.claim_button.clicked.connect(self._on_claim)
+            actions = [self.interim_button, self.claim_button]
+        self._lapse.addWidget(lapse_card(self.context, lapse, actions))
+
+    @Slot()
+    def _on_interim(self) -> None:
+        self.reject()
+        self.interim_wanted.emit()
+
+    @Slot()
+    def _on_claim(self) -> None:
+        self.reject()
+        self.claim_wanted.emit()
 
     def _on_questions(self, questions: Sequence[str]) -> None:
         for question in questions:

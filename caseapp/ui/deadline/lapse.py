@@ -1,13 +1,15 @@
 """What is still possible after a last day has passed: shown at once, never as "missed"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.views.deadlines import LapseView, RestorationView
 from caseapp.ui.context import Context
-from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Tone
+from caseapp.ui.widgets import Badge, Button, Card, Notice, PlainLabel, Tone
 from caseapp.ui.widgets.expandable import plain_box
+from caseapp.ui.widgets.flow import FlowLayout
 from caseapp.wording.badges import badge_text, trust_badge
 
 
@@ -21,11 +23,19 @@ def lapsed_notice(context: Context) -> Notice:
     )
 
 
-def lapse_card(context: Context, lapse: LapseView) -> Card:
-    """Return the ways that are still open, each with what it needs."""
+def lapse_card(context: Context, lapse: LapseView, actions: Sequence[Button] = ()) -> Card:
+    """Return the ways that are still open, each with what it needs.
+
+    Args:
+        context: the words.
+        lapse: what is still possible.
+        actions: buttons that begin a new claim or interim measures.
+
+    """
     t = context.t
     card = Card(t("What is still possible"))
     holder, box = plain_box(6)
+    claim = t("New claim or interim measure")
     for number, (title, lines) in enumerate(_ways(context, lapse), 1):
         head = t("{number}. {title}", number=number, title=title)
         box.addWidget(PlainLabel(head, "strong", wrap=True))
@@ -34,8 +44,19 @@ def lapse_card(context: Context, lapse: LapseView) -> Card:
         if number == 1:
             for mark in _marks(context, lapse):
                 box.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
+        if title == claim and actions:
+            box.addWidget(_in_line(actions))
     card.add(holder)
     return card
+
+
+def _in_line(actions: Sequence[Button]) -> QWidget:
+    made = QWidget()
+    made.setProperty("kind", "clear")
+    flow = FlowLayout(made)
+    for action in actions:
+        flow.addWidget(action)
+    return made
 
 
 def _ways(context: Context, lapse: LapseView) -> Iterator[tuple[str, list[str]]]:

@@ -164,12 +164,26 @@ class ProceedingScreen(Screen):
     def _show_deadline(self, view: DeadlineView) -> DeadlineForm:
         form = DeadlineForm(self.context, self._office.deadlines, view, self.window())
         form.event_wanted.connect(self._on_event_wanted)
+        form.interim_wanted.connect(self._on_interim_wanted)
+        form.claim_wanted.connect(self._on_claim_wanted)
         self._show(form)
         return form
 
     @Slot(object)
     def _on_event_wanted(self, uid: str) -> None:
         self._open_event(uid)
+
+    @Slot()
+    def _on_interim_wanted(self) -> None:
+        self.open_requested.emit(Place("interim", self._uid))
+
+    @Slot()
+    def _on_claim_wanted(self) -> None:
+        view = self._view
+        if view is not None:
+            about = self.t("file {number}", number=view.file_number)
+            calls, parent = self._office.matters, self.window()
+            self._show(ProceedingForm(self.context, calls, view.matter, about, None, parent))
 
     def _open_event(self, uid: str) -> None:
         view = self._view
