@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 def prepare(seat: "Seat") -> Changes:
     """Bring the library that ships with the program into a vault that does not have it yet."""
-    from caseapp.services import absence, authorities
+    from caseapp.services import absence, authorities, copies
 
     desk = seat.desk()
+    if seat.writes:
+        with suppress(UserError):
+            copies.meet_machine(desk)
     with suppress(UserError):  # an auditor sees no Today; a vault may be there to be read only
         seat.away_since(lambda: absence.last_here(desk))
         absence.note_presence(desk)

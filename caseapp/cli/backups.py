@@ -1,4 +1,4 @@
-"""`caseapp vault backup | backups | restore`: copies of the vault on other media."""
+"""`caseapp vault backup | backups | restore | compare`: copies of the vault on other media."""
 
 import argparse
 from collections.abc import Generator
@@ -17,7 +17,7 @@ from caseapp.wording import backups as words
 if TYPE_CHECKING:
     from caseapp.services.desk import Desk
 
-ACTIONS = ("backup", "backups", "restore")
+ACTIONS = ("backup", "backups", "restore", "compare")
 
 
 def add_actions(actions: "Commands[Parser]", t: Catalogue) -> None:
@@ -49,6 +49,11 @@ def add_actions(actions: "Commands[Parser]", t: Catalogue) -> None:
         "--copy-only", action="store_true", help=t("do not open it; needs no passphrase")
     )
     add_passphrase_option(restore, t)
+    compare = add_command(
+        actions, t, "compare", t("list what only one of two versions of a vault has")
+    )
+    compare.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
+    add_passphrase_option(compare, t)
 
 
 def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
@@ -58,6 +63,8 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
             return _backup(arguments, out, around)
         case "backups":
             return _list(arguments, out)
+        case "compare":
+            return _compare(arguments, out, around)
         case _:
             return _restore(arguments, out, around)
 
@@ -74,6 +81,24 @@ def _backup(arguments: argparse.Namespace, out: Output, around: Surroundings) ->
     out.line(words.made_words(made, t))
     _warn(bad, out)
     return 0
+
+
+def _compare(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    from caseapp.services.copies import compare_versions, meet_machine
+
+    t = out.t
+    passphrase = around.passphrases(t, arguments.passphrase_file).existing()
+    with around.unlock(arguments.vault, passphrase, t.language) as desk:
+        meet_machine(desk)
+        found = compare_versions(desk)
+    out.data(found)
+    if not found.forked:
+        out.line(t("This is the version that this computer knows; nothing has to be compared."))
+        return 0
+    out.line(words.versions_words(found, t))
+    for row in found.rows:
+        out.line(f"  {row.day or '…'}  {t(words.SIDES[row.side])}  {row.file_number}  {row.what}")
+    return 1
 
 
 def _finish(work: Generator[Any, None, Any]) -> Any:

@@ -2,6 +2,7 @@
 
 from caseapp.domain.backups import BackupReason, TargetState
 from caseapp.domain.views.backups import BackupMade, PlaceWarning
+from caseapp.domain.views.copies import TwoVersions
 from caseapp.i18n import N_, Catalogue
 
 REASONS = {
@@ -20,6 +21,11 @@ DRILL_FAULTS = {
     "history": N_("the history is not as it was"),
     "counts": N_("records are missing or too many"),
     "documents": N_("documents are missing or damaged"),
+}
+SIDES = {
+    "here": N_("Only in this version"),
+    "there": N_("Only in the other version"),
+    "both": N_("Another day in the other version"),
 }
 _DANGERS = {
     "synced": N_(
@@ -48,6 +54,21 @@ def conflict_warning(names: tuple[str, ...], t: Catalogue) -> str:
         "A second version of this vault lies in its folder ({files}): a synchronising service made "
         "it, because two computers wrote. Keep both and compare them before you go on.",
         files=", ".join(names),
+    )
+
+
+def versions_words(found: TwoVersions, t: Catalogue) -> str:
+    """Return what two versions of a vault mean, and where the other one is."""
+    if found.other:
+        return t(
+            "Work went on in two versions of this vault: in this one and in {path}. Compare what "
+            "only one of them has, the oldest due first, and enter it by hand in the one you keep.",
+            path=found.other,
+        )
+    return t(
+        "Work went on in two versions of this vault. The other one was last seen at {path} and is "
+        "not there. Find it or a backup of it: what it has and this one lacks is not listed here.",
+        path=found.last_path,
     )
 
 

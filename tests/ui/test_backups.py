@@ -19,6 +19,7 @@ from caseapp.domain.views.backups import (
     TargetRow,
 )
 from caseapp.domain.views.clear_copies import CopyRow
+from caseapp.domain.views.copies import OneSided, TwoVersions
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.ui import theme
 from caseapp.ui.backups.passphrase import OldPassphraseForm
@@ -67,6 +68,19 @@ FULL = view(
 )
 
 
+ONE = TwoVersions(forked=False, common=0, other="", last_path="")
+TWO = TwoVersions(
+    forked=True,
+    common=7,
+    other="/media/aida/Blue stick/office.casevault",
+    last_path="/home/aida/office.casevault",
+    rows=(
+        OneSided("deadline", "there", date(2026, 2, 3), "Appeal", "2026/001", "Anna Petrova", "d"),
+        OneSided("event", "here", None, "Arrest", "2026/002", "Ivan Ivanov", "e"),
+    ),
+)
+
+
 def sliced(answer, calls, name):
     def work(*positional, **keywords):
         calls.append((name, positional, keywords))
@@ -78,7 +92,7 @@ def sliced(answer, calls, name):
     return work
 
 
-def port(calls, shown=FULL, **answers):
+def port(calls, shown=FULL, versions=ONE, **answers):
     made = {
         "make_backup": BackupMade((("Blue stick", "2026-02-01T090000Z"),), (), 0),
         "check_backup": BackupCheck("2026-01-20T180000Z", True, (), 0),
@@ -90,6 +104,7 @@ def port(calls, shown=FULL, **answers):
         get_backups=lambda: shown,
         list_backups=lambda one: (),
         look_at_place=lambda path: (WARNING,) if "Dropbox" in str(path) else (),
+        compare_versions=lambda: versions,
         dismiss_place=calls.command("dismiss_place", backup="x"),
         add_target=calls.command("add_target", backup="x"),
         remove_target=calls.command("remove_target", backup="x"),
@@ -167,6 +182,12 @@ def test_the_places_are_shown_with_what_is_wrong_and_what_is_no_error(context, c
     assert "case (conflicted copy).db" in words
     assert "Last restored on trial: 22 days ago" in words
     assert "caseapp vault restore" in words
+
+
+def test_what_only_one_of_two_versions_has_stands_on_top(context, calls, shown):
+    words = " ".join(texts(shown(BackupsScreen(context, port(calls, versions=TWO)))))
+    assert "Work went on in two versions of this vault" in words
+    assert words.index("Only in the other version") < words.index("Only in this version")
 
 
 def test_back_up_now_runs_in_slices_and_says_what_it_made(context, calls, shown, qtbot):
@@ -294,6 +315,7 @@ def test_both_screens_can_be_used_without_a_mouse_and_cut_nothing(
     theme.apply(qapp, "light", 1.0)
     for screen in (
         BackupsScreen(context, port(calls)),
+        BackupsScreen(context, port(calls, versions=TWO)),
         BackupsScreen(context, port(calls, view(last_made=None, last_restored=None))),
         CopiesScreen(context, copies_port(calls)),
     ):

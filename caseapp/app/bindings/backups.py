@@ -18,6 +18,7 @@ def bind_backups(services: Services) -> BackupsPort:
         make_backup=later("backups.make_backup"),
         check_backup=later("backups.check_backup"),
         drill_backup=later("drills.drill_backup"),
+        compare_versions=later("copies.compare_versions"),
         back_up_when_due=later("backups.back_up_when_due"),
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         DrillView,
         PlaceWarning,
     )
+    from caseapp.domain.views.copies import TwoVersions
 
 
 class BackupsPort(NamedTuple):
@@ -33,4 +34,5 @@ class BackupsPort(NamedTuple):
     check_backup: Callable[[str], Generator[BackupStep, None, BackupCheck]]
     drill_backup: Callable[..., Generator[BackupStep, None, DrillView]]
     """Positional: target; keyword: passphrase, of a backup from before a new encryption."""
+    compare_versions: Callable[[], TwoVersions]
     back_up_when_due: Callable[[], Generator[BackupStep, None, BackupMade | None]]

@@ -19,8 +19,10 @@ from caseapp.domain.views.backups import (
     PlaceWarning,
     TargetRow,
 )
+from caseapp.domain.views.copies import TwoVersions
 from caseapp.ui.backups.passphrase import OldPassphraseForm
 from caseapp.ui.backups.port import BackupsPort
+from caseapp.ui.backups.versions import VersionsCard
 from caseapp.ui.backups.work import WorkLine
 from caseapp.ui.context import Context
 from caseapp.ui.daytexts import day_distance
@@ -67,17 +69,26 @@ class BackupsScreen(Screen):
         self.work.busy_changed.connect(self._on_busy)
         self.said = Notice("", tone="note")
         self.said.hide()
+        self._versions = QVBoxLayout()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(14))
         self.page.body.addWidget(self.work)
         self.page.body.addWidget(self.said)
+        self.page.body.addLayout(self._versions)
         self.page.body.addLayout(self._cards)
         self.page.body.addStretch(1)
         self.set_page(self.page)
 
     @override
     def refresh(self) -> None:
-        self.context.runner.submit(self, self._port.get_backups, self._on_view, key="backups")
+        runner = self.context.runner
+        runner.submit(self, self._port.get_backups, self._on_view, key="backups")
+        runner.submit(self, self._port.compare_versions, self._on_versions, key="versions")
+
+    def _on_versions(self, found: TwoVersions) -> None:
+        clear_layout(self._versions)
+        if found.forked:
+            self._versions.addWidget(VersionsCard(self.context, found))
 
     def _on_view(self, view: BackupsView) -> None:
         self.view = view
