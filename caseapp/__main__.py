@@ -15,6 +15,7 @@ WORKERS: Final = {
     "render": ("caseapp.reports.worker", "render"),
     "screen": ("caseapp.reports.worker", "screen"),
     "text": ("caseapp.reports.worker", "text"),
+    "preview": ("caseapp.reports.worker", "preview"),
 }
 """Fixed table of workers: module and function, bytes in, bytes out. Loaded by name, so that a
 worker imports its own engine and nothing else; the bundle's recipe lists these modules.

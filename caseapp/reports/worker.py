@@ -35,6 +35,21 @@ def screen(payload: bytes) -> bytes:
         return refusal_answer(error)
 
 
+def preview(payload: bytes) -> bytes:
+    """Show one page of a document (`preview_request`); answer for `read_preview_answer`."""
+    from caseapp.domain.blocks.preview_payload import (  # noqa: PLC0415 - as above
+        preview_answer,
+        preview_refusal,
+        read_preview_request,
+    )
+    from caseapp.reports import preview as shower  # noqa: PLC0415 - as above
+
+    try:
+        return preview_answer(shower.preview(*read_preview_request(payload)))
+    except UserError as error:
+        return preview_refusal(error)
+
+
 def text(payload: bytes) -> bytes:
     """Look for a text layer in a PDF, given as it is; answer "yes" or "no"."""
     from caseapp.reports.text_layer import has_text_layer  # noqa: PLC0415 - as above
