@@ -11,10 +11,16 @@ from caseapp.domain.drafts import (
     NameDraft,
     ProceedingDraft,
 )
+from caseapp.domain.keys import Passphrase
 from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Role
+from caseapp.models.base import live
+from caseapp.models.person import Person
 from caseapp.services import clients, closings, deadlines, events, matters, people
 from caseapp.services.desk import Desk
-from tests.factory import FAR
+from caseapp.services.steps.key_slots import changing_keys
+from caseapp.storage import slots
+from caseapp.storage.keys import MasterKey
+from tests.factory import CHEAP, FAR
 
 TODAY = date(2026, 3, 3)
 """The day of the tests' clock, a Tuesday."""
@@ -26,6 +32,15 @@ def colleague(desk: Desk, role: Role, name: str = "") -> Desk:
     people.add_person(desk, name, role, until=FAR if role is Role.GUEST else None)
     row = next(one for one in people.list_people(desk) if one.name == name)
     return replace(desk, person=row)
+
+
+def key_for(desk: Desk, person: Desk) -> MasterKey:
+    """Give somebody a passphrase of their own, and return the key that it opens."""
+    with changing_keys(desk, "add_key") as change:
+        row = change.session.scalars(live(Person).where(Person.uid == person.person.uid)).one()
+        made = slots.new_slot(change.vault_id, desk.vault.key, Passphrase("of their own"), CHEAP)
+        change.add(made, row)
+    return MasterKey(desk.vault.key.raw(), made.id)
 
 
 def client(desk: Desk, *names: str, born: date | None = None, **fields) -> str:

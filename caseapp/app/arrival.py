@@ -19,7 +19,9 @@ def prepare(seat: "Seat") -> Changes:
     if seat.writes:
         with suppress(UserError):
             copies.meet_machine(desk)
-    with suppress(UserError):  # an auditor sees no Today; a vault may be there to be read only
+    with suppress(UserError):  # a vault may be there to be read only
+        if not seat.reads:
+            return Changes()
         seat.away_since(lambda: absence.last_here(desk))
         absence.note_presence(desk)
     if seat.person.role is not Role.LAWYER:

@@ -11,6 +11,7 @@ from caseapp.app.bindings.cases import bind_office
 from caseapp.app.bindings.daily import bind_settings, bind_today
 from caseapp.app.bindings.law import bind_countries, bind_rules
 from caseapp.app.bindings.services import Services
+from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Screen, ScreenSpec
@@ -36,13 +37,18 @@ SCREENS = {
 }
 """Folder of `ui` to the screen in its `view`; loaded at the first visit or while nobody waits."""
 
+AUDITORS = frozenset({"settings", "keys", "rules", "countries", "audit", "dates"})
+"""Screens that show an auditor something: dates, log and counts, and the law, which is public."""
+OFFICES = frozenset({"backups", "copies"})
+"""Screens about what leaves the vault: a guest takes nothing out."""
+
 
 def specs(
     services: Services, load: Callable[[], "Settings"], save: Callable[["Settings"], None]
 ) -> tuple[ScreenSpec, ...]:
     """Return every screen that exists, in the order of the navigation."""
     office = bind_office(services)
-    return (
+    made = (
         _main("today", N_("Today"), "Ctrl+1", _made("today", bind_today(services))),
         _main("clients", N_("Clients"), "Ctrl+2", partial(_clients, office, load, save)),
         _main("authorities", N_("Authorities"), "Ctrl+3", _made("authorities", office)),
@@ -64,6 +70,17 @@ def specs(
         _of_client("custody", N_("Custody and removal"), _made("custody", office)),
         _of_client("interim", N_("Interim measures"), _made("interim", office)),
     )
+    return tuple(spec for spec in made if may_open(services.seat.person.role, spec.key))
+
+
+def may_open(role: Role, key: str) -> bool:
+    """Say whether a screen has anything for a role; what it has not is not in the navigation.
+
+    The services refuse by themselves: this only spares a person doors that do not open.
+    """
+    if role is Role.AUDITOR:
+        return key in AUDITORS
+    return role in {Role.LAWYER, Role.PARALEGAL} or key not in OFFICES
 
 
 def preload(services: Services) -> Generator[None, None, None]:

@@ -45,6 +45,11 @@ class Seat:
         return self.person.role in {Role.LAWYER, Role.PARALEGAL}
 
     @property
+    def reads(self) -> bool:
+        """Whether the person's role may read matters; an auditor's may not."""
+        return self.person.role is not Role.AUDITOR
+
+    @property
     def has_desk(self) -> bool:
         """Whether the desk was made."""
         return self._desk is not None

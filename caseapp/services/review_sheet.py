@@ -13,7 +13,7 @@ from caseapp.domain.vocabulary import ProceedingKind
 from caseapp.i18n import catalogue
 from caseapp.packs.rule_views import rule_rows
 from caseapp.reports.sheets.rule_review import review_sheet
-from caseapp.services.access import READERS, allows
+from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.law import host_states, law
 from caseapp.services.steps.rule_marks import office_marks, reviews_in
@@ -65,7 +65,7 @@ def list_deciding(desk: Desk, state: str, *, fewer: int = 0) -> list[DecidingRul
     return [_area(area, kinds, mine, fewer) for area, kinds in _AREAS.items()]
 
 
-@allows(*READERS)
+@allows(*OFFICE)
 def print_review_sheet(desk: Desk, states: Sequence[str] = ()) -> MemoPdf:
     """Print the sheet, a page per host state of the office.
 

@@ -38,6 +38,8 @@ def find(seat: "Seat", t: Catalogue, text: str) -> Sequence[Hit]:
     """Search clients, authorities and countries for the palette."""
     from caseapp.services import authorities, clients, countries
 
+    if not seat.reads:
+        return ()
     people_found = clients.list_clients(seat.desk(), text=text, limit=HITS)
     library = authorities.find(seat.desk(), query=text, limit=HITS)
     return (
@@ -90,6 +92,8 @@ def keep_forms(seat: "Seat", forms: Sequence[KeptForm]) -> None:
     """Keep the open forms encrypted, in place of what was kept before."""
     from caseapp.services import drafts
 
+    if not seat.reads:
+        return
     if forms:
         drafts.keep_draft(seat.desk(), OPEN_FORMS, pack(list(forms)))
     else:
@@ -100,6 +104,8 @@ def take_forms(seat: "Seat") -> Sequence[KeptForm]:
     """Return the forms kept by the last lock. They stay kept until the shell keeps others."""
     from caseapp.services import drafts
 
+    if not seat.reads:
+        return ()
     kept = drafts.take_draft(seat.desk(), OPEN_FORMS)
     if kept is None:
         return ()

@@ -208,9 +208,10 @@ class DeskSession(QObject):
         # The first query loads the rest of the program: the window is painted before it.
         self.runner.hold()
         QTimer.singleShot(PAINT_MS, self.runner.go_on)
+        specs = screens.specs(services, self._load, self._save)
         self.shell = Shell(
             self._context(seat),
-            screens.specs(services, self._load, self._save),
+            specs,
             shell_port(services, self._t),
             vault_name=Path(self._opening.path).stem,
             idle=idle,
@@ -220,7 +221,7 @@ class DeskSession(QObject):
         self.shell.closed.connect(self._on_closed)
         self.shell.screen_made.connect(self._on_screen)
         self._idle = idle
-        self.shell.go(Place("today"))
+        self.shell.go(Place(specs[0].key))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.put_sheet(app)
@@ -296,6 +297,8 @@ class DeskSession(QObject):
         """Remind on the desktop, where it has a place for that; nobody waits for it."""
         from caseapp.ui.reminders import DesktopReminders, make_tray
 
+        if not services.seat.reads:
+            return
         tray = make_tray(self._t, self, self.shell)
         load = services.later("reminders.list_reminders")
         made = DesktopReminders(self._t, self._clock, self.runner, load, tray, self)

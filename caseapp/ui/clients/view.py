@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from caseapp.domain.vocabulary import Role
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, Question, columns
 from caseapp.ui.clients.table import TableView
 from caseapp.ui.hints import hinted
@@ -54,6 +55,8 @@ class ClientsScreen(Screen):
         self._sort = _AS_IT_OPENS
         self._new = hinted(Button(self.t("New client"), "primary"), "Ctrl+N")
         self._new.clicked.connect(self._on_new)
+        self._writes = context.role in {Role.LAWYER, Role.PARALEGAL}
+        self._new.setVisible(self._writes)
         self.page = Page(self.t("Clients"), (self._new,), scroll=False)
         self.model = ClientTable(columns(self.t, context.show_date), self)
         self.table = TableView(self.model, self.t("Clients"))
@@ -79,6 +82,7 @@ class ClientsScreen(Screen):
     def _stack(self) -> QWidget:
         first = Button(self.t("Enter the first client"))
         first.clicked.connect(self._on_new)
+        first.setVisible(self._writes)
         self._stacked = QStackedWidget()
         self._stacked.addWidget(self.table)
         self._stacked.addWidget(
@@ -234,8 +238,9 @@ class ClientsScreen(Screen):
 
     @override
     def new_in_context(self) -> bool:
-        self.open_form()
-        return True
+        if self._writes:
+            self.open_form()
+        return self._writes
 
     @override
     def find_in_list(self) -> bool:

@@ -76,6 +76,7 @@ class RulesScreen(Screen):
         t = self.t
         self.sheet_button = Button(t("Print review sheet…"))
         self.sheet_button.clicked.connect(self._on_sheet)
+        self.sheet_button.setVisible(self.context.role in {Role.LAWYER, Role.PARALEGAL})
         self.packs_button = Button(t("Packs…"))
         self.packs_button.clicked.connect(self._on_packs)
         self.holiday_button = Button(t("Holidays…"))

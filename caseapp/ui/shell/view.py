@@ -12,6 +12,7 @@ from caseapp.ui.drafts import KeptForm
 from caseapp.ui.firstpaint import FirstPaint
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen, ScreenSpec
+from caseapp.ui.settings.people_port import ROLES
 from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.lockkey import LockKey
 from caseapp.ui.shell.model import Hit, ShellPort
@@ -71,7 +72,9 @@ class Shell(QWidget):
             tuple(spec for spec in specs if spec.in_navigation),
             context.t,
             vault_name,
-            context.person_name,
+            context.t(
+                "{name} · {role}", name=context.person_name, role=context.t(ROLES[context.role])
+            ),
         )
         self.top = TopBar(context, offers_event=port.proceedings is not None)
         self.said = Notice("", tone="note")
