@@ -312,6 +312,10 @@ class CodeStep(QWidget):
         super().__init__(parent)
         self.t = t
         self._code = ""
+        self.vault_name = ""
+        """For the sheet."""
+        self.print = Button(t("Print the sheet…"))
+        self.print.clicked.connect(self._on_print)
         self._grid = QGridLayout()
         self._grid.setSpacing(px(8))
         self.groups: list[PlainLabel] = []
@@ -328,6 +332,17 @@ class CodeStep(QWidget):
             )
         )
         box.addLayout(self._grid)
+        box.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(
+            PlainLabel(
+                t(
+                    "A printer and its queue may keep what they print. Copied by hand, the code is "
+                    "on your paper and nowhere else. It is never written into a file."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
         box.addWidget(
             PlainLabel(t("The next step asks for two groups of it."), "muted", wrap=True)
         )
@@ -348,6 +363,13 @@ class CodeStep(QWidget):
             label.setAccessibleName(self.t("Group {number}", number=number + 1))
             self._grid.addWidget(label, number // 3, number % 3)
             self.groups.append(label)
+
+    @Slot()
+    def _on_print(self) -> None:
+        # Most people copy it by hand.
+        from caseapp.ui.keys.sheet import offer_printing  # noqa: PLC0415
+
+        offer_printing(self, self.t, self._code, self.vault_name)
 
     def code(self) -> str:
         """Return the code that is shown."""

@@ -147,6 +147,7 @@ class CreateView(QWidget):
         self._made = path
         self._key, code = answer
         self.passphrase_step.forget()
+        self.code_step.vault_name = self.name_step.vault_name()
         self.code_step.show_code(code)
         self._show_step(2)
 

@@ -46,6 +46,7 @@ class PassphraseForm(SecretForm):
         self.keyfile.hide()
         self.both.toggled.connect(self.keyfile.setVisible)
         self.about = Notice(
+            t("Two things are needed then"),
             t(
                 "A keyfile is any file that never changes. Whoever steals the vault cannot even "
                 "guess without it. Keep it on a stick away from this computer, and a copy in a "
@@ -72,6 +73,7 @@ class PassphraseForm(SecretForm):
 
     def _honest(self) -> Notice:
         return Notice(
+            self.t("What a new passphrase does not do"),
             self.t(
                 "The data keeps its key: an old copy of the vault still opens with the old "
                 "passphrase. If somebody may know the old one, re-encrypt everything afterwards."

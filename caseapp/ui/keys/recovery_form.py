@@ -10,11 +10,9 @@ from caseapp.ui.create.steps import CodeStep, TestStep
 from caseapp.ui.keys.fields import OwnPassphrase
 from caseapp.ui.keys.port import KeysCalls
 from caseapp.ui.keys.secret_form import SecretForm
-from caseapp.ui.keys.sheet import offer_printing
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
-from caseapp.ui.widgets import Button, PlainLabel
 
 
 class RecoveryForm(SecretForm):
@@ -42,20 +40,11 @@ class RecoveryForm(SecretForm):
         self.present = OwnPassphrase(t, with_keyfile=with_keyfile)
         self.code = CodeStep(t)
         self.trial = TestStep(t)
-        self.print = Button(t("Print the sheet…"))
-        self.print.clicked.connect(self._on_print)
-        self.spool = PlainLabel(
-            t(
-                "A printer and its queue may keep what they print. Copied by hand, the code is on "
-                "your paper and nowhere else. It is never written into a file."
-            ),
-            "muted",
-            wrap=True,
-        )
-        for widget in (self.present, self.code, self.print, self.spool, self.trial):
+        self.code.vault_name = calls.vault_name
+        for widget in (self.present, self.code, self.trial):
             self.body.addWidget(widget)
         self.remember(self.present.field)
-        for widget in (self.code, self.print, self.spool, self.trial):
+        for widget in (self.code, self.trial):
             widget.hide()
         fit_within(self, px(640), px(560))
         self.present.line.setFocus()
@@ -77,8 +66,7 @@ class RecoveryForm(SecretForm):
         self.present.forget()
         self.present.hide()
         self.code.show_code(given.code)
-        for widget in (self.code, self.print, self.spool):
-            widget.show()
+        self.code.show()
         self.cancel_button.hide()
         self.set_busy(False)
         self.submit_button.say(self.t("It is copied"))
@@ -87,16 +75,11 @@ class RecoveryForm(SecretForm):
     def _try(self) -> None:
         if self._given is None:
             return
-        for widget in (self.code, self.print, self.spool):
-            widget.hide()
+        self.code.hide()
         self.trial.ask(self._given.code)
         self.trial.show()
         self.submit_button.say(self.t("Compare"))
         self.trial.focus_first()
-
-    def _on_print(self) -> None:
-        if self._given is not None:
-            offer_printing(self, self.t, self._given.code, self._calls.vault_name)
 
     @override
     def reject(self) -> None:

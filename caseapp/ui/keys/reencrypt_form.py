@@ -66,6 +66,7 @@ class ReencryptForm(SecretForm):
             wrap=True,
         )
         self.honest = Notice(
+            t("What this cannot reach"),
             t(
                 "Copies and backups made before can still be opened with the old keys. Make a new "
                 "backup afterwards and destroy the old ones."

@@ -93,8 +93,10 @@ class LockView(QWidget):
             self.place, self.notice, self.secret_field, self.keyfile_line, self.reveal
         ):  # fmt: skip
             self.card.add(widget)
-        self._new = QVBoxLayout()
-        self.card.body.addLayout(self._new)
+        holder = QWidget()
+        self._new = QVBoxLayout(holder)
+        self._new.setContentsMargins(0, 0, 0, 0)
+        self.card.add(holder)
         self.card.add(_line(self.submit, self.device))
         self.card.add(_line(self.other_way, self.choose))
         self.card.add(_line(self.new_vault))
@@ -168,6 +170,7 @@ class LockView(QWidget):
         if self._by_code and self.step is None and self._make_step is not None:
             self.step = self._make_step()
             self.step.first_field.label.setText(t("New passphrase"))
+            self.step.second.returnPressed.connect(self._on_submit)
             self._new.addWidget(self.step)
         if self.step is not None:
             self.step.setVisible(self._by_code)
