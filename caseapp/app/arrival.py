@@ -19,6 +19,8 @@ def prepare(seat: "Seat") -> Changes:
     if seat.writes:
         with suppress(UserError):
             copies.meet_machine(desk)
+    if desk.vault.watch.read_only:
+        return Changes()
     with suppress(UserError):  # a vault may be there to be read only
         if not seat.reads:
             return Changes()

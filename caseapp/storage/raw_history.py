@@ -14,11 +14,12 @@ from caseapp.storage.anchor import Mark
 from caseapp.storage.keys import MasterKey, Purpose, wipe
 from caseapp.storage.raw_records import bytes_text, canonical_text, moment_text
 
-_NAMES = (
+NAMES = (
     *("seq", "at", "person", "device", "command", "group", "undoable", "undoes"),
     *("kind", "uid", "version", "before", "after", "row_mac", "previous", "mac"),
 )
-_COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
+"""Columns of an entry; the MAC is the last one."""
+_COLUMNS = ", ".join(f'"{name}"' for name in NAMES)
 _ENTRIES = f"SELECT {_COLUMNS} FROM history NOT INDEXED WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608
 
 LastMacs = dict[str, dict[str, bytes]]
@@ -96,6 +97,21 @@ def last_macs(connection: Any, kinds: tuple[str, ...]) -> LastMacs:
     return last
 
 
+def sealed_row(values: dict[str, Any], secret: bytes | bytearray) -> tuple[Any, ...]:
+    """Return an entry as its row, both MACs made anew under a key of the history.
+
+    Args:
+        values: every column but the MACs, as stored; `seq` and `previous` are the new ones.
+        secret: of `Purpose.HISTORY`.
+
+    """
+    record = "null" if values["after"] is None else values["after"]
+    text = f'["row",{_quoted(values["kind"])},{record}]'
+    row_mac = hmac.digest(secret, text.encode("utf-8"), "sha256")
+    row = tuple({**values, "row_mac": row_mac, "mac": b""}[name] for name in NAMES)
+    return (*row[:-1], hmac.digest(secret, _text(row).encode("utf-8"), "sha256"))
+
+
 def chain_slices(reader: ChainReader, entries: int) -> Generator[int]:
     """Verify the rest of the chain, so many entries at a time; yields how many were read."""
     while (count := reader.read(entries)) == entries and reader.broken_at is None:
@@ -116,7 +132,7 @@ def _text(row: tuple[Any, ...]) -> str:
 
 
 def _slow_text(row: tuple[Any, ...]) -> str:
-    values = dict(zip(_NAMES, row, strict=True))
+    values = dict(zip(NAMES, row, strict=True))
     del values["mac"]
     values["at"] = moment_text(values["at"])
     values["undoable"] = bool(values["undoable"])

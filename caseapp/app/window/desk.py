@@ -33,6 +33,7 @@ from caseapp.app.window.surface import (
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import Clock, SystemClock
 from caseapp.domain.freedates import Meaning
+from caseapp.domain.integrity import Verdict
 from caseapp.i18n import catalogue
 from caseapp.services import entry
 from caseapp.services.desk import Desk, Isolated
@@ -44,8 +45,8 @@ from caseapp.system.relaunch import relaunch
 from caseapp.system.worker import run_worker
 from caseapp.system.zone import local_zone
 from caseapp.ui import theme
-from caseapp.ui.collector import MainThreadCollector
 from caseapp.ui.clipboard import ClipboardGuard
+from caseapp.ui.collector import MainThreadCollector
 from caseapp.ui.context import ChangeHub, Context
 from caseapp.ui.daytexts import full_day
 from caseapp.ui.drafts import DraftKeeper, KeptForm
@@ -55,6 +56,7 @@ from caseapp.ui.shell.view import Shell
 from caseapp.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from caseapp.ui.integrity.watch import VaultWatch
     from caseapp.ui.reminders import DesktopReminders
 
 REFUSED = 1
@@ -126,17 +128,17 @@ class DeskSession(QObject):
         self._reminders: DesktopReminders | None = None
         self._entry: Entry | None = None
         self._anchors = machine_anchors(where)
-        self.runner = TaskRunner()
-        self.shell: Shell | None = None
-        self.drafts = DraftKeeper(self)
-
-    def start(self) -> None:
         self._verdict = Verdict()
         self._vault_watch: VaultWatch | None = None
         self._locking = False
         self.hears: bool | None = None
         """Whether the desktop would say that the person left; None: not asked yet."""
         self._clipboard = ClipboardGuard(self)
+        self.runner = TaskRunner()
+        self.shell: Shell | None = None
+        self.drafts = DraftKeeper(self)
+
+    def start(self) -> None:
         """Open the vault on the database thread."""
         self._crashes.install()
         self._collector.start()
@@ -153,17 +155,18 @@ class DeskSession(QObject):
         opening = self._opening
         key = MasterKey.unpack(opening.key)
         try:
-            entered = None if opening.create else entry.enter(Path(opening.path), key, self._anchors)
+            whole = opening.create or opening.renewal
+            entered = None if whole else entry.enter(Path(opening.path), key, self._anchors)
             if entered is None:
                 return Seat.of(self._open_whole(key))
         finally:
             key.wipe()
             opening.forget()
-        self._entry = entered
+        self._entry, self._verdict = entered, entered.file.watch.verdict
         return Seat(entered.person, partial(self._sit_down, entered), entered.clients)
 
     def _open_whole(self, key: MasterKey) -> Desk:
-        """Make the database of a new vault, or bring an older one up to date."""
+        """Open what needs more than a look: a new vault, an older one, a code from paper."""
         from caseapp.services import vaults
 
         opening = self._opening
@@ -173,11 +176,13 @@ class DeskSession(QObject):
             **self._surroundings(),
             create=vaults.NewVault(opening.person_name) if opening.create else None,
             anchors=self._anchors,
+            renewal=opening.renewal,
         )
         if opening.create and opening.host_states:
             from caseapp.services import rules
 
             rules.set_host_states(desk, opening.host_states)
+        self._verdict = desk.vault.watch.verdict
         return self._at(desk)
 
     def _sit_down(self, entered: Entry) -> Desk:
@@ -220,7 +225,10 @@ class DeskSession(QObject):
         self.shell.lock_requested.connect(self.lock)
         self.shell.closed.connect(self._on_closed)
         self.shell.screen_made.connect(self._on_screen)
+        self.shell.lock_on_minimise = self._preferences.lock_on_minimise
         self._idle = idle
+        if self._verdict.found:
+            self._watch_vault(services, self.shell).show(self._verdict)
         self.shell.go(Place(specs[0].key))
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -228,7 +236,6 @@ class DeskSession(QObject):
         self.shell.show()
         idle.start()
 
-        self.shell.lock_on_minimise = self._preferences.lock_on_minimise
     def _context(self, seat: Seat) -> Context:
         return Context(
             t=self._t,
@@ -273,6 +280,10 @@ class DeskSession(QObject):
         """Count the stored dates again where the law changed since the last opening."""
         if self._services is None or self.shell is None:
             return
+        self._watch_vault(self._services, self.shell).start()
+        if self._verdict.read_only:
+            self._listen()
+            return  # what is under doubt is neither counted again nor written to
         from caseapp.ui.rules.first import FirstLaw
         from caseapp.ui.rules.watch import LawWatch
 
@@ -283,6 +294,31 @@ class DeskSession(QObject):
         first.start(is_new=self._opening.create)
         self._start_reminders(self._services)
         self._start_backups(self._services)
+        self._listen()
+
+    def _watch_vault(self, services: Services, shell: Shell) -> "VaultWatch":
+        """Return who says what the checks of the vault find, made at the first need."""
+        if self._vault_watch is None:
+            from caseapp.app.bindings.integrity import bind_integrity
+            from caseapp.ui.integrity.watch import VaultWatch
+
+            port = bind_integrity(services)
+            self._vault_watch = VaultWatch(shell.context, port, shell, shell, parent=self)
+        return self._vault_watch
+
+    def _listen(self) -> None:
+        """Hear when the person leaves; where nobody would say so, lock sooner."""
+        from caseapp.ui.shell.session import SessionWatch
+
+        watch = SessionWatch(self)
+        watch.left.connect(self.lock)
+        if sys.platform == "win32" and self.shell is not None:
+            hears = watch.start_on_windows(int(self.shell.winId()))
+        else:
+            hears = watch.start()
+        if not hears and self._idle is not None:
+            self._idle.lock_sooner()
+        self.hears = hears
 
     def _start_backups(self, services: Services) -> None:
         """Make the backup of a finished working day, for who may; nobody waits for it."""
@@ -320,6 +356,10 @@ class DeskSession(QObject):
     @Slot()
     def lock(self) -> None:
         """Lock: keep what was typed, close the vault, become a process that knows nothing."""
+        if self._locking:
+            return  # sleep and the screen saver speak at once
+        self._locking = True
+        self._clipboard.clear()
         forms = self.drafts.dirty()
         if self.shell is not None:
             self.shell.leave()
@@ -331,6 +371,7 @@ class DeskSession(QObject):
     @Slot()
     def _on_closed(self) -> None:
         """Quit: finish the queue, keep what was typed, close."""
+        self._clipboard.clear()
         self.runner.finish(partial(self._close, self.drafts.dirty()))
         QApplication.quit()
 
@@ -374,10 +415,5 @@ class DeskSession(QObject):
             theme.apply(app, theme_name(made), theme.scale())
         if self._idle is not None:
             self._idle.set_minutes(made.idle_minutes)
-        if self._locking:
-            return  # sleep and the screen saver speak at once
-        self._locking = True
-        self._clipboard.clear()
-        self._clipboard.clear()
         if self.shell is not None:
             self.shell.lock_on_minimise = made.lock_on_minimise

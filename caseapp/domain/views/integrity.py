@@ -73,3 +73,32 @@ class SealCheck:
     def fits(self) -> bool:
         """Whether the history goes on unbroken from the sealed entry."""
         return self.seq is not None and self.chain_sound
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was saved of a damaged vault into a new one.
+
+    Attributes:
+        path: of the new vault.
+        recovery_code: of the new vault, shown this once.
+        rows: rows that were saved, all tables together.
+        gaps: (table, first, last) of local ids that could not be read.
+        lost: (kind, uid) of records that the history knows and no table gives any more.
+        doubtful: (kind, uid) of records that are not as the history says; saved as they stand.
+        documents: uids of documents with a file that is missing or damaged.
+
+    """
+
+    path: str
+    recovery_code: str
+    rows: int
+    gaps: tuple[tuple[str, int, int], ...]
+    lost: tuple[tuple[str, str], ...]
+    doubtful: tuple[tuple[str, str], ...]
+    documents: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was missing."""
+        return not (self.gaps or self.lost or self.doubtful or self.documents)

@@ -123,7 +123,9 @@ class Navigation(QFrame):
         self._vault = PlainLabel(vault_name, "section", wrap=True)
         self._person = PlainLabel(person_name, "small", wrap=True)
         self._lock_line = PlainLabel("", "small", wrap=True)
-        for label in (self._vault, self._person, self._lock_line):
+        self._check_line = PlainLabel("", "small", wrap=True)
+        self._check_line.hide()
+        for label in (self._vault, self._person, self._lock_line, self._check_line):
             box.addWidget(label)
         box.addSpacing(px(10))
         box.addWidget(self._list(specs), 1)
@@ -162,6 +164,11 @@ class Navigation(QFrame):
             self._lock_line.setProperty("kind", wanted)
             self._lock_line.style().unpolish(self._lock_line)
             self._lock_line.style().polish(self._lock_line)
+
+    def say_check(self, sentence: str) -> None:
+        """Say how far the check of the vault is; "" when there is nothing to say."""
+        self._check_line.setText(sentence)
+        self._check_line.setVisible(bool(sentence))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -170,6 +170,10 @@ class Shell(QWidget):
         """Show something above every screen until whoever put it there takes it away."""
         self._slip.addWidget(notice)
 
+    def mark(self, sentence: str) -> None:
+        """Show a short mark that stays, such as how far a check is; "" takes it away."""
+        self.nav.say_check(sentence)
+
     def leave(self) -> None:
         """Let the window close without asking: the vault is closing."""
         self._leaving = True
@@ -333,14 +337,14 @@ class Shell(QWidget):
         super().keyPressEvent(event)
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        if not self._leaving:
-    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         put_away = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
         if put_away and self.lock_on_minimise and not self._leaving:
             self.lock_requested.emit()
 
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._leaving:
             self.closed.emit()
