@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseapp.domain import fields
@@ -22,6 +22,7 @@ from caseapp.models.matter import Matter, MatterClient
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import require_matter, visible_matters
+from caseapp.services.steps.document_versions import newest_number
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.keys import client_key
 from caseapp.storage import blobs
@@ -130,12 +131,6 @@ def read_document(desk: Desk, uid: DocumentUid, number: int | None = None) -> by
 @allows(*READERS)
 def list_documents(desk: Desk, matter: MatterUid | None = None) -> list[DocumentRow]:
     """Return the documents that this person may see, by title, each with its newest version."""
-    newest = (
-        select(func.max(DocumentVersion.number))
-        .where(DocumentVersion.document_id == Document.id)
-        .correlate(Document)
-        .scalar_subquery()
-    )
     query = (
         live(
             Document,
@@ -159,7 +154,7 @@ def list_documents(desk: Desk, matter: MatterUid | None = None) -> list[Document
         .where(
             alive(Matter, Client),
             Document.matter_id.in_(visible_matters(desk)),
-            DocumentVersion.number == newest,
+            DocumentVersion.number == newest_number(),
         )
         .order_by(Document.title, Document.id)
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.ids import DocumentUid
@@ -10,6 +9,7 @@ from caseapp.domain.views.deadlines import ProofView
 from caseapp.models.base import live
 from caseapp.models.deadline import Deadline
 from caseapp.models.document import Document, DocumentVersion
+from caseapp.services.steps.document_versions import newest_number
 
 
 def proofs(session: Session, ids: Iterable[int | None]) -> dict[int, ProofView]:
@@ -17,12 +17,6 @@ def proofs(session: Session, ids: Iterable[int | None]) -> dict[int, ProofView]:
     wanted = {one for one in ids if one is not None}
     if not wanted:
         return {}
-    newest = (
-        select(func.max(DocumentVersion.number))
-        .where(DocumentVersion.document_id == Document.id)
-        .correlate(Document)
-        .scalar_subquery()
-    )
     query = (
         live(
             Document,
@@ -35,7 +29,7 @@ def proofs(session: Session, ids: Iterable[int | None]) -> dict[int, ProofView]:
             DocumentVersion.added_at,
         )
         .join(DocumentVersion, DocumentVersion.document_id == Document.id)
-        .where(Document.id.in_(wanted), DocumentVersion.number == newest)
+        .where(Document.id.in_(wanted), DocumentVersion.number == newest_number())
     )
     return {
         local: ProofView(DocumentUid(uid), title, name, kind, sha256, added)

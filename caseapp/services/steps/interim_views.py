@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from caseapp.domain.deadlines import is_hint
@@ -26,6 +26,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.packs.law import LawPacks
 from caseapp.services.desk import Desk
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
+from caseapp.services.steps.document_versions import newest_number
 from caseapp.services.steps.interim_bodies import bodies_for, body_view
 from caseapp.services.steps.interim_countdown import countdown_of
 from caseapp.services.steps.law import law
@@ -192,12 +193,6 @@ def newest_versions(session: Session, row: InterimMeasure) -> list[tuple[int, Do
 
 def _files(session: Session, row: InterimMeasure) -> list[tuple[DocumentUid, File]]:
     """Return the chosen documents by their newest version."""
-    newest = (
-        select(func.max(DocumentVersion.number))
-        .where(DocumentVersion.document_id == Document.id)
-        .correlate(Document)
-        .scalar_subquery()
-    )
     query = (
         live(
             Document,
@@ -211,7 +206,7 @@ def _files(session: Session, row: InterimMeasure) -> list[tuple[DocumentUid, Fil
         )
         .join(InterimDocument, InterimDocument.document_id == Document.id)
         .join(DocumentVersion, DocumentVersion.document_id == Document.id)
-        .where(InterimDocument.interim_id == row.id, DocumentVersion.number == newest)
+        .where(InterimDocument.interim_id == row.id, DocumentVersion.number == newest_number())
         .order_by(InterimDocument.id)
     )
     return [

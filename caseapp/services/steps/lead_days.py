@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from caseapp.domain.deadlines import Computation
 from caseapp.domain.errors import UserError
 from caseapp.domain.reminders import LeadDay, lead_days, read_leads
-from caseapp.models.base import ever, live
+from caseapp.models.base import live
 from caseapp.models.deadline import Deadline
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.desk import Desk
@@ -45,7 +45,7 @@ def lead_days_by_uid(
     session: Session, desk: Desk, uids: Iterable[str]
 ) -> dict[str, tuple[LeadDay, ...]]:
     """Return the lead days of these deadlines, of those that have any."""
-    query = ever(Deadline).where(Deadline.uid.in_(list(uids)), Deadline.leads.is_not(None))
+    query = live(Deadline).where(Deadline.uid.in_(list(uids)), Deadline.leads.is_not(None))
     stored = list(session.scalars(query))
     days = lead_days_of(session, desk, stored)
     return {row.uid: days[row.id] for row in stored if row.id in days}
