@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.authorities import outcome_kinds
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
@@ -17,7 +17,6 @@ from caseapp.ui.widgets import (
     Badge,
     Button,
     Card,
-    EmptyState,
     FlowLayout,
     Notice,
     PlainLabel,
@@ -26,6 +25,7 @@ from caseapp.ui.widgets import (
 )
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.facts import facts
+from caseapp.ui.widgets.reading import ReadingPage
 from caseapp.ui.words import state_name
 from caseapp.wording.authorities import outcome_text
 
@@ -64,7 +64,7 @@ def finding_lines(t: Catalogue, outcome: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-class Reader(QScrollArea):
+class Reader(ReadingPage):
     """Shows one decision.
 
     Signals:
@@ -80,19 +80,9 @@ class Reader(QScrollArea):
     other_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.t("Decision"))
         self._context = context
         self.view: AuthorityView | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        content = QWidget()
-        content.setProperty("kind", "clear")
-        self._box = QVBoxLayout(content)
-        self._box.setContentsMargins(0, 0, px(8), 0)
-        self._box.setSpacing(px(12))
-        self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(context.t("Decision"))
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -116,24 +106,22 @@ class Reader(QScrollArea):
 
     def _teach(self, title: str, text: str) -> None:
         self.view = None
-        clear_layout(self._box)
-        self._box.addWidget(EmptyState(title, text))
-        self._box.addStretch(1)
+        self.teach(title, text)
 
     def show_view(self, view: AuthorityView) -> None:
         """Show a decision from its beginning."""
         self.view = view
-        clear_layout(self._box)
-        self._box.addWidget(self._head(view))
+        clear_layout(self.box)
+        self.box.addWidget(self._head(view))
         if view.good_law_note:
-            self._box.addWidget(
+            self.box.addWidget(
                 Notice(self._context.t("Check before relying on it"), view.good_law_note, "notice")
             )
-        self._box.addWidget(self._holding(view))
-        self._box.addWidget(self._details(view))
+        self.box.addWidget(self._holding(view))
+        self.box.addWidget(self._details(view))
         if view.relations:
-            self._box.addWidget(self._relations(view))
-        self._box.addStretch(1)
+            self.box.addWidget(self._relations(view))
+        self.box.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
     def _head(self, view: AuthorityView) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.countries import FactGrade, Subject
 from caseapp.domain.views.countries import (
@@ -24,7 +24,6 @@ from caseapp.ui.widgets import (
     Badge,
     Button,
     Card,
-    EmptyState,
     FlowLayout,
     PlainLabel,
     Row,
@@ -32,6 +31,7 @@ from caseapp.ui.widgets import (
 )
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.facts import facts
+from caseapp.ui.widgets.reading import ReadingPage
 from caseapp.ui.widgets.rows import RowSeparator
 from caseapp.wording.countries import grade_text
 
@@ -42,7 +42,7 @@ RULES_SHOWN = 8
 _WRITERS = frozenset({Role.LAWYER, Role.PARALEGAL})
 
 
-class CountryReader(QScrollArea):
+class CountryReader(ReadingPage):
     """Shows one profile.
 
     Signals:
@@ -54,23 +54,11 @@ class CountryReader(QScrollArea):
     note_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.t("Profile"))
         self._context = context
         self.view: CountryView | None = None
         self.cards: dict[str, QWidget] = {}
         """Every card by its title, in the order shown."""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        content = QWidget()
-        content.setProperty("kind", "clear")
-        # As high as its texts are at this width, not as at their narrowest: the page ends there.
-        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._box = QVBoxLayout(content)
-        self._box.setContentsMargins(0, 0, px(8), 0)
-        self._box.setSpacing(px(12))
-        self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(context.t("Profile"))
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -78,10 +66,8 @@ class CountryReader(QScrollArea):
         t = self._context.t
         self.view = None
         self.cards = {}
-        clear_layout(self._box)
         words = t("Choose a state to read what was collected about it, with sources and grades.")
-        self._box.addWidget(EmptyState(t("No state chosen"), words))
-        self._box.addStretch(1)
+        self.teach(t("No state chosen"), words)
 
     def show_view(self, view: CountryView) -> None:
         """Show a profile; the same one again stays where it was read."""
@@ -89,8 +75,8 @@ class CountryReader(QScrollArea):
         kept = self.verticalScrollBar().value() if same else 0
         self.view = view
         self.cards = {}
-        clear_layout(self._box)
-        self._box.addWidget(self._head(view))
+        clear_layout(self.box)
+        self.box.addWidget(self._head(view))
         if view.notes is not None:
             self._put(self._notes(view.notes))
         self._put(self._treaties(view))
@@ -101,7 +87,7 @@ class CountryReader(QScrollArea):
         self._put(self._rules(view))
         if view.missing:
             self._put(self._missing(view))
-        self._box.addStretch(1)
+        self.box.addStretch(1)
         self.verticalScrollBar().setValue(kept)
 
     def show_card(self, title: str) -> None:
@@ -112,7 +98,7 @@ class CountryReader(QScrollArea):
 
     def _put(self, card: Card) -> None:
         self.cards[card.heading.text()] = card
-        self._box.addWidget(card)
+        self.box.addWidget(card)
 
     def _head(self, view: CountryView) -> QWidget:
         t, row = self._context.t, view.row

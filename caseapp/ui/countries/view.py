@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.views.countries import CountryNoteView, CountryRow, CountryView
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.context import Context
-from caseapp.ui.countries.delegate import CountryDelegate
-from caseapp.ui.countries.model import ROW_ROLE, SHOWN, CountryList
+from caseapp.ui.countries.delegate import CountryLines
+from caseapp.ui.countries.model import SHOWN, CountryList
 from caseapp.ui.countries.note import CountryNoteForm
 from caseapp.ui.countries.port import CountriesPort
 from caseapp.ui.countries.reader import CountryReader
@@ -21,6 +21,7 @@ from caseapp.ui.drafts import KeptForm
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Choice, Page, PlainLabel, TextLine
+from caseapp.ui.widgets.lists import ROW_ROLE, Listing
 
 _WRITERS = frozenset({Role.LAWYER, Role.PARALEGAL})
 
@@ -69,15 +70,7 @@ class CountriesScreen(Screen):
         self.shown = _short(Choice([(code, t(words)) for code, words in SHOWN.items()]))
         self.shown.setAccessibleName(t("Which are listed"))
         self.count = PlainLabel("", "muted", wrap=True)
-        self.list = QListView()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(CountryDelegate(t, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(t("States, courts and bodies"))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = Listing(self.model, CountryLines(t), t("States, courts and bodies"))
         for widget in (self.search, self.shown, self.count):
             box.addWidget(widget)
         box.addWidget(self.list, 1)

@@ -130,7 +130,7 @@ class FirstLaw(QObject):
         t = self._context.t
         path = self._ask(self.print_button, t("Print review sheet"), t("Rules to review.pdf"))
         if path:
-            work = partial(print_to, self.context, self._port.print_review_sheet, Path(path))
+            work = partial(print_to, self._context, self._port.print_review_sheet, Path(path))
             self._context.runner.submit(self, work, self._on_printed, self._on_refused)
 
     def _on_printed(self, printed: tuple[str, int]) -> None:

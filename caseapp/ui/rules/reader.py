@@ -1,7 +1,7 @@
 """The reader: one rule with its citation, source, worked examples and every review of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.rules import Review
 from caseapp.domain.views.rules import ExampleView, RuleView
@@ -14,7 +14,6 @@ from caseapp.ui.widgets import (
     Badge,
     Button,
     Card,
-    EmptyState,
     FlowLayout,
     Notice,
     PlainLabel,
@@ -23,6 +22,7 @@ from caseapp.ui.widgets import (
 )
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.facts import facts
+from caseapp.ui.widgets.reading import ReadingPage
 from caseapp.ui.words import PROCEEDING_KINDS, state_name
 from caseapp.wording import terms
 from caseapp.wording.marks import mark_sentence
@@ -31,7 +31,7 @@ OFFICE = "office"
 """How the ids of the packs of office rules begin."""
 
 
-class RuleReader(QScrollArea):
+class RuleReader(ReadingPage):
     """Shows one rule.
 
     Signals:
@@ -45,49 +45,37 @@ class RuleReader(QScrollArea):
     office_rule_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.t("Rule"))
         self._context = context
         self.view: RuleView | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        content = QWidget()
-        content.setProperty("kind", "clear")
-        self._box = QVBoxLayout(content)
-        self._box.setContentsMargins(0, 0, px(8), 0)
-        self._box.setSpacing(px(12))
-        self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(context.t("Rule"))
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say what belongs here."""
         t = self._context.t
         self.view = None
-        clear_layout(self._box)
         words = t("Choose a rule to read its law, its source and its worked examples.")
-        self._box.addWidget(EmptyState(t("No rule chosen"), words))
-        self._box.addStretch(1)
+        self.teach(t("No rule chosen"), words)
 
     def show_view(self, view: RuleView) -> None:
         """Show a rule from its beginning."""
         self.view = view
         t = self._context.t
-        clear_layout(self._box)
-        self._box.addWidget(self._head(view))
+        clear_layout(self.box)
+        self.box.addWidget(self._head(view))
         if view.why_no_date:
-            self._box.addWidget(Notice(view.why_no_date, tone="notice"))
-        self._box.addWidget(self._law(view))
-        self._box.addWidget(self._counting(view))
+            self.box.addWidget(Notice(view.why_no_date, tone="notice"))
+        self.box.addWidget(self._law(view))
+        self.box.addWidget(self._counting(view))
         if view.examples:
-            self._box.addWidget(self._examples(view))
+            self.box.addWidget(self._examples(view))
         if view.reviews:
-            self._box.addWidget(self._reviews(view))
+            self.box.addWidget(self._reviews(view))
         notes = Card(t("Notes of those who read the law"))
         notes.add(facts(view.texts))
         if view.texts:
-            self._box.addWidget(notes)
-        self._box.addStretch(1)
+            self.box.addWidget(notes)
+        self.box.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
     def _head(self, view: RuleView) -> QWidget:

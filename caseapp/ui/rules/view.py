@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
@@ -14,10 +14,10 @@ from caseapp.domain.rules import Review
 from caseapp.domain.views.rules import LawState, OfficeRuleView, RuleRow, RuleView
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.context import Context
-from caseapp.ui.rules.delegate import RuleDelegate
+from caseapp.ui.rules.delegate import RuleLines
 from caseapp.ui.rules.first import ASK_STATES
 from caseapp.ui.rules.holidays import HolidaysDialog
-from caseapp.ui.rules.model import ROW_ROLE, SHOWN, RuleList
+from caseapp.ui.rules.model import SHOWN, RuleList
 from caseapp.ui.rules.office_rule import OfficeRuleForm
 from caseapp.ui.rules.packs import AskFile, PacksDialog, ask_file
 from caseapp.ui.rules.port import RulesPort
@@ -27,6 +27,7 @@ from caseapp.ui.saving import AskPath, ask_path, print_to
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Choice, Notice, Page, PlainLabel, TextLine
+from caseapp.ui.widgets.lists import ROW_ROLE, Listing
 from caseapp.ui.words import state_name
 from caseapp.wording.countries import place_name
 
@@ -115,15 +116,7 @@ class RulesScreen(Screen):
         narrowing.addWidget(self.host, 1)
         narrowing.addWidget(self.shown, 1)
         self.count = PlainLabel("", "muted", wrap=True)
-        self.list = QListView()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RuleDelegate(t, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(t("Rules in force"))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = Listing(self.model, RuleLines(t), t("Rules in force"))
         box.addWidget(self.search)
         box.addLayout(narrowing)
         box.addWidget(self.count)
