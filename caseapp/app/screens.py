@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from caseapp.app.bindings.backups import bind_backups, bind_copies
 from caseapp.app.bindings.cases import bind_office
 from caseapp.app.bindings.daily import bind_settings, bind_today
+from caseapp.app.bindings.documents import bind_documents
 from caseapp.app.bindings.law import bind_countries, bind_rules
 from caseapp.app.bindings.services import Services
 from caseapp.domain.vocabulary import Role
@@ -32,6 +33,7 @@ SCREENS = {
     "settings": "SettingsScreen",
     "rules": "RulesScreen",
     "countries": "CountriesScreen",
+    "documents": "DocumentsScreen",
     "backups": "BackupsScreen",
     "copies": "CopiesScreen",
 }
@@ -63,6 +65,7 @@ def specs(
         _main(
             "countries", N_("Countries"), "Ctrl+7", _made("countries", bind_countries(services))
         ),
+        _main("documents", N_("Documents"), "Ctrl+8", _made("documents", bind_documents(services))),
         _of_settings("backups", N_("Backups"), _made("backups", bind_backups(services))),
         _of_settings("copies", N_("Copies that left"), _made("copies", bind_copies(services))),
         _of_client("client", N_("Client file"), _made("client_file", office)),

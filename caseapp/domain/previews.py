@@ -69,6 +69,10 @@ class NotOpenedOutsideError(UserError):
     """Files that end so are not given to other programs (values: ending)."""
 
 
+class UnreadableFileError(UserError):
+    """A file of this machine that was chosen cannot be read (values: name)."""
+
+
 REFUSALS = (
     EncryptedDocumentError,
     PictureTooLargeError,

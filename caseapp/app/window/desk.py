@@ -40,6 +40,7 @@ from caseapp.services.desk import Desk, Isolated
 from caseapp.services.entry import Entry
 from caseapp.services.unlock import MasterKey
 from caseapp.settings import Settings
+from caseapp.system import outside
 from caseapp.system.idle import IdleWatch, SleepWatch
 from caseapp.system.relaunch import relaunch
 from caseapp.system.worker import run_worker
@@ -292,6 +293,7 @@ class DeskSession(QObject):
         law.check()
         first = FirstLaw(context, port, self.shell, parent=self)
         first.start(is_new=self._opening.create)
+        outside.sweep(own=False)
         self._start_reminders(self._services)
         self._start_backups(self._services)
         self._listen()
@@ -360,6 +362,7 @@ class DeskSession(QObject):
             return  # sleep and the screen saver speak at once
         self._locking = True
         self._clipboard.clear()
+        outside.sweep(own=True)
         forms = self.drafts.dirty()
         if self.shell is not None:
             self.shell.leave()
@@ -372,6 +375,7 @@ class DeskSession(QObject):
     def _on_closed(self) -> None:
         """Quit: finish the queue, keep what was typed, close."""
         self._clipboard.clear()
+        outside.sweep(own=True)
         self.runner.finish(partial(self._close, self.drafts.dirty()))
         QApplication.quit()
 

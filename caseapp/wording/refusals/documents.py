@@ -32,4 +32,7 @@ SENTENCES: dict[type[UserError], str] = {
         "Files that end in “{ending}” are not given to other programs: some desktops would run "
         "them. PDF, PNG, JPEG, TIFF and plain text are."
     ),
+    previews.UnreadableFileError: N_(
+        "“{name}” cannot be read. Look whether it is still there and whether you may open it."
+    ),
 }
