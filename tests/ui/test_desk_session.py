@@ -15,10 +15,11 @@ from caseapp.app.window import desk as desk_process
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import ManualDeadlineDraft
+from caseapp.domain.keys import Passphrase
 from caseapp.domain.reminders import pack_times, unpack_times
 from caseapp.models.draft import Draft
 from caseapp.services import deadlines, reencrypt
-from caseapp.services.unlock import unlock_vault
+from caseapp.services.unlock import renewal, unlock_vault, unlock_with_code
 from caseapp.settings import Settings, load
 from caseapp.storage.vault import Vault
 from caseapp.system import session as session_names
@@ -64,11 +65,11 @@ def sessions(qtbot, vault_path, tmp_path, monkeypatch, handed):
     monkeypatch.setattr(desk_process.QApplication, "quit", lambda: None)
     monkeypatch.setattr(arrival, "prepare", lambda seat: Changes())
 
-    def start(path=vault_path[0], key=vault_path[1]):
+    def start(path=vault_path[0], key=vault_path[1], renewal=""):
         link = Link()
         session = desk_process.DeskSession(
             link,
-            Opening(str(path), key.pack(), language="en"),
+            Opening(str(path), key.pack(), language="en", renewal=renewal),
             Settings(),
             tmp_path / "settings.json",
             FixedClock(factory.NOW, "Asia/Almaty"),
@@ -126,6 +127,17 @@ def test_after_re_encrypting_there_is_only_the_lock_and_the_vault_opens_again(
     assert key.raw() != vault_path[1].raw()
     _, link = sessions(key=key)
     assert link.said == [("open", "")]
+
+
+def test_a_code_from_paper_opens_the_window_only_with_a_new_passphrase(sessions, vault_path):
+    path, _, code = vault_path
+    key = unlock_with_code(path, code)
+    _, link = sessions(key=key)
+    assert link.said[0][0] == "refused"
+    made = renewal(path, key, Passphrase("remembered"), factory.CHEAP)
+    _, link = sessions(key=key, renewal=made)
+    assert link.said == [("open", "")]
+    assert unlock_vault(path, "remembered", factory.CHEAP)
 
 
 def test_a_saved_form_does_not_come_back(sessions, monkeypatch):
