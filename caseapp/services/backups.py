@@ -15,6 +15,7 @@ from caseapp.domain.backups import (
 )
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import UserError
+from caseapp.domain.ids import new_uid
 from caseapp.domain.vaults import VaultReadOnlyError
 from caseapp.domain.views.backups import (
     BackupCheck,
@@ -25,11 +26,13 @@ from caseapp.domain.views.backups import (
     PlaceWarning,
     TargetRow,
 )
+from caseapp.domain.vocabulary import Role
 from caseapp.services.access import EVERYBODY, OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.restore import as_row
 from caseapp.services.steps import backup_targets as steps
 from caseapp.services.steps.backup_targets import Known
+from caseapp.services.steps.history import record
 from caseapp.services.steps.restored_backup import last_restored
 from caseapp.services.steps.settings import store_setting
 from caseapp.storage import verification
@@ -62,7 +65,30 @@ def get_backups(desk: Desk) -> BackupsView:
         last_restored=restored,
         warnings=_warnings(desk.vault.path, dismissed),
         conflicts=places.conflicts(desk.vault.path),
+        restored_from=verification.restored_from(desk.vault.path),
     )
+
+
+@allows(Role.LAWYER)
+def confirm_restored(desk: Desk) -> Changes:
+    """Say that the vault was restored knowingly; the history keeps who said so.
+
+    Raises:
+        VaultReadOnlyError: the vault is under doubt: it has to be accepted first.
+
+    """
+    made_at = verification.restored_from(desk.vault.path)
+    if made_at is None:
+        return Changes()
+    uid = desk.vault.header.vault_id
+    with desk.vault.writing() as session:
+        said = {"backup": made_at.isoformat()}
+        record(
+            *(session, desk, "confirm_restored", "vault", uid, 0, None, said, new_uid()),
+            undoable=False,
+        )
+    verification.forget_restored(desk.vault.path)
+    return Changes.of(backup=uid)
 
 
 @allows(*OFFICE)

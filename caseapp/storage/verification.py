@@ -1,8 +1,10 @@
 """Verifying a backup, and making a vault of it again. Neither needs a key."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from caseapp.domain.backups import BackupDamagedError, NotABackupError, moment_of
@@ -23,6 +25,7 @@ from caseapp.system.durable import PRIVATE_FOLDER, replace_durably, sync_folder
 
 PARTS = 5
 """A weekly look reads one of so many parts of the documents; in so many weeks all were read."""
+_LARGEST_NOTE = 4096
 RESTORED = "restored.json"
 """Stands in a vault that was made of a backup, until somebody has confirmed it inside."""
 
@@ -159,6 +162,23 @@ def restore(
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
     return lost
+
+
+def restored_from(vault: Path) -> datetime | None:
+    """Return the moment of the backup that a vault was made of, until that is confirmed."""
+    try:
+        with (vault / RESTORED).open("rb") as file:
+            value = json.loads(file.read(_LARGEST_NOTE))
+        return datetime.fromisoformat(value["made_at"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def forget_restored(vault: Path) -> None:
+    """Remove the note by which a vault knows that it was restored."""
+    with disk_errors():
+        (vault / RESTORED).unlink(missing_ok=True)
+        sync_folder(vault)
 
 
 def _bring(

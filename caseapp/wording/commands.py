@@ -85,6 +85,7 @@ COMMANDS = {
     "mark_destroyed": N_("A copy was marked as destroyed"),
     "add_backup_target": N_("Place for backups added"),
     "remove_backup_target": N_("Place for backups removed"),
+    "confirm_restored": N_("Confirmed that the vault was restored"),
     "drill_backup": N_("A backup was restored on trial"),
     "dismiss_place": N_("Warning about a folder put aside"),
     "confirm_authority": N_("Holding confirmed"),

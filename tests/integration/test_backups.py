@@ -98,6 +98,16 @@ def test_a_backup_restores_to_a_vault_that_passes_its_check(filled, target, stic
     assert (found.sound, found.documents) == (True, 2)
 
 
+def test_a_restored_vault_knows_it_until_a_lawyer_confirms_it(filled, target, stick, tmp_path):
+    run(backups.make_backup(filled))
+    restored = restore_backup(stick, tmp_path / "new.casevault", filled.clock)
+    again = factory.sit_down(Path(restored.path), filled.vault.key)
+    assert backups.get_backups(again).restored_from == factory.NOW
+    backups.confirm_restored(again)
+    assert backups.get_backups(again).restored_from is None
+    again.vault.close()
+
+
 def test_what_is_written_while_the_backup_runs_is_in_it_whole(
     filled, target, stick, tmp_path, monkeypatch
 ):
@@ -197,17 +207,19 @@ def failing_after(monkeypatch, writes, code):
 
 
 @pytest.mark.parametrize(
-    ("code", "error"), [(errno.ENOSPC, TargetFullError), (errno.EIO, TargetFailedError)]
+    "refusal", [(errno.ENOSPC, TargetFullError), (errno.EIO, TargetFailedError)]
 )
 @pytest.mark.parametrize("writes", range(1, 7))
 def test_a_medium_that_refuses_at_any_point_is_a_typed_error_and_nothing_half(
-    filled, target, stick, monkeypatch, writes, code, error
+    filled, target, stick, monkeypatch, writes, refusal
 ):
+    code, error = refusal
     run(backups.make_backup(filled))
+    # A fresh pool, so that every kind of file is written again.
+    shutil.rmtree(folder_of(filled, stick).path)
+    work = backups.make_backup(filled)
     with failing_after(monkeypatch, writes, code), pytest.raises(error):
-        # A fresh pool, so that every kind of file is written again.
-        shutil.rmtree(folder_of(filled, stick).path)
-        run(backups.make_backup(filled))
+        run(work)
     assert [row for row in backups.list_backups(filled, target) if row.readable] == []
     run(backups.make_backup(filled))
     check = run(backups.check_backup(filled, target))
@@ -229,7 +241,7 @@ def test_two_backups_on_one_medium_at_a_time_are_refused(filled, target, stick):
 
 
 def test_a_document_damaged_in_the_vault_is_named_and_an_older_good_copy_kept(filled, target):
-    [one, two] = sorted(filled.vault.blobs.iterdir())
+    [one, _] = sorted(filled.vault.blobs.iterdir())
     run(backups.make_backup(filled))
     one.write_bytes(b"damaged")
     made = run(backups.make_backup(filled))

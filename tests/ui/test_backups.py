@@ -65,6 +65,7 @@ FULL = view(
     target("Red stick in the safe", TargetState.ABSENT, last_checked=None, warnings=(WARNING,)),
     warnings=(WARNING,),
     conflicts=("case (conflicted copy).db",),
+    restored_from=MADE,
 )
 
 
@@ -105,6 +106,7 @@ def port(calls, shown=FULL, versions=ONE, **answers):
         list_backups=lambda one: (),
         look_at_place=lambda path: (WARNING,) if "Dropbox" in str(path) else (),
         compare_versions=lambda: versions,
+        confirm_restored=calls.command("confirm_restored", backup="x"),
         dismiss_place=calls.command("dismiss_place", backup="x"),
         add_target=calls.command("add_target", backup="x"),
         remove_target=calls.command("remove_target", backup="x"),
@@ -188,6 +190,14 @@ def test_what_only_one_of_two_versions_has_stands_on_top(context, calls, shown):
     words = " ".join(texts(shown(BackupsScreen(context, port(calls, versions=TWO)))))
     assert "Work went on in two versions of this vault" in words
     assert words.index("Only in the other version") < words.index("Only in this version")
+
+
+def test_a_restored_vault_says_so_until_a_lawyer_confirms_it(context, calls, shown, qtbot):
+    screen = shown(BackupsScreen(context, port(calls, view(restored_from=MADE))))
+    assert "restored from the backup of Tue 20 Jan 2026" in " ".join(texts(screen))
+    button(screen, "Restored knowingly").click()
+    settle(qtbot, context)
+    assert calls.named("confirm_restored")
 
 
 def test_back_up_now_runs_in_slices_and_says_what_it_made(context, calls, shown, qtbot):

@@ -13,6 +13,7 @@ def bind_backups(services: Services) -> BackupsPort:
         list_backups=later("backups.list_backups"),
         look_at_place=later("backups.look_at_place"),
         dismiss_place=later("backups.dismiss_place"),
+        confirm_restored=later("backups.confirm_restored"),
         add_target=later("backups.add_target"),
         remove_target=later("backups.remove_target"),
         make_backup=later("backups.make_backup"),

@@ -64,6 +64,8 @@ class BackupsView:
     """About the vault's own place."""
     conflicts: tuple[str, ...]
     """Files beside the database that a synchronising service made of two versions."""
+    restored_from: datetime | None = None
+    """The vault was made of the backup of this moment, and no lawyer has confirmed it yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class BackupsPort(NamedTuple):
     list_backups: Callable[[str], Sequence[BackupRow]]
     look_at_place: Callable[[Path], tuple[PlaceWarning, ...]]
     dismiss_place: Callable[[str], Changes]
+    confirm_restored: Callable[[], Changes]
     add_target: Callable[[Path], Changes]
     remove_target: Callable[[str], Changes]
     make_backup: Callable[[], Generator[BackupStep, None, BackupMade]]

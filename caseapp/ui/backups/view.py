@@ -1,6 +1,7 @@
 """Backups: places, the last one made, the last one restored, and what to do about them."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -20,6 +21,7 @@ from caseapp.domain.views.backups import (
     TargetRow,
 )
 from caseapp.domain.views.copies import TwoVersions
+from caseapp.domain.vocabulary import Role
 from caseapp.ui.backups.passphrase import OldPassphraseForm
 from caseapp.ui.backups.port import BackupsPort
 from caseapp.ui.backups.versions import VersionsCard
@@ -97,6 +99,8 @@ class BackupsScreen(Screen):
             self._cards.addWidget(self._warning(warning))
         if view.conflicts:
             self._cards.addWidget(Notice(words.conflict_warning(view.conflicts, self.t)))
+        if view.restored_from is not None:
+            self._cards.addWidget(self._restored(view.restored_from))
         self._cards.addWidget(self._summary(view))
         for target in view.targets:
             for warning in target.warnings:
@@ -109,6 +113,25 @@ class BackupsScreen(Screen):
         button = Button(self.t("I know"))
         button.clicked.connect(partial(self._change, self._port.dismiss_place, warning.path))
         return Notice(words.place_warning(warning, self.t), tone="notice", action=button)
+
+    def _restored(self, made_at: datetime) -> Notice:
+        t = self.t
+        words = t(
+            "This vault was restored from the backup of {day}. What was entered after that day is "
+            "not in it: compare the deadlines with your paper calendar.",
+            day=self.context.show_date(made_at.date()),
+        )
+        if self.context.role is not Role.LAWYER:
+            return Notice(words, t("A lawyer has to confirm it."), tone="notice")
+        button = Button(t("Restored knowingly"))
+        button.clicked.connect(self._on_restored)
+        return Notice(words, tone="notice", action=button)
+
+    @Slot()
+    def _on_restored(self) -> None:
+        self.context.runner.submit(
+            self, self._port.confirm_restored, self.context.hub.publish, self._on_refused
+        )
 
     def _summary(self, view: BackupsView) -> Card:
         t = self.t
