@@ -24,6 +24,8 @@ class CopyKind(StrEnum):
     REVIEW_SHEET = "review_sheet"
     CALENDAR = "calendar"
     REGISTER = "register"
+    HISTORY = "history"
+    SEAL = "seal"
     LIST = "list"
     DOCUMENT = "document"
     OTHER = "other"

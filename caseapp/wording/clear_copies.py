@@ -13,6 +13,8 @@ KINDS = {
     CopyKind.REVIEW_SHEET: N_("Review sheet of rules"),
     CopyKind.CALENDAR: N_("Calendar file"),
     CopyKind.REGISTER: N_("Register of copies"),
+    CopyKind.HISTORY: N_("History"),
+    CopyKind.SEAL: N_("Seal of the history"),
     CopyKind.LIST: N_("List"),
     CopyKind.DOCUMENT: N_("Document"),
     CopyKind.OTHER: N_("Something else"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from caseapp.domain.ids import PersonUid
 from caseapp.domain.integrity import Verdict
 
 if TYPE_CHECKING:
+    from caseapp.domain.clear_copies import Leaves
     from caseapp.domain.views.people import PersonRow
 
 
@@ -31,6 +32,46 @@ class HistoryRow:
     after: str | None
     undone: bool
     """A later command took this one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """What of the history is wanted; empty fields want everything.
+
+    Attributes:
+        person: uid.
+        kind: of record, such as "deadline"; "refusal" for attempts that were refused.
+        command: such as "record_event".
+        matter: uid; entries about it and about what hangs on it.
+        first: first day, by UTC.
+        last: last day, by UTC.
+
+    """
+
+    person: str = ""
+    kind: str = ""
+    command: str = ""
+    matter: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFile:
+    """The history as a file on its way out."""
+
+    data: bytes
+    leaves: Leaves | None
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryChoices:
+    """What the history can be narrowed by: (value, name) of people, kinds and commands in it."""
+
+    people: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+    commands: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
