@@ -18,7 +18,7 @@ from caseapp.system.display import has_display
 
 if TYPE_CHECKING:
     from caseapp.services.desk import Desk
-    from caseapp.services.unlock import KdfPolicy
+    from caseapp.services.unlock import KdfPolicy, MasterKey
 
 _WINDOW_SECONDS = 60.0
 
@@ -52,6 +52,8 @@ def main(
         stdin=stdin or sys.stdin,
         ask=getpass.getpass,
         ask_openly=input,
+        recover=console.recover,
+        kdf_policy=lambda: console.policy,
     )
     return run_command(arguments, around, stdout=stdout, stderr=stderr)
 
@@ -93,14 +95,31 @@ class _Console:
     @contextmanager
     def unlock(self, path: Path, passphrase: str, language: str) -> Generator["Desk"]:
         """Open a desk; the vault is closed at the end, whatever happens."""
-        from caseapp.app.memory import machine_anchors
         from caseapp.services.unlock import unlock_vault
+
+        key = unlock_vault(path, passphrase, self.policy)
+        desk = self._sit_down(path, key, language)
+        try:
+            yield desk
+        finally:
+            desk.vault.close()
+
+    def recover(self, path: Path, code: str, new: str, language: str) -> None:
+        """Exchange a code from paper for a new passphrase, which is done at the opening."""
+        from caseapp.domain.keys import Passphrase
+        from caseapp.services.unlock import renewal, unlock_with_code
+
+        key = unlock_with_code(path, code)
+        slot = renewal(path, key, Passphrase(new), self.policy)
+        self._sit_down(path, key, language, slot).vault.close()
+
+    def _sit_down(self, path: Path, key: "MasterKey", language: str, renewal: str = "") -> "Desk":
+        from caseapp.app.memory import machine_anchors
         from caseapp.services.vaults import open_desk
         from caseapp.system.worker import run_worker
 
-        key = unlock_vault(path, passphrase, self.policy)
         try:
-            desk = open_desk(
+            return open_desk(
                 path,
                 key,
                 clock=self.clock,
@@ -108,13 +127,10 @@ class _Console:
                 language=language,
                 isolated=run_worker,
                 anchors=machine_anchors(settings.default_path()),
+                renewal=renewal,
             )
         finally:
             key.wipe()
-        try:
-            yield desk
-        finally:
-            desk.vault.close()
 
     def open_window(self, path: Path, passphrase: str) -> None:
         """Start the window at this vault and leave it running on its own."""

@@ -11,11 +11,14 @@ from caseapp.i18n import Catalogue
 
 if TYPE_CHECKING:  # loading the services loads the database library, which counting never needs
     from caseapp.services.desk import Desk
+    from caseapp.services.unlock import KdfPolicy
 
 Unlock = Callable[[Path, str, str], "AbstractContextManager[Desk]"]
 """`unlock(vault, passphrase, language)`: a desk at an open vault, closed at the end."""
 Create = Callable[[Path, str, str], str]
 """`create(vault, passphrase, person_name)`: make a vault, return its recovery code."""
+Recover = Callable[[Path, str, str, str], None]
+"""`recover(vault, code, new passphrase, language)`: exchange a code from paper."""
 OpenWindow = Callable[[Path, str], None]
 """`open_window(vault, passphrase)`: show the window at this vault."""
 
@@ -33,6 +36,8 @@ class Surroundings:
         stdin: where piped input comes from.
         ask: asks without echo.
         ask_openly: asks with echo.
+        recover: see `Recover`.
+        kdf_policy: cost of key derivation.
 
     """
 
@@ -43,6 +48,8 @@ class Surroundings:
     stdin: TextIO
     ask: Callable[[str], str]
     ask_openly: Callable[[str], str]
+    recover: Recover
+    kdf_policy: "Callable[[], KdfPolicy]"
 
     def passphrases(self, t: Catalogue, file: str | None) -> PassphraseSource:
         """Return where this command's passphrase comes from."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from caseapp.cli import backups
+from caseapp.cli import backups, vault_keys
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
@@ -33,13 +33,19 @@ _KINDS: Final = {
 
 def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     """Add the command with its three actions."""
-    parser = add_command(commands, t, "vault", t("create, describe, check, back up or restore a vault"), json=False)
+    parser = add_command(
+        commands, t, "vault", t("create, describe, check, back up or restore a vault"), json=False
+    )
     actions = parser.add_subparsers(
         dest="action", metavar=t("ACTION"), required=True, parser_class=Parser
     )
     create = _add_action(actions, t, "create", t("make a new vault"))
     create.add_argument("--name", metavar="NAME", help=t("your name, as the office knows you"))
     _add_action(actions, t, "info", t("say what the vault holds, in numbers"))
+    _add_action(actions, t, "keys", t("say what opens the vault, and for whom"))
+    _add_action(actions, t, "passphrase", t("change your passphrase"))
+    _add_action(actions, t, "recover", t("choose a new passphrase with a code from paper"))
+    _add_action(actions, t, "re-encrypt", t("give the data and all documents a new key"))
     _add_action(actions, t, "check", t("verify every page, every record and the history"))
     backups.add_actions(actions, t)
     return parser
@@ -61,6 +67,8 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
             return _create(arguments, out, around)
         case "info":
             return _info(arguments, out, around)
+        case action if action in vault_keys.ACTIONS:
+            return vault_keys.ACTIONS[action](arguments, out, around)
         case _:
             return _check(arguments, out, around)
 

@@ -30,6 +30,8 @@ def around(error=None, stdin="passphrase\n"):
         stdin=io.StringIO(stdin),
         ask=nothing,
         ask_openly=nothing,
+        recover=nothing,
+        kdf_policy=nothing,
     )
 
 

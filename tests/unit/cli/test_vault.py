@@ -37,6 +37,8 @@ def create(code, typed, secrets=("pass", "pass"), name="Aigerim"):
         stdin=Terminal(),
         ask=lambda _prompt: next(hidden),
         ask_openly=ask_openly,
+        recover=nothing,
+        kdf_policy=nothing,
     )
     out, err = io.StringIO(), io.StringIO()
     done = main(["vault", "create", "x.casevault"], around, stdout=out, stderr=err)

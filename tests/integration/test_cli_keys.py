@@ -1,0 +1,67 @@
+"""Keys from the command line: secrets come in lines, never as arguments."""
+
+import pytest
+
+from tests.factory import LAWYER, PASSPHRASE
+from tests.integration.console import run
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory, monkeypatch):
+    """Keep the installation's name away from the settings of whoever runs the tests."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
+def opens(path, passphrase):
+    return run("vault", "info", path, given=passphrase + "\n").code == 0
+
+
+def test_the_keys_are_listed_with_whose_they_are(vault_path):
+    told = run("vault", "keys", vault_path[0], given=PASSPHRASE + "\n")
+    assert told.out.splitlines() == [f"passphrase: {LAWYER}", f"code on paper: {LAWYER}"]
+
+
+def test_the_passphrase_is_changed_by_two_lines(vault_path):
+    path = vault_path[0]
+    told = run("vault", "passphrase", path, given=f"{PASSPHRASE}\nseven new words\n")
+    assert told.code == 0, told.err
+    assert opens(path, "seven new words")
+    assert not opens(path, PASSPHRASE)
+    assert "seven" not in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    "given", ["wrong\nnew\n", f"{PASSPHRASE}\n", f"{PASSPHRASE}\n{PASSPHRASE}\n", ""],
+    ids=["wrong", "no second", "the same", "nothing"],
+)  # fmt: skip
+def test_a_change_that_cannot_be_leaves_the_old_passphrase(vault_path, given):
+    told = run("vault", "passphrase", vault_path[0], given=given)
+    assert (told.code, told.err.count("\n")) == (1, 1)
+    assert opens(vault_path[0], PASSPHRASE)
+
+
+def test_a_code_from_paper_is_exchanged_by_two_lines(vault_path):
+    path, _, code = vault_path
+    assert run("vault", "recover", path, given=f"{code}\n").code == 1
+    assert opens(path, PASSPHRASE)
+    told = run("vault", "recover", path, given=f"{code}\nremembered\n")
+    assert told.code == 0, told.err
+    assert opens(path, "remembered")
+    assert not opens(path, PASSPHRASE)
+
+
+def test_everything_is_re_encrypted_and_the_new_code_is_told_once(vault_path):
+    path, _, old = vault_path
+    told = run("vault", "re-encrypt", path, "--json", given=PASSPHRASE + "\n")
+    assert told.code == 0, told.err
+    assert opens(path, PASSPHRASE)
+    assert run("vault", "recover", path, given=f"{old}\nx\n").code == 1
+    code = told.json["recovery_code"]
+    assert run("vault", "recover", path, given=f"{code}\nx\n").code == 0
+
+
+@pytest.mark.parametrize("option", ["--passphrase", "--new-passphrase", "--code"])
+def test_no_option_takes_a_secret(vault_path, option):
+    told = run("vault", "passphrase", vault_path[0], option, "secret", given="x\n")
+    assert told.code == 2
