@@ -18,7 +18,7 @@ from typing import Any
 
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.decision_files import DecisionFileError
-from caseapp.exchange.decisions import read_decision
+from caseapp.exchange.decisions.reading import read_decision
 
 DECISIONS = 100
 BAR = 0.99

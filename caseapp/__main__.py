@@ -12,10 +12,11 @@ from typing import Final
 
 WORKERS: Final = {
     "keyring": ("caseapp.system.keyring_worker", "work"),
+    "read": ("caseapp.exchange.decisions.worker", "read"),
     "render": ("caseapp.reports.worker", "render"),
     "screen": ("caseapp.reports.worker", "screen"),
-    "text": ("caseapp.reports.worker", "text"),
     "preview": ("caseapp.reports.worker", "preview"),
+    "text": ("caseapp.reports.worker", "text"),
 }
 """Fixed table of workers: module and function, bytes in, bytes out. Loaded by name, so that a
 worker imports its own engine and nothing else; the bundle's recipe lists these modules.

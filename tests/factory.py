@@ -6,7 +6,8 @@ from pathlib import Path
 
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.vocabulary import Role
-from caseapp.services.desk import Desk
+from caseapp.exchange.decisions.worker import read
+from caseapp.services.desk import Desk, Isolated
 from caseapp.services.vaults import NewVault, create_vault, open_desk
 from caseapp.storage.kdf import KdfCost, KdfPolicy
 from caseapp.storage.keys import MasterKey
@@ -56,3 +57,13 @@ def as_role(desk: Desk, role: Role) -> Desk:
     """Return the same desk for somebody of another role."""
     until = FAR if role is Role.GUEST else None
     return replace(desk, person=replace(desk.person, role=role, until=until))
+
+
+def in_process(desk: Desk, isolated: Isolated | None = None) -> Desk:
+    """Return the same desk whose worker `read` runs in this process, or is the one given."""
+
+    def read_here(name: str, payload: bytes, _limits: object) -> bytes:
+        assert name == "read"
+        return read(payload)
+
+    return replace(desk, isolated=isolated or read_here)

@@ -30,6 +30,7 @@ _COMMANDS: Final = (
     "today",
     "search",
     "cite",
+    "import_decisions",
     "memo",
     "log",
     "ics",
@@ -129,7 +130,8 @@ def _wanted_commands(arguments: Sequence[str]) -> Iterator[ModuleType]:
         if word == "--language":
             next(words, None)
         elif not word.startswith("-"):
-            named = [word] if word in _COMMANDS else list(_COMMANDS)
+            module = word.replace("-", "_")
+            named = [module] if module in _COMMANDS else list(_COMMANDS)
             break
     else:
         named = list(_COMMANDS)

@@ -90,3 +90,5 @@ class DecisionDraft:
     hudoc_itemid: str = ""
     paragraphs: tuple[DecisionParagraph, ...] = ()
     warnings: tuple[str, ...] = ()
+    importance: str = ""
+    """1 key case … 4 low, as the Strasbourg Court grades; "" if unknown."""

@@ -107,9 +107,17 @@ def remove(connection: Connection, authorities: Sequence[int]) -> None:
     Call it before the rows change: the index finds old words only through the old text.
     """
     for authority in authorities:
-        rows = connection.exec_driver_sql(
-            "SELECT id, folded, labels FROM authority_index_content WHERE id >= ? AND id < ?",
-            (paragraph_id(authority, 0), paragraph_id(authority + 1, 0)),
-        )
-        for row in rows.all():
-            connection.exec_driver_sql(_REMOVE, tuple(row))
+        remove_from(connection, authority, 0)
+
+
+def remove_from(
+    connection: Connection, authority: int, position: int, until: int = _POSITIONS
+) -> None:
+    """Take the paragraphs of one decision out of the index, from one position up to another."""
+    first, last = paragraph_id(authority, position), authority * _POSITIONS + until
+    rows = connection.exec_driver_sql(
+        "SELECT id, folded, labels FROM authority_index_content WHERE id >= ? AND id < ?",
+        (first, last),
+    )
+    for row in rows.all():
+        connection.exec_driver_sql(_REMOVE, tuple(row))

@@ -5,7 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +48,4 @@ class Read:
 def clean(text: str) -> str:
     """Return text on one line, in NFC, without marks that nobody sees."""
     bare = _INVISIBLE.sub("", text)
-    bare = "".join(sign for sign in bare if sign in "\n\t" or unicodedata.category(sign) != "Cc")
     return unicodedata.normalize("NFC", _SPACES.sub(" ", bare)).strip()

@@ -9,6 +9,7 @@ from caseapp.domain.citations import Citation, CitationKind, recognise
 from caseapp.domain.citations.dates import DATE, read_date
 from caseapp.domain.decision_files import DecisionDraft, DecisionParagraph
 from caseapp.exchange.decisions.blocks import Block, Read
+from caseapp.exchange.decisions.case_names import title_case
 
 _FRONT_BLOCKS = 60
 _LONGEST_NAME = 200
@@ -45,9 +46,6 @@ _LANGUAGES = (
     ("fr", (" la ", " les ", " que ", " des ")),
     ("de", (" der ", " die ", " und ", " das ")),
     ("ru", (" и ", " что ", " не ", " на ")),
-)
-_SMALL = frozenset(
-    {"and", "v.", "c.", "et", "of", "the", "de", "du", "des", "la", "le", "v", "von"}
 )
 _COURT_NAMES = {
     CitationKind.ECTHR: "ECtHR",
@@ -90,19 +88,6 @@ def title_pages(blocks: Sequence[Block]) -> tuple[str, ...]:
             names.append(title_case(found[1]))
             reached = at + _FRONT_BLOCKS  # the same page may give the name in two languages
     return tuple(dict.fromkeys(names))
-
-
-def title_case(name: str) -> str:
-    """Write a name in capitals as a name: "SHOFMAN v. RUSSIA" is "Shofman v. Russia"."""
-    words = []
-    for word in name.split():
-        if word.lower() in _SMALL:
-            words.append(word.lower())
-        elif word.isupper() and len(word.strip("().,")) > 1 and "." not in word.strip(".,"):
-            words.append(re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), word))
-        else:
-            words.append(word)
-    return " ".join(words)
 
 
 def _says_strasbourg(front: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from caseapp.models.authority import (
 from caseapp.models.base import ever
 from caseapp.search import index
 from caseapp.search.names import stored_forms
+from caseapp.services.steps.own_decisions import FIRST_OF_TEXT
 from caseapp.wording.label_words import group_texts, sought_texts
 
 _BATCH = 500
@@ -48,7 +49,7 @@ def write_decisions(
     known = [one.id for one in changed if one.id in stored]
     gone = [name for name, row in stored.items() if row.live and name not in present]
     # Taking many rows out of the index one by one is slower than making it again.
-    remake = len(known) + len(gone) > _MANY
+    remake = len(known) + len(gone) > _MANY and not _has_own_texts(session)
     _clear(session, [stored[name].id for name in (*known, *gone)], remake=remake)
     _write_rows(session, pack.name, changed, stored, now)
     bin_them = update(Authority).where(Authority.id.in_([stored[name].id for name in gone]))
@@ -104,13 +105,36 @@ def _write_rows(
 
 
 def _clear(session: Session, authorities: Sequence[int], *, remake: bool) -> None:
-    """Take the parts of these decisions away; the index first, while the old words stand."""
+    """Take the parts of these decisions away; the index first, while the old words stand.
+
+    What the office imported leaves the index alone: its labels may change.
+    """
     if remake:
         index.drop(session.connection())
     else:
         index.remove(session.connection(), authorities)
-    for part in (AuthorityLabel, AuthorityParagraph):
-        session.execute(delete(part).where(part.authority_id.in_(authorities)))
+    session.execute(delete(AuthorityLabel).where(AuthorityLabel.authority_id.in_(authorities)))
+    session.execute(
+        delete(AuthorityParagraph).where(
+            AuthorityParagraph.authority_id.in_(authorities),
+            AuthorityParagraph.position < FIRST_OF_TEXT,
+        )
+    )
+
+
+def _has_own_texts(session: Session) -> bool:
+    """Say whether decisions have texts that the office imported: to index them takes long."""
+    query = select(AuthorityParagraph.id).where(AuthorityParagraph.position >= FIRST_OF_TEXT)
+    return session.scalar(query.limit(1)) is not None
+
+
+def _own_texts(session: Session, local: int, words: str) -> list[tuple[int, str, str]]:
+    """Return the imported text of a decision for the index, under its labels of today."""
+    query = select(AuthorityParagraph.id, AuthorityParagraph.folded).where(
+        AuthorityParagraph.authority_id == local,
+        AuthorityParagraph.position >= FIRST_OF_TEXT,
+    )
+    return [(number, folded, words) for number, folded in session.execute(query)]
 
 
 def groups_of(pack: AuthorityPack) -> dict[str, str]:
@@ -136,6 +160,7 @@ def _fill(
         for paragraph in paragraphs(local, decision, groups):
             rows.append(paragraph)
             words.append((paragraph["id"], paragraph["folded"], index.label_words(given)))
+        words += _own_texts(session, local, index.label_words(given))
     _insert(session, AuthorityLabel, labels)
     _insert(session, AuthorityParagraph, rows)
     if remake:

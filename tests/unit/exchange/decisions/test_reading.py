@@ -11,7 +11,7 @@ from pikepdf import Encryption, Pdf
 
 from caseapp.domain import decision_files as errors
 from caseapp.domain.authorities import PartKind
-from caseapp.exchange.decisions import read_decision
+from caseapp.exchange.decisions.reading import read_decision
 
 PAGE = """<html><head><title>t</title></head><body>
 <p>SECOND SECTION</p><p>CASE OF PETROV v. RUTHENIA</p><p>(Application no. 12345/06)</p>
