@@ -5,7 +5,17 @@ import json
 import sys
 from pathlib import Path
 
-MODULES = ("startup", "clients", "search", "memo", "law", "law_review", "size", "decision_files")
+MODULES = (
+    "startup",
+    "clients",
+    "search",
+    "memo",
+    "law",
+    "law_review",
+    "size",
+    "locking",
+    "decision_files",
+)
 OUT = Path("build/bench.json")
 TRIES = 3
 
