@@ -1,6 +1,6 @@
 """Custody and what bars removal on the screen, with a fake office."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -9,7 +9,9 @@ from caseapp.domain.protection.custody import LimitState
 from caseapp.domain.protection.words import BarKind, CustodyEnd
 from caseapp.domain.vocabulary import Role, Suspensive
 from caseapp.ui.custody.bars import BarForm, RemovalForm
+from caseapp.ui.custody.countdown import Countdown
 from caseapp.ui.custody.dialog import CustodyEndForm, CustodyForm
+from caseapp.ui.custody.limits import limit_row
 from caseapp.ui.custody.view import CustodyScreen
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.screen import Place
@@ -18,6 +20,7 @@ from tests.ui import protections
 from tests.ui.accessibility import problems, settle
 from tests.ui.hands import type_text
 from tests.ui.offices import office
+from tests.ui.protections import limit
 from tests.ui.surroundings import surroundings
 
 HERE = Place("custody", "pr-1")
@@ -299,3 +302,25 @@ def test_every_form_can_be_used_without_a_mouse(shown, open_it, kind):
     button(screen, open_it).click()
     settle()
     assert problems(dialog(screen, kind)) == []
+
+
+def test_a_running_limit_says_how_long_it_has_left_and_goes_on_saying_it(shown, qtbot):
+    screen, _ = shown()
+    clock = screen.context.clock
+    countdown = screen.findChild(Countdown)
+    clock.moment = datetime(2026, 2, 2, 2, 0, tzinfo=UTC)  # 7:00 in Almaty
+    countdown.tick()
+    assert countdown.text() == ("By the actual hour: in 0 h 15 min. By the record: in 4 h 40 min.")
+    clock.moment += timedelta(minutes=20)
+    with qtbot.waitSignal(countdown.ran_out):
+        countdown.tick()
+    assert "0 h 5 min ago" in countdown.text()
+
+
+def test_what_stands_still_or_is_over_counts_nothing_down(qtbot):
+    context = surroundings()
+    for over in (limit(paused="Stands still"), limit(state=LimitState.ENDED)):
+        row = limit_row(context, over)
+        qtbot.addWidget(row)
+        assert row.findChild(Countdown) is None
+    context.runner.abandon(seconds=5)

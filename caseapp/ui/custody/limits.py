@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.protection.custody import LimitState
 from caseapp.domain.views.custody import CustodyView, LimitView
 from caseapp.ui.context import Context
+from caseapp.ui.custody.countdown import Countdown
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Card, Notice, PlainLabel, Row, Tone
@@ -72,9 +73,12 @@ def limit_row(context: Context, limit: LimitView) -> QWidget:
     )
     box.addWidget(row)
     more = [part for part in (limit.citation, limit.paused) if part]
-    if more:
+    runs = limit.state in {LimitState.RUNNING, LimitState.BETWEEN} and not limit.paused
+    if more or runs:
         inner, lines = plain_box(2)
         lines.setContentsMargins(px(14), 0, px(14), px(8))
+        if runs:
+            lines.addWidget(Countdown(context, limit))
         for text in more:
             lines.addWidget(PlainLabel(text, "small", wrap=True))
         box.addWidget(inner)

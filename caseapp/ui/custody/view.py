@@ -15,6 +15,7 @@ from caseapp.domain.views.removal import RemovalPanel
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.context import Context
 from caseapp.ui.custody.bars import BarForm, RemovalForm
+from caseapp.ui.custody.countdown import Countdown
 from caseapp.ui.custody.dialog import CustodyEndForm, CustodyForm
 from caseapp.ui.custody.limits import custody_card
 from caseapp.ui.custody.removal_cards import bars_card, removal_card
@@ -112,6 +113,8 @@ class CustodyScreen(Screen):
         )
         for custody in loaded.custody.custodies:
             card = custody_card(self.context, custody, self._custody_actions(custody))
+            for countdown in card.findChildren(Countdown):
+                countdown.ran_out.connect(self.refresh)
             self._main.addWidget(card)
         if not loaded.custody.custodies:
             self._main.addWidget(self._no_custody(loaded.custody))
