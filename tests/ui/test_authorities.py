@@ -104,8 +104,8 @@ def test_a_search_without_hits_leaves_no_decision_beside_it(shown, qtbot):
     nothing = found._replace(find=lambda **asked: AuthorityPage((), 0, ()))
     screen._office = screen._office._replace(authorities=nothing)
     type_text(screen.search, "nothing")
-    qtbot.waitUntil(lambda: screen.reader.view is None)
-    assert "No decision found" in words(screen.reader)
+    qtbot.waitUntil(lambda: "No decision found" in words(screen.reader))
+    assert screen.reader.view is None
     assert "Held" not in words(screen.reader)
     screen._office = screen._office._replace(authorities=found)
     screen.search.clear()

@@ -67,7 +67,8 @@ class CountriesScreen(Screen):
         self.search.setProperty("kind", "find")
         self.search.setAccessibleName(t("Search states"))
         self.search.setClearButtonEnabled(True)
-        self.shown = _short(Choice([(code, t(words)) for code, words in SHOWN.items()]))
+        self.shown = Choice([(code, t(words)) for code, words in SHOWN.items()])
+        self.shown.let_shrink()
         self.shown.setAccessibleName(t("Which are listed"))
         self.count = PlainLabel("", "muted", wrap=True)
         self.list = Listing(self.model, CountryLines(t), t("States, courts and bodies"))
@@ -79,7 +80,8 @@ class CountriesScreen(Screen):
     def _right(self) -> QWidget:
         made, box = _column()
         self.reader = CountryReader(self.context)
-        self.jump = _short(Choice())
+        self.jump = Choice()
+        self.jump.let_shrink()
         self.jump.setAccessibleName(self.t("Go to a part of the profile"))
         self.jump.setEnabled(False)
         box.addWidget(self.jump)
@@ -234,10 +236,3 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(px(8))
     return made, box
-
-
-def _short(choice: Choice) -> Choice:
-    """Let a list of long words be narrower than its longest one."""
-    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    choice.setMinimumContentsLength(14)
-    return choice

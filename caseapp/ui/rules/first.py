@@ -95,11 +95,13 @@ class FirstLaw(QObject):
         t = self._context.t
         button = Button(t("Choose states…"), subject=Place("rules", part=ASK_STATES))
         button.opened.connect(self._shell.go)
+        later = Button(t("Not now"))
+        later.clicked.connect(self._on_unasked)
         return Notice(
             t("In which states does this office work?"),
             t("The rules that decide cases there are then listed and printed for review."),
             tone="note",
-            action=button,
+            action=_side_by_side(later, button),
         )
 
     def _sheet_offer(self) -> Notice:
@@ -108,13 +110,6 @@ class FirstLaw(QObject):
         self.print_button.clicked.connect(self._on_print)
         self.later_button = Button(t("Not now"))
         self.later_button.clicked.connect(self._on_later)
-        both = QWidget()
-        both.setProperty("kind", "clear")
-        line = QHBoxLayout(both)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(8))
-        line.addWidget(self.later_button)
-        line.addWidget(self.print_button)
         return Notice(
             t("The rules of your states wait for a lawyer's review."),
             t(
@@ -122,7 +117,7 @@ class FirstLaw(QObject):
                 "printed later under Rules."
             ),
             tone="note",
-            action=both,
+            action=_side_by_side(self.later_button, self.print_button),
         )
 
     @Slot()
@@ -144,9 +139,26 @@ class FirstLaw(QObject):
         self._shell.tell(self._context.say(error))
 
     @Slot()
+    def _on_unasked(self) -> None:
+        """Ask at the next start again; who answers on the Rules screen is offered the sheet."""
+        if self.asking is not None:
+            self.asking.hide()
+
+    @Slot()
     def _on_later(self) -> None:
         _take_away(self.offer)
         self.offer = None
+
+
+def _side_by_side(*buttons: Button) -> QWidget:
+    made = QWidget()
+    made.setProperty("kind", "clear")
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(px(8))
+    for button in buttons:
+        line.addWidget(button)
+    return made
 
 
 def _take_away(notice: Notice | None) -> None:

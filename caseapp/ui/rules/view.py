@@ -111,6 +111,8 @@ class RulesScreen(Screen):
         self.host.setAccessibleName(t("Host state"))
         self.shown = Choice([(code, t(words)) for code, words in SHOWN.items()])
         self.shown.setAccessibleName(t("State of review"))
+        for choice in (self.host, self.shown):
+            choice.let_shrink(8)
         narrowing = QHBoxLayout()
         narrowing.setSpacing(px(8))
         narrowing.addWidget(self.host, 1)

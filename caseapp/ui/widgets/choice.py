@@ -44,6 +44,12 @@ class Choice(QComboBox):
         data = self.currentData()
         return data if isinstance(data, str) else ""
 
+    def let_shrink(self, letters: int = 14) -> None:
+        """Let a list of long words be narrower than its longest one."""
+        adjusted = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(adjusted)
+        self.setMinimumContentsLength(letters)
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -1,5 +1,6 @@
 """The right half of a screen with a list: one record from its beginning, card under card."""
 
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.ui.theme import px
@@ -15,8 +16,10 @@ class ReadingPage(QScrollArea):
         self.setWidgetResizable(True)
         content = QWidget()
         content.setProperty("kind", "clear")
-        # As high as its texts are at this width, not as at their narrowest: the page ends there.
-        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        # As wide as the room there is, and as high as its texts are at that width, not as at their
+        # narrowest: the page ends there, and nobody scrolls sideways to read.
+        content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.box = QVBoxLayout(content)
         self.box.setContentsMargins(0, 0, px(8), 0)
         self.box.setSpacing(px(12))
