@@ -3,6 +3,9 @@
 from caseapp.i18n import N_, Catalogue
 
 COMMANDS = {
+    "create_vault": N_("Vault made"),
+    "accept_vault": N_("Vault accepted as it stands"),
+    "salvage": N_("Saved from a damaged vault"),
     "add_client": N_("Client added"),
     "change_client": N_("Client changed"),
     "delete_client": N_("Client deleted"),
@@ -20,6 +23,11 @@ COMMANDS = {
     "change_person": N_("Name, role or last day of a person changed"),
     "remove_person": N_("Person removed from the office"),
     "set_guest_matters": N_("Matters of a guest named"),
+    "add_key": N_("Key added"),
+    "change_key": N_("Key changed or renamed"),
+    "remove_key": N_("Key removed"),
+    "renew_passphrase": N_("New passphrase chosen with a code from paper"),
+    "reencrypt": N_("Everything re-encrypted"),
     "open_desk": N_("Opening the vault"),
     "add_proceeding": N_("Proceeding added"),
     "change_proceeding": N_("Proceeding changed"),
@@ -101,7 +109,14 @@ COMMANDS = {
     "delete_memo": N_("Memo deleted"),
 }
 
+REFUSED = "refused_"
+"""Before the name of a command that was refused."""
+
 
 def command_words(command: str, t: Catalogue) -> str:
     """Return what a command did; a command without words of its own is called a change."""
+    if command.startswith(REFUSED) and command.removeprefix(REFUSED) in COMMANDS:
+        return t("Refused: {what}", what=t(COMMANDS[command.removeprefix(REFUSED)]))
+    if command.startswith(REFUSED):
+        return t("An attempt was refused")
     return t(COMMANDS[command]) if command in COMMANDS else t("Something else changed")

@@ -25,7 +25,7 @@ from caseapp.ui.keys.passphrase_form import PassphraseForm
 from caseapp.ui.keys.port import KeysCalls, Own
 from caseapp.ui.keys.recovery_form import RecoveryForm
 from caseapp.ui.keys.reencrypt_form import ReencryptForm
-from caseapp.ui.keys.sheet import draw_sheet, print_sheet, writes_files
+from caseapp.ui.recovery_sheet import draw_sheet, print_sheet, writes_files
 from caseapp.ui.widgets import Button, PlainLabel, Row
 from caseapp.ui.widgets.message import PlainMessage
 from tests.ui.accessibility import problems, settle

@@ -367,7 +367,7 @@ class CodeStep(QWidget):
     @Slot()
     def _on_print(self) -> None:
         # Most people copy it by hand.
-        from caseapp.ui.keys.sheet import offer_printing  # noqa: PLC0415
+        from caseapp.ui.recovery_sheet import offer_printing  # noqa: PLC0415
 
         offer_printing(self, self.t, self._code, self.vault_name)
 
