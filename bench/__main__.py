@@ -13,6 +13,7 @@ MODULES = (
     "law",
     "law_review",
     "size",
+    "backup",
     "locking",
     "decision_files",
 )

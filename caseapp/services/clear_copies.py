@@ -28,9 +28,10 @@ from caseapp.models.clear_copy import ClearCopy
 from caseapp.models.matter import Matter
 from caseapp.models.person import Person
 from caseapp.reports.sheets.copies import copies_sheet
-from caseapp.services.access import OFFICE, READERS, allows
+from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.clear_copies import note_copy, sees_copy
+from caseapp.services.steps.handling import require_may_leave
 from caseapp.services.steps.history import Recording
 from caseapp.system.durable import replace_durably
 from caseapp.system.worker import Limits, WorkerError
@@ -38,7 +39,7 @@ from caseapp.system.worker import Limits, WorkerError
 RENDER = Limits(seconds=120.0)
 
 
-@allows(*READERS)
+@allows(*OFFICE)
 def write_copy(desk: Desk, made: Leaving, path: Path) -> Changes:
     """Write a file that leaves the vault, whole or not at all, and note it in the register.
 
@@ -48,10 +49,13 @@ def write_copy(desk: Desk, made: Leaving, path: Path) -> Changes:
     Raises:
         CannotWriteFileError: the folder is missing, not ours or full, or no plain file stands
             there; nothing was noted.
+        NotAllowedError: a guest takes nothing out; or a handling flag holds it back.
 
     """
     if made.leaves is None:
         raise UnnotedCopyError
+    with desk.vault.reading() as session:
+        require_may_leave(session, desk, made.leaves)
     try:
         with desk.vault.writing() as session:
             recording = note_copy(session, desk, made.leaves, str(path.absolute()), made.data)

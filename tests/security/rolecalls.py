@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
 from caseapp import services
+from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.country_notes import CountryNoteDraft, NoteGrade, NoteSort
 from caseapp.domain.drafts import ClientDraft as Client
 from caseapp.domain.drafts import (
@@ -36,6 +38,7 @@ from caseapp.domain.protection.drafts import (
 )
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.rules import HolidayChange, HolidayDraft, RuleReviewDraft
+from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import CalendarLevel, Closing, ProceedingKind, Role
 from caseapp.models.base import ever
 from caseapp.models.client import Client as ClientRow
@@ -49,7 +52,9 @@ from tests.factory import CHEAP
 from tests.security.rolefile import MINE, THEIRS, File, Office, office_rule, rs_pack
 from tests.security.roletable import ALLOWED, INVISIBLE, REFUSED
 
-BEFORE_ANYBODY = {"access", "desk", "entry", "unlock", "vaults"}
+NOWHERE = Path("/proc/nowhere/at/all")
+"""A place where nothing can be written."""
+BEFORE_ANYBODY = {"access", "desk", "entry", "restore", "unlock", "vaults"}
 """Modules of services that work before there is anybody at a desk."""
 IN_MANY_STEPS = {"demo.build_demo"}
 """Services that need what they wrote a command ago."""
@@ -117,6 +122,16 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "deadlines.record_filed": lambda g: call(
         g.file.deadline, None, how="hand", where="court", day=TODAY
     ),
+    "backups.add_target": lambda g: call(NOWHERE),
+    "backups.back_up_to": lambda g: call(NOWHERE),
+    "backups.check_backup": lambda g: call("none"),
+    "backups.dismiss_place": lambda g: call("/somewhere"),
+    "backups.list_backups": lambda g: call("none"),
+    "backups.look_at_place": lambda g: call(NOWHERE),
+    "backups.remove_target": lambda g: call("none"),
+    "clear_copies.mark_destroyed": lambda g: call("none", 1, TODAY),
+    "clear_copies.write_copy": lambda g: call(_leaving(g), NOWHERE),
+    "drills.drill_backup": lambda g: call("none"),
     "documents.add_document": lambda g: call(g.file.matter, g.file.client, **_scan()),
     "documents.add_document_version": lambda g: call(
         g.file.document, 1, file_name="b.pdf", media_type="application/pdf", pieces=[b"x"]
@@ -268,6 +283,11 @@ def outcome(service: Callable[..., Any], desk: Desk, given: Given, name: str) ->
         # Past every gate: what is wrong is the state or the value, and that may be said.
         shown = repr(refused.values)
     return ALLOWED if not _leaks(shown, desk, given) else LEAK
+
+
+def _leaving(given: Given) -> MemoPdf:
+    leaves = Leaves(CopyKind.CONTROL_SLIP, Redaction.FULL, given.file.matter)
+    return MemoPdf(b"%PDF", 1, "", leaves=leaves)
 
 
 def declared(function: Callable[..., Any]) -> frozenset[Role]:
