@@ -6,6 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from caseapp.app.bindings.audit import bind_audit
 from caseapp.app.bindings.backups import bind_backups, bind_copies
 from caseapp.app.bindings.cases import bind_office
 from caseapp.app.bindings.daily import bind_settings, bind_today
@@ -36,6 +37,7 @@ SCREENS = {
     "documents": "DocumentsScreen",
     "backups": "BackupsScreen",
     "copies": "CopiesScreen",
+    "audit": "AuditScreen",
 }
 """Folder of `ui` to the screen in its `view`; loaded at the first visit or while nobody waits."""
 
@@ -65,7 +67,10 @@ def specs(
         _main(
             "countries", N_("Countries"), "Ctrl+7", _made("countries", bind_countries(services))
         ),
-        _main("documents", N_("Documents"), "Ctrl+8", _made("documents", bind_documents(services))),
+        _main(
+            "documents", N_("Documents"), "Ctrl+8", _made("documents", bind_documents(services))
+        ),
+        _main("audit", N_("Audit"), "Ctrl+9", _made("audit", bind_audit(services))),
         _of_settings("backups", N_("Backups"), _made("backups", bind_backups(services))),
         _of_settings("copies", N_("Copies that left"), _made("copies", bind_copies(services))),
         _of_client("client", N_("Client file"), _made("client_file", office)),
@@ -83,6 +88,8 @@ def may_open(role: Role, key: str) -> bool:
     """
     if role is Role.AUDITOR:
         return key in AUDITORS
+    if key == "audit":
+        return role is Role.LAWYER
     return role in {Role.LAWYER, Role.PARALEGAL} or key not in OFFICES
 
 

@@ -1,0 +1,210 @@
+"""The audit screen on a real vault: narrowed, exported, compared with a seal."""
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from caseapp.domain.integrity import Finding, Found, Verdict
+from caseapp.domain.views.integrity import VaultState
+from caseapp.services import audit, integrity, matters
+from caseapp.services.demo import build_demo
+from caseapp.ui.audit.port import AuditPort
+from caseapp.ui.audit.view import AuditScreen
+from caseapp.ui.integrity.banner import DoubtBanner
+from caseapp.ui.integrity.dialog import AcceptDialog
+from caseapp.ui.integrity.port import IntegrityCalls
+from caseapp.ui.integrity.salvage import SalvageDialog
+from caseapp.ui.integrity.watch import VaultWatch
+from caseapp.ui.widgets import Row
+from tests.ui.accessibility import problems
+from tests.ui.surroundings import surroundings
+
+
+class AtOnce:
+    """A runner that does everything at once, on this thread."""
+
+    def submit(self, _owner, work, on_success=None, on_error=None, *, key=""):
+        try:
+            value = work()
+        except Exception as error:  # noqa: BLE001 - as the runner does
+            on_error(error)
+            return
+        if on_success is not None:
+            on_success(value)
+
+    def submit_slices(self, owner, work, on_success, on_error=None, *, on_progress=None, key=""):
+        steps = work()
+        while True:
+            try:
+                on_progress(next(steps))
+            except StopIteration as stopped:
+                on_success(stopped.value)
+                return
+
+
+@pytest.fixture
+def context(qtbot):
+    made = surroundings()
+    made.runner.finish()
+    return replace(made, runner=AtOnce())
+
+
+@pytest.fixture
+def screen(qtbot, context, desk, tmp_path):
+    build_demo(desk)
+    port = AuditPort(
+        partial(audit.list_history, desk),
+        partial(audit.list_choices, desk),
+        partial(matters.list_matters, desk),
+        partial(audit.export_history, desk),
+        partial(integrity.get_seal, desk),
+        partial(audit.print_seal, desk),
+        partial(integrity.check_seal, desk),
+    )
+    made = AuditScreen(
+        replace(context, leave=lambda made, path: path.write_bytes(made.data)),
+        port,
+        ask_table=lambda *_: str(tmp_path / "history.csv"),
+    )
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    return made
+
+
+def lines(screen):
+    return screen.entries.count()
+
+
+def test_the_newest_entries_are_shown_a_page_at_a_time(screen):
+    assert lines(screen) == 100
+    screen.more_button.click()
+    assert lines(screen) > 100
+
+
+def test_the_history_is_narrowed_by_kind(screen):
+    screen.kind.choose("deadline")
+    screen.kind.activated.emit(screen.kind.currentIndex())
+    rows = screen.findChildren(Row)
+    assert rows
+    assert lines(screen) <= 100
+
+
+def test_a_day_that_cannot_be_read_is_told_at_its_field(screen):
+    screen.first.setText("yesterday-ish")
+    screen.first.editingFinished.emit()
+    assert screen.fields[4].has_error
+
+
+def test_the_history_is_exported_as_a_table(screen, tmp_path):
+    screen.export_button.click()
+    data = (tmp_path / "history.csv").read_bytes().decode("utf-8-sig")
+    assert data.count("\r\n") > 100
+    assert not screen.done.isHidden()
+
+
+def test_a_printed_seal_is_compared_with_the_chain(screen, desk):
+    screen.groups.setText(" ".join(integrity.get_seal(desk).groups).lower())
+    screen.compare_button.click()
+    assert "Nothing before it was changed" in screen.compared.text()
+    screen.groups.setText("zz")
+    screen.compare_button.click()
+    assert screen.seal_field.has_error
+
+
+class Window:
+    def __init__(self):
+        self.notices, self.marks, self.told = [], [], []
+        self.keep_in_view, self.mark, self.tell = (
+            self.notices.append,
+            self.marks.append,
+            self.told.append,
+        )
+
+
+def state(*findings, whole=False, may_accept=True):
+    verdict = Verdict(tuple(Found(finding) for finding in findings))
+    return VaultState(verdict, True, whole, None, "Office", 4, 7, may_accept)
+
+
+def calls(found, **given):
+    def check():
+        yield 40
+        return found.verdict
+
+    return IntegrityCalls(
+        lambda: found,
+        check,
+        lambda: None,
+        given.get("accept", lambda *_: Verdict()),
+        lambda *_: None,
+    )
+
+
+def test_the_rest_is_checked_behind_a_mark_and_nothing_is_shown_where_nothing_is_found(
+    context, qtbot
+):
+    window = Window()
+    VaultWatch(context, calls(state()), window, None).start()
+    assert window.marks == [
+        "Checking the vault: 0 %",
+        "Checking the vault: 40 %",
+        "The vault was checked",
+    ]
+    assert window.notices == []
+
+
+def test_what_was_found_stands_above_every_screen_with_what_to_do(context, qtbot):
+    window = Window()
+    watch = VaultWatch(context, calls(state(Finding.VAULT_OLDER, whole=True)), window, None)
+    watch.show(Verdict((Found(Finding.VAULT_OLDER),)))
+    watch.start()
+    banner = window.notices[-1]
+    qtbot.addWidget(banner)
+    assert "reading only" in banner.headline.text()
+    assert not banner.accept_button.isHidden()
+
+
+@pytest.mark.parametrize("finding", list(Finding))
+def test_every_finding_has_its_words_and_only_some_can_be_accepted(context, qtbot, finding):
+    banner = DoubtBanner(context.t, Verdict((Found(finding),)), may_accept=True, may_salvage=True)
+    qtbot.addWidget(banner)
+    assert banner.reasons[0].text()
+    verdict = Verdict((Found(finding),))
+    assert banner.accept_button.isHidden() != verdict.explicable
+    assert banner.seen_button.isHidden() == verdict.read_only
+
+
+def test_accepting_wants_a_reason_and_the_name(context, qtbot):
+    said = []
+    port = calls(state(Finding.VAULT_OLDER), accept=lambda *given: said.append(given))
+    dialog = AcceptDialog(context, port, state(Finding.VAULT_OLDER))
+    qtbot.addWidget(dialog)
+    assert not dialog.submit_button.isEnabled()
+    dialog.reason.choose("restored")
+    dialog.name.setText("Office")
+    dialog.submit_button.click()
+    assert [(reason.value, name) for reason, name in said] == [("restored", "Office")]
+
+
+def test_salvage_wants_a_place_and_the_same_passphrase_twice(context, qtbot):
+    dialog = SalvageDialog(context, calls(state(Finding.PAGES_DAMAGED)))
+    qtbot.addWidget(dialog)
+    dialog.take_place("/somewhere/new")
+    dialog.passphrase.setText("six words")
+    assert not dialog.submit_button.isEnabled()
+    dialog.again.setText("six words")
+    assert dialog.submit_button.isEnabled()
+    assert dialog.where.text().endswith("new.casevault")
+
+
+def test_audit_and_banner_can_be_used_without_eyes_or_mouse(screen, context, qtbot):
+    assert problems(screen) == []
+    for make in (AcceptDialog, SalvageDialog):
+        found = state(Finding.VAULT_OLDER)
+        given = (context, calls(found), found) if make is AcceptDialog else (context, calls(found))
+        dialog = make(*given)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert problems(dialog) == []
