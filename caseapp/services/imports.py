@@ -12,7 +12,6 @@ from pathlib import Path
 from time import thread_time
 from typing import NamedTuple
 
-from caseapp.domain.changes import Changes
 from caseapp.domain.decision_files import (
     MOST_BYTES,
     DamagedFileError,
@@ -81,6 +80,7 @@ def import_decisions(
     return ImportOutcome(tuple(done), tuple(refused))
 
 
+@allows(*OFFICE)
 def run_import(desk: Desk, files: Iterable[Path]) -> ImportOutcome:
     """Import to the end: for the command line, where nobody else waits."""
     steps = import_decisions(desk, files)
@@ -90,12 +90,6 @@ def run_import(desk: Desk, files: Iterable[Path]) -> ImportOutcome:
         except StopIteration as ended:
             outcome: ImportOutcome = ended.value
             return outcome
-
-
-def changes_of(outcome: ImportOutcome) -> Changes:
-    """Return which authorities an import touched."""
-    touched = [one.uid for one in outcome.decisions if one.outcome is not ImportedAs.KNOWN]
-    return Changes.of(authority=frozenset(touched))
 
 
 def _pieces(paths: Iterable[Path], refused: list[DecisionFileError]) -> Iterator[_Piece]:

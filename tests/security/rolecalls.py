@@ -235,6 +235,8 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "rules.revoke_review": lambda g: call(g.office.library.review),
     "rules.set_host_states": lambda g: call(("KZ",)),
     "scans.add_scan": lambda g: call(g.file.deadline, **_scan()),
+    "imports.import_decisions": lambda _: call([NOWHERE]),
+    "imports.run_import": lambda _: call([NOWHERE]),
     "scans.list_scans": lambda g: call(g.file.deadline),
     "scans.scan_pages": lambda g: call(g.file.document, 100),
     "sheets.list_carried": lambda g: call(TODAY, date(2026, 12, 31)),

@@ -142,6 +142,8 @@ TABLE = MappingProxyType(
         "law_packs.replace_pack": "a--- a---",
         "law_packs.restore_earlier_pack": "a--- a---",
         "law_packs.restore_shipped_pack": "a--- a---",
+        "imports.import_decisions": "aa-- aa--",
+        "imports.run_import": "aa-- aa--",
         "law_review.is_law_checked": "aa-- aa--",
         "law_review.review_law": "aa-- aa--",
         "law_review.run_review": "aa-- aa--",

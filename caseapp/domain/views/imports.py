@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from caseapp.domain.changes import Changes
 from caseapp.domain.decision_files import DecisionFileError
 from caseapp.domain.ids import AuthorityUid
 
@@ -46,3 +47,8 @@ class ImportOutcome:
     def count(self, outcome: ImportedAs) -> int:
         """Return how many decisions were imported so."""
         return sum(one.outcome is outcome for one in self.decisions)
+
+    def changes(self) -> Changes:
+        """Return which authorities were touched."""
+        touched = [one.uid for one in self.decisions if one.outcome is not ImportedAs.KNOWN]
+        return Changes.of(authority=touched)

@@ -77,7 +77,9 @@ def write_decision(
     if place is None:
         return _new(session, read, known, now)
     uid, title, words = session.execute(
-        select(Authority.uid, Authority.title, Authority.label_words).where(Authority.id == place)
+        live(Authority, Authority.uid, Authority.title, Authority.label_words).where(
+            Authority.id == place
+        )
     ).one()
     has_text = session.scalar(
         select(AuthorityParagraph.id)
