@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from hashlib import sha256
@@ -145,7 +146,8 @@ def make_generation(
         return (yield from Beside(work.run).steps())  # type: ignore[return-value]
     finally:
         own.wipe()
-        remove_copy(snapshot)
+        with suppress(PermissionError):  # Windows, while a medium that hangs still reads it
+            remove_copy(snapshot)
 
 
 class _Writing:

@@ -1,6 +1,7 @@
 """Verifying a backup, and making a vault of it again. Neither needs a key."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from caseapp.storage.header import BLOBS
 from caseapp.storage.manifest import Item, Manifest
 from caseapp.system.durable import PRIVATE_FOLDER, replace_durably, sync_folder
 
+_PATH = re.compile(r"[/\\:]|^\.")
+"""A manifest can be anybody's: a name in it is a plain name, or nothing."""
 PARTS = 5
 """A weekly look reads one of so many parts of the documents; in so many weeks all were read."""
 _LARGEST_NOTE = 4096
@@ -203,7 +206,7 @@ def _bring(
 
 
 def _brought(source: Path, target: Path, item: Item, progress: Progress) -> bool:
-    if "/" in item.name or "\\" in item.name or not source.is_file():
+    if _PATH.search(item.name) or not source.is_file():
         return False
     try:
         same = copy_hashed(source, target, progress) == item.sha256

@@ -1,12 +1,14 @@
 """A copy of a vault is recognised as one, and what only one side has is listed."""
 
 import shutil
+import time
 from datetime import date
 
 import pytest
 
 from caseapp.domain.drafts import ManualDeadlineDraft
 from caseapp.domain.integrity import Finding, VaultUnderDoubtError
+from caseapp.domain.vaults import VaultInUseError
 from caseapp.services import backups, copies, deadlines
 from caseapp.services.vaults import open_desk
 from caseapp.storage.anchor import Anchors
@@ -65,6 +67,16 @@ def fork(world, tmp_path):
     office.work(path, key, proceeding, day(3), day(5), day(7))
     laptop.work(copy, key, proceeding, day(2))
     return copy
+
+
+def test_a_second_opener_is_refused_within_a_second(world):
+    path, key, _, office, laptop = world
+    desk = office.sit_down(path, key)
+    begun = time.monotonic()
+    with pytest.raises(VaultInUseError):
+        laptop.sit_down(path, key)
+    assert time.monotonic() - begun < 1
+    desk.vault.close()
 
 
 def test_a_vault_that_went_on_elsewhere_and_comes_back_is_no_alarm(world):

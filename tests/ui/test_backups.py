@@ -1,5 +1,7 @@
 """The screens of the backups and of the copies that left."""
 
+import threading
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from caseapp.domain.views.backups import (
 from caseapp.domain.views.clear_copies import CopyRow
 from caseapp.domain.views.copies import OneSided, TwoVersions
 from caseapp.domain.views.filings import MemoPdf
+from caseapp.services import backups
+from caseapp.storage import generations
 from caseapp.ui import theme
 from caseapp.ui.backups.passphrase import OldPassphraseForm
 from caseapp.ui.backups.port import BackupsPort
@@ -28,9 +32,11 @@ from caseapp.ui.backups.view import BackupsScreen
 from caseapp.ui.backups.watch import BackupWatch
 from caseapp.ui.copies.port import CopiesPort
 from caseapp.ui.copies.view import CopiesScreen
+from caseapp.ui.tasks import TaskRunner
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.labels import PlainLabel
 from caseapp.ui.widgets.message import PlainMessage
+from tests import factory
 from tests.ui.accessibility import problems
 from tests.ui.offices import Calls
 from tests.ui.surroundings import surroundings
@@ -267,14 +273,49 @@ def test_a_warning_that_was_read_is_put_aside(context, calls, shown, qtbot):
 
 def test_a_due_backup_is_made_by_itself_and_a_full_medium_told_once(context, calls, qtbot):
     told = []
-    watch = BackupWatch(
-        context, port(calls, back_up_when_due=TargetFullError(label="B")), told.append
-    )
+    refusing = port(calls, back_up_when_due=TargetFullError(label="B"))
+    watch = BackupWatch(context, refusing, told.append, lambda notice: None)
     for _ in range(2):
         watch.look()
         settle(qtbot, context)
     assert len(calls.named("back_up_when_due")) == 2
     assert len(told) == 1
+
+
+def test_a_vault_in_a_bad_place_says_so_at_opening_until_it_was_read(context, calls, qtbot):
+    shown = []
+    watch = BackupWatch(context, port(calls), lambda sentence: None, shown.append)
+    watch.start()
+    settle(qtbot, context)
+    place, conflict = shown
+    assert "synchronised by Dropbox" in place.text.text()
+    assert "case (conflicted copy).db" in conflict.text.text()
+    place.findChild(Button).click()
+    settle(qtbot, context)
+    assert calls.named("dismiss_place")[0][1] == (WARNING.path,)
+    for notice in shown:
+        qtbot.addWidget(notice)
+
+
+def test_locking_does_not_wait_for_a_medium_that_hangs(qtbot, vault_path, tmp_path, monkeypatch):
+    """The runner lets go within two seconds, and the vault closes and opens again."""
+    stuck = threading.Event()
+    monkeypatch.setattr(generations, "copy_hashed", lambda *_: stuck.wait(30))
+    path, key, _ = vault_path
+    runner = TaskRunner()
+    held = {}
+
+    def begin():
+        held["desk"] = factory.sit_down(path, key)
+        return backups.back_up_to(held["desk"], tmp_path / "stick")
+
+    runner.submit_slices(runner, begin)
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("stick/*/.new-*"))))
+    begun = time.monotonic()
+    assert runner.abandon(held["desk"].vault.close, 2.0)
+    assert time.monotonic() - begun < 2
+    factory.sit_down(path, key).vault.close()
+    stuck.set()
 
 
 def copies_port(calls, rows=COPIES):

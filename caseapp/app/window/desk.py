@@ -329,7 +329,7 @@ class DeskSession(QObject):
 
         if self.shell is not None and services.writes:
             port, shell = bind_backups(services), self.shell
-            BackupWatch(shell.context, port, shell.tell, self).start()
+            BackupWatch(shell.context, port, shell.tell, shell.keep_in_view, self).start()
 
     def _start_reminders(self, services: Services) -> None:
         """Remind on the desktop, where it has a place for that; nobody waits for it."""
