@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from caseapp.cli import backups, vault_keys
+from caseapp.cli import backups, integrity, vault_keys
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
@@ -46,7 +46,9 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     _add_action(actions, t, "passphrase", t("change your passphrase"))
     _add_action(actions, t, "recover", t("choose a new passphrase with a code from paper"))
     _add_action(actions, t, "re-encrypt", t("give the data and all documents a new key"))
-    _add_action(actions, t, "check", t("verify every page, every record and the history"))
+    check = _add_action(actions, t, "check", t("verify every page, every record and the history"))
+    integrity.add_seal_option(check, t)
+    integrity.add_actions(actions, t)
     backups.add_actions(actions, t)
     return parser
 
@@ -60,6 +62,8 @@ def _add_action(actions: "Commands[Parser]", t: Catalogue, name: str, about: str
 
 def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
     """Do the action."""
+    if arguments.action in integrity.ACTIONS:
+        return integrity.run(arguments, out, around)
     if arguments.action in backups.ACTIONS:
         return backups.run(arguments, out, around)
     match arguments.action:
@@ -133,9 +137,16 @@ def _check(arguments: argparse.Namespace, out: Output, around: Surroundings) -> 
     passphrase = around.passphrases(t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
         found = check_vault(desk)
-    out.data(found)
+        seal = None
+        if arguments.seal is not None:
+            from caseapp.services.integrity import check_seal
+
+            seal = check_seal(desk, arguments.seal)
+    out.data(found if seal is None else {"check": found, "seal": seal})
     _print_check(found, out)
-    return 0 if found.sound else 1
+    if seal is not None:
+        integrity.say_seal(seal, out)
+    return 0 if found.sound and (seal is None or seal.fits) else 1
 
 
 def _print_check(found: VaultCheck, out: Output) -> None:
@@ -157,7 +168,8 @@ def _print_check(found: VaultCheck, out: Output) -> None:
             documents=found.documents,
         )
     )
+    integrity.say_verdict(found.verdict, out)
     if found.sound:
         out.line(t("Everything that was checked is in order."))
-    else:
+    elif found.bad_pages or found.verdict.read_only or found.header_from_previous:
         out.line(t("Stop working in this vault and restore a backup."))
