@@ -76,8 +76,7 @@ def _read(opened: VaultFile, slot: str) -> Entry | None:
     if any(known.id == slot and known.kind is SlotKind.RECOVERY for known in opened.header.slots):
         raise NewPassphraseNeededError
     ask = _Statements(opened.connection)
-    # Without a slot id, the owner: the key came from a hand-over that names no slot.
-    found = ask("person", {"slot": slot}) if slot else ask("owner", {})
+    found = ask("person", {"slot": slot})
     if not found:
         raise NotFoundError(kind="person")
     me, uid, name, role, _until = found[0]

@@ -77,7 +77,7 @@ def create_vault(
     return key, code
 
 
-def finish_vault(  # noqa: PLR0917 - a vault is made of this
+def finish_vault(
     path: Path,
     key: MasterKey,
     new: NewVault,
@@ -212,10 +212,9 @@ def sit_down(
 
 
 def _person_of(vault: Vault, slot: str) -> PersonRow:
-    """Return the person behind a slot; without a slot id, the owner."""
-    query = first_page.person_of_slot() if slot else first_page.owner()
+    """Return the person behind a slot; a key that names no slot seats nobody."""
     with vault.reading() as session:
-        found = session.execute(query, {"slot": slot} if slot else {}).first()
+        found = session.execute(first_page.person_of_slot(), {"slot": slot}).first()
     if found is None:
         raise NotFoundError(kind=Person.kind)
     _, uid, name, role, until = found

@@ -99,9 +99,11 @@ def test_members_of_nothing_enter_to_an_empty_list(office):
 
 def test_the_key_of_a_slot_that_is_nobodys_is_refused_and_the_lock_let_go(office):
     path, key, _ = office
-    for _ in range(2):
+    for slot in ("nobody", ""):
         with pytest.raises(NotFoundError):
-            entry.enter(path, MasterKey(key.raw(), "nobody"))
+            entry.enter(path, MasterKey(key.raw(), slot))
+        with pytest.raises(NotFoundError):
+            factory.sit_down(path, MasterKey(key.raw(), slot))
 
 
 def test_an_older_schema_is_left_to_the_full_opening(office, monkeypatch):

@@ -6,23 +6,21 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel
-from sqlalchemy import select
 
 from caseapp.domain.blocks import Paragraph
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import ManualDeadlineDraft
+from caseapp.domain.keys import Passphrase
 from caseapp.domain.vocabulary import Role
-from caseapp.models.base import live
-from caseapp.models.key_slot import KeySlot
-from caseapp.models.person import Person
 from caseapp.reports import render
-from caseapp.services import deadlines
+from caseapp.services import deadlines, keys, people
 from caseapp.ui.deadline.dialog import DeadlineForm
 from caseapp.ui.deadline.model import Answer
 from caseapp.ui.deadline.second_look import SecondLookForm
 from caseapp.ui.unlocking import Unlocked
 from tests import casefiles, factory
 from tests.journeys.person import NOW, PersonAtWork
+from tests.keyholders import take_seat
 from tests.ui.hands import type_text
 from tests.unit.reports.papers import paper, spans
 
@@ -55,22 +53,20 @@ def vault(tmp_path):
     return path, key
 
 
-def hand_the_key_to(vault, name):
-    """Let the one key of the test's vault be that of somebody else in the office."""
+def key_of_the_helper(vault):
+    """Let the paralegal choose a passphrase with a code from paper, as in the office."""
     desk = factory.sit_down(*vault)
-    with desk.vault.writing() as session:
-        local = session.scalars(live(Person, Person.id).where(Person.name == name)).one()
-        for slot in session.scalars(select(KeySlot)):
-            slot.person_id = local
+    uid = next(row.uid for row in people.list_people(desk) if row.name == HELPER)
+    code = keys.give_code(desk, uid, Passphrase(factory.PASSPHRASE), factory.CHEAP).code
     desk.vault.close()
-    return Unlocked(str(vault[0]), vault[1])
+    return Unlocked(str(vault[0]), take_seat(vault[0], code))
 
 
 def test_a_paralegal_files_and_the_lawyer_confirms(person, vault, tmp_path):
     scan = tmp_path / "receipt.pdf"
     scan.write_bytes(render(paper(Paragraph(spans("Received on 5 February 2026, No. 117")))))
 
-    person.sit_down(hand_the_key_to(vault, HELPER))
+    person.sit_down(key_of_the_helper(vault))
     person.go("today")
     person.press("Appeal", person.screen)
     form = person.form(DeadlineForm)
@@ -88,7 +84,7 @@ def test_a_paralegal_files_and_the_lawyer_confirms(person, vault, tmp_path):
     person.lock()
     scan.unlink()
 
-    person.sit_down(hand_the_key_to(vault, factory.LAWYER))
+    person.sit_down(Unlocked(str(vault[0]), vault[1]))
     person.go("today")
     person.press("Filed, not confirmed", person.screen)
     form = person.form(DeadlineForm)

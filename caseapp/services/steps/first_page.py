@@ -27,11 +27,6 @@ def person_of_slot() -> Select[Any]:
     return _people().join(KeySlot, KeySlot.person_id == Person.id).where(alive(KeySlot), mine)
 
 
-def owner() -> Select[Any]:
-    """Return the select of the person whose vault it is."""
-    return _people().where(Person.owner)
-
-
 def first_ids() -> Select[Any]:
     """Return the select of the first clients, as the list opens; to be asked with `me`."""
     nobody = 0
@@ -42,7 +37,6 @@ def compiled() -> dict[str, dict[str, Any]]:
     """Return the text and the constants of every statement, by name."""
     made: dict[str, Callable[[], AnySelect]] = {
         "person": person_of_slot,
-        "owner": owner,
         "ids": first_ids,
         **STATEMENTS,
     }
