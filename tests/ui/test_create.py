@@ -14,6 +14,7 @@ from caseapp.ui.create.model import (
     offer_words,
     same_group,
 )
+from caseapp.ui.create.steps import NameStep
 from caseapp.ui.create.view import CreateView
 from caseapp.ui.unlocking import Surroundings
 from caseapp.ui.words import HOST_STATES
@@ -235,3 +236,14 @@ def test_look_alikes_on_paper_do_not_matter():
     assert same_group(" o1l-"[:4], "011")
     assert not same_group("", "ABCDEF")
     assert not same_group("ABCDE", "ABCDEF")
+
+
+def test_a_place_that_is_synchronised_is_warned_about_where_it_is_chosen(qtbot, tmp_path):
+    (tmp_path / "Dropbox").mkdir()
+    step = NameStep(catalogue("en"), str(tmp_path))
+    qtbot.addWidget(step)
+    step.show()
+    step.set_folder(str(tmp_path / "Dropbox"))
+    assert "synchronised by Dropbox" in step.warning.text.text()
+    step.set_folder(str(tmp_path))
+    assert not step.warning.isVisible()

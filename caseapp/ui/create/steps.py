@@ -62,8 +62,10 @@ class NameStep(QWidget):
         )
         self.trouble = Notice("", tone="alert")
         self.trouble.hide()
+        self.warning = Notice("", tone="notice")
+        self.warning.hide()
         box = _column(self)
-        for widget in (self.trouble, self.name_field, self.place):
+        for widget in (self.trouble, self.name_field, self.place, self.warning):
             box.addWidget(widget)
         box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.person_field)
@@ -153,6 +155,20 @@ class NameStep(QWidget):
         """Put the vault somewhere else."""
         self._folder = folder
         self._show_place()
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say that a place is synchronised, on a network or open to others."""
+        from caseapp.domain.views.backups import PlaceWarning  # noqa: PLC0415 - after a choice
+        from caseapp.system.places import dangers  # noqa: PLC0415
+        from caseapp.wording.backups import place_warning  # noqa: PLC0415
+
+        found = [
+            place_warning(PlaceWarning(self._folder, one.danger.value, one.name), self.t)
+            for one in dangers(Path(self._folder))
+        ]
+        self.warning.say("\n".join(found))
+        self.warning.setVisible(bool(found))
 
 
 class PassphraseStep(QWidget):
