@@ -28,6 +28,7 @@ from caseapp.i18n import catalogue
 from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
 from caseapp.services.matters import get_proceeding, list_matters
+from caseapp.services.rules import set_host_states
 from caseapp.services.vaults import create_vault, open_desk
 from caseapp.settings import Settings
 from caseapp.storage.keys import MasterKey
@@ -102,6 +103,7 @@ def demo(path: Path, language: str) -> tuple[MasterKey, list[tuple[str, Place]]]
     desk = open_desk(path, key, clock=clock, device="demo", language=language, isolated=run_worker)
     arrival.prepare(Seat.of(desk))
     build_demo(desk)
+    set_host_states(desk, ("GE", "KG", "KZ", "RS"))
     shown = list(places_of(desk))
     desk.vault.close()
     return key, shown
