@@ -31,6 +31,7 @@ from caseapp.services.steps.custody_lapses import open_tasks
 from caseapp.services.steps.custody_limits import hours_of, limits_of
 from caseapp.services.steps.custody_stops import stop_all, stop_limits
 from caseapp.services.steps.custody_views import panel_of
+from caseapp.services.steps.handling import flags_of, require_printable, warning_of
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.storage.snapshot import load_parts
@@ -160,11 +161,14 @@ def print_custody(desk: Desk, uid: str) -> MemoPdf:
 
     Raises:
         NotFoundError: it does not exist or is not visible.
+        NotAllowedError: the matter is for lawyers only, and this is none.
         PrintingFailedError: the worker gave no answer.
 
     """
     with desk.vault.reading() as session:
         _, proceeding, matter = _require(session, desk, uid)
+        flags = flags_of(matter)
+        require_printable(desk, flags, "print_custody")
         panel = panel_of(session, desk, proceeding, matter)
     view = next(one for one in panel.custodies if one.uid == uid)
     t, clock = catalogue(desk.language), desk.clock
@@ -175,7 +179,8 @@ def print_custody(desk: Desk, uid: str) -> MemoPdf:
         raise PrintingFailedError from error
     printed = read_render_answer(answer)
     leaves = Leaves(CopyKind.CUSTODY_SHEET, Redaction.FULL, MatterUid(matter.uid))
-    return MemoPdf(printed.data, printed.pages, printed.sha256, leaves=leaves)
+    warnings = warning_of(desk, flags, CopyKind.CUSTODY_SHEET)
+    return MemoPdf(printed.data, printed.pages, printed.sha256, warnings, leaves=leaves)
 
 
 @allows(*OFFICE)

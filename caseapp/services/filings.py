@@ -35,6 +35,7 @@ from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.authority_views import page_rows
+from caseapp.services.steps.handling import flags_of, require_printable, warning_of
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.memo_facts import cited_rows, memo_facts, warnings_of
 from caseapp.services.steps.proceeding_parts import filing_row, filing_rows
@@ -151,18 +152,22 @@ def print_memo(desk: Desk, uid: FilingUid, *, filed: bool) -> MemoPdf:
 
     Raises:
         NotFoundError: it does not exist or is not visible.
+        NotAllowedError: the matter is for lawyers only, and this is none.
         UnfilledFieldError: a filed copy may have no gaps.
         PrintingFailedError: the worker gave no answer.
         UserError: a text that cannot be printed.
 
     """
-    document, warnings = _document(desk, uid, Mark.FILED if filed else Mark.WORKING)
-    rendered = read_render_answer(_worker(desk, "render", render_request(document), RENDER))
+    kind = CopyKind.FILED_COPY if filed else CopyKind.MEMO
     with desk.vault.reading() as session:
         _, _, matter = _require(session, desk, uid)
-        kind = CopyKind.FILED_COPY if filed else CopyKind.MEMO
+        flags = flags_of(matter)
+        require_printable(desk, flags, "print_memo")
         leaves = Leaves(kind, Redaction.FULL, MatterUid(matter.uid))
-    return MemoPdf(rendered.data, rendered.pages, rendered.sha256, warnings, leaves=leaves)
+    document, warnings = _document(desk, uid, Mark.FILED if filed else Mark.WORKING)
+    rendered = read_render_answer(_worker(desk, "render", render_request(document), RENDER))
+    told = (*warnings, *warning_of(desk, flags, kind))
+    return MemoPdf(rendered.data, rendered.pages, rendered.sha256, told, leaves=leaves)
 
 
 @allows(*READERS)

@@ -12,6 +12,7 @@ from caseapp.models.clear_copy import ClearCopy
 from caseapp.models.person import Person
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, require_matter, visible_matters
+from caseapp.services.steps.handling import require_may_leave
 from caseapp.services.steps.history import Recording
 
 LONGEST = 1000
@@ -30,8 +31,10 @@ def note_copy(session: Session, desk: Desk, leaves: Leaves, place: str, data: by
 
     Raises:
         NotFoundError: the matter is not this person's.
+        NotAllowedError: a handling flag holds the copy back from this person.
 
     """
+    require_may_leave(session, desk, leaves)
     matter = require_matter(session, desk, leaves.matter).id if leaves.matter else None
     recording = Recording(session, desk, "note_copy", undoable=False)
     recording.add(

@@ -5,16 +5,22 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from caseapp.domain.clear_copies import CopyKind, Leaves
 from caseapp.domain.errors import NotAllowedError
+from caseapp.domain.handling import Outlet, outlets
 from caseapp.domain.ids import MatterUid, new_uid
 from caseapp.domain.initials import initials
 from caseapp.domain.views.deadlines import DeadlineView
 from caseapp.domain.vocabulary import HandlingFlag, Role
+from caseapp.i18n import catalogue
 from caseapp.models.base import live
 from caseapp.models.matter import Matter
 from caseapp.services.desk import Desk
+from caseapp.services.steps.access import require_matter
 from caseapp.services.steps.history import record
 
+AUDITORS = frozenset({CopyKind.HISTORY, CopyKind.SEAL})
+"""What an auditor takes out: the log, which says of no record what it says, and its seal."""
 PRINT = "sheet"
 """Kind of a print in the history; the entry names no client."""
 NAMELESS = frozenset({HandlingFlag.SOURCE, HandlingFlag.RELATIVES})
@@ -41,6 +47,35 @@ def require_printable(desk: Desk, flags: frozenset[HandlingFlag], command: str) 
     """
     if HandlingFlag.LAWYER_ONLY in flags and desk.person.role is not Role.LAWYER:
         raise NotAllowedError(command=command)
+
+
+def require_may_leave(session: Session, desk: Desk, leaves: Leaves) -> None:
+    """Refuse to let a copy out that the flags of its matter hold back from this person.
+
+    Copies of several matters say no more of a flagged one than its number: their makers see to it.
+
+    Raises:
+        NotAllowedError: a guest takes nothing out, an auditor the log alone; or a flag wants a lawyer, or nobody, to do it.
+
+    """
+    flags: frozenset[HandlingFlag] = frozenset()
+    if leaves.matter is not None:
+        flags = flags_of(require_matter(session, desk, leaves.matter))
+    found = outlets(leaves.kind, flags)
+    held_back = Outlet.REFUSED in found or (
+        Outlet.LAWYER in found and desk.person.role is not Role.LAWYER
+    )
+    own = AUDITORS if desk.person.role is Role.AUDITOR else frozenset(CopyKind)
+    if held_back or desk.person.role is Role.GUEST or leaves.kind not in own:
+        raise NotAllowedError(command="write_copy", uid=leaves.matter or "")
+
+
+def warning_of(desk: Desk, flags: frozenset[HandlingFlag], kind: CopyKind) -> tuple[str, ...]:
+    """Return the sentence that whoever lets a flagged matter out is told; empty without need."""
+    if not outlets(kind, flags) & {Outlet.WARNED, Outlet.GIVERLESS}:
+        return ()
+    t = catalogue(desk.language)
+    return (t("This matter is flagged. Read who is named before the copy leaves the office."),)
 
 
 def as_handled(view: DeadlineView, flags: frozenset[HandlingFlag]) -> DeadlineView:

@@ -16,7 +16,7 @@ from caseapp.domain.cited import (
 )
 from caseapp.domain.filings import Counsel, EventFact, MemoFacts
 from caseapp.domain.statuses import DATED
-from caseapp.domain.vocabulary import SERVICE_KINDS, Role
+from caseapp.domain.vocabulary import SERVICE_KINDS, HandlingFlag, Role
 from caseapp.i18n import Catalogue
 from caseapp.models.authority import Authority
 from caseapp.models.base import alive, live
@@ -31,6 +31,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.desk import Desk
 from caseapp.services.steps.authority_views import standing_confirmation
 from caseapp.services.steps.client_forms import split_codes
+from caseapp.services.steps.handling import flags_of
 from caseapp.services.steps.rule_marks import Marks
 from caseapp.wording import terms
 from caseapp.wording.marks import mark_text
@@ -54,6 +55,7 @@ def memo_facts(
     t: Catalogue,
 ) -> MemoFacts:
     """Collect the facts of a memo in its language; authorities behind the gate stay out."""
+    tells = HandlingFlag.SOURCE not in flags_of(matter)
     clients = _clients(session, matter)
     alone = clients[0] if len(clients) == 1 else None
     names = (
@@ -75,7 +77,7 @@ def memo_facts(
         citizenships=split_codes(alone.citizenships) if alone else (),
         date_of_birth=alone.date_of_birth if alone else None,
         events=(
-            *_events(session, proceeding, t, desk.clock.today()),
+            *_events(session, proceeding, t, desk.clock.today(), named=tells),
             *_hearings(session, proceeding, t, until=desk.clock.today()),
         ),
         authorities=tuple(
@@ -224,7 +226,7 @@ def _service_disputed(event: Event) -> bool:
 
 
 def _events(
-    session: Session, proceeding: Proceeding, t: Catalogue, today: date
+    session: Session, proceeding: Proceeding, t: Catalogue, today: date, *, named: bool
 ) -> list[EventFact]:
     rules = _rules_of(session, proceeding, t, today)
     return [
@@ -237,7 +239,7 @@ def _events(
             ),
             "; ".join(
                 (
-                    *([t("says: {who}", who=given.claimed_by)] if given.claimed_by else []),
+                    *([t("says: {who}", who=given.claimed_by)] if given.claimed_by and named else []),
                     *(rules.get(event.id, ()) if given.kind in SERVICE_KINDS else ()),
                 )
             ),
