@@ -22,6 +22,14 @@ def test_the_keys_are_listed_with_whose_they_are(vault_path):
     assert told.out.splitlines() == [f"passphrase: {LAWYER}", f"code on paper: {LAWYER}"]
 
 
+def test_the_keys_are_told_to_machines(vault_path):
+    told = run("vault", "keys", vault_path[0], "--json", given=PASSPHRASE + "\n")
+    assert [(row["kind"], row["current"]) for row in told.json["keys"]] == [
+        ("passphrase", True),
+        ("recovery", False),
+    ]
+
+
 def test_the_passphrase_is_changed_by_two_lines(vault_path):
     path = vault_path[0]
     told = run("vault", "passphrase", path, given=f"{PASSPHRASE}\nseven new words\n")

@@ -1,5 +1,6 @@
 """The page of keys: what it shows, and that nothing typed on it is kept."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -28,7 +29,8 @@ from caseapp.ui.keys.reencrypt_form import ReencryptForm
 from caseapp.ui.recovery_sheet import draw_sheet, print_sheet, writes_files
 from caseapp.ui.widgets import Button, PlainLabel, Row
 from caseapp.ui.widgets.message import PlainMessage
-from tests.ui.accessibility import problems, settle
+from tests.ui.accessibility import clipped, problems, settle
+from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
 
 WHEN = datetime(2026, 3, 3, tzinfo=UTC)
@@ -141,6 +143,19 @@ FORMS = {
 @pytest.mark.parametrize("what", FORMS)
 def test_every_window_of_keys_can_be_used_without_mouse_or_eyes(show, what):
     assert problems(show(*FORMS[what])) == []
+
+
+@pytest.mark.parametrize("what", FORMS)
+def test_longer_words_fit_every_window_of_keys(qtbot, office, context, what):
+    kind, *more = FORMS[what]
+    widget = kind(replace(context, t=LONGER), office.calls(), *more)
+    qtbot.addWidget(widget)
+    widget.resize(660, 720)
+    if isinstance(widget, KeysCard):
+        widget._show(ROWS)
+    widget.show()
+    settle()
+    assert clipped(widget) == []
 
 
 def test_the_card_names_every_key_whose_it_is_and_which_opened(show):
