@@ -68,9 +68,9 @@ class AuditScreen(Screen):
         self.done.hide()
         self.page.body.addWidget(self.trouble)
         self.page.body.addWidget(self.done)
+        self._build_seal()
         self._build_filter()
         self._build_entries()
-        self._build_seal()
         self.set_page(self.page)
 
     def _build_filter(self) -> None:
@@ -80,7 +80,7 @@ class AuditScreen(Screen):
         self.command, self.matter = Choice(everything), Choice(everything)
         self.first, self.last = TextLine(limit=40), TextLine(limit=40)
         self.fields = [
-            Field(t("Person"), self.person),
+            Field(t("Who"), self.person),
             Field(t("Kind of record"), self.kind),
             Field(t("What was done"), self.command),
             Field(t("Matter"), self.matter),
@@ -118,6 +118,7 @@ class AuditScreen(Screen):
         self.card.add(self.nothing)
         self.card.add(self.more_button)
         self.page.body.addWidget(self.card)
+        self.page.body.addStretch(1)
 
     def _build_seal(self) -> None:
         t = self.t
@@ -137,7 +138,6 @@ class AuditScreen(Screen):
         for widget in (self.seal, self.seal_field, self.compare_button, self.compared):
             self.seal_card.add(widget)
         self.page.body.addWidget(self.seal_card)
-        self.page.body.addStretch(1)
 
     @override
     def refresh(self) -> None:
