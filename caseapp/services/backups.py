@@ -176,8 +176,14 @@ def make_backup(
     folders = [
         BackupFolder(place, desk.vault.header.vault_id, target.label) for target, place in present
     ]
-    wanted = Wanted(desk.clock.now(), desk.device, reason, ZoneInfo(desk.clock.zone))
     vault = desk.vault
+    wanted = Wanted(
+        desk.clock.now(),
+        desk.device,
+        reason,
+        ZoneInfo(desk.clock.zone),
+        thin=not vault.watch.read_only,
+    )
     work = make_generation(
         vault.path, vault.key, vault.start_copy, vault.end_copy, folders, wanted
     )
@@ -297,6 +303,9 @@ def back_up_when_due(desk: Desk) -> Generator[BackupStep, None, BackupMade | Non
         UserError: as `make_backup`.
 
     """
+    if desk.vault.watch.read_only:
+        # What was found is to be looked into first; a copy of it replaces no earlier backup.
+        return None
     due = list_due(desk)
     made = (yield from make_backup(desk, due, BackupReason.DAILY)) if due else None
     today = desk.clock.today()

@@ -40,6 +40,8 @@ class Wanted:
     reason: BackupReason
     zone: tzinfo
     """Of the office, whose days decide what is kept."""
+    thin: bool = True
+    """Take away what no rule keeps; never for a vault under doubt, whose older backups count."""
 
 
 class Made(NamedTuple):
@@ -232,7 +234,7 @@ class _Writing:
             made = manifest.sealed(with_sums, self._key)
             progress(0)
             folder.finish(place, name, made)
-            gone = folder.thin(self._wanted.zone, self._ours)
+            gone = folder.thin(self._wanted.zone, self._ours) if self._wanted.thin else ()
         return Made(folder, name, made, gone)
 
     def _ours(self, made: Manifest) -> bool:

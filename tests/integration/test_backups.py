@@ -21,6 +21,7 @@ from caseapp.domain.backups import (
     TargetState,
 )
 from caseapp.domain.clock import FixedClock
+from caseapp.domain.integrity import Finding, Found
 from caseapp.models.base import ever
 from caseapp.models.client import Client
 from caseapp.services import backups, documents, drills, tasks
@@ -271,6 +272,15 @@ def test_old_backups_are_thinned_and_their_documents_leave_the_pool(filled, targ
     assert len(backups.list_backups(filled, target)) == 3
     assert not stray.exists()
     assert len(list(pool.iterdir())) == 2
+
+
+def test_a_vault_under_doubt_is_copied_when_asked_and_replaces_no_earlier_backup(filled, target):
+    for minute in range(3):
+        run(backups.make_backup(at(filled, minutes=minute)))
+    filled.vault.doubt(Found(Finding.ROWS_CONTRADICTED))
+    assert run(backups.back_up_when_due(at(filled, days=1))) is None
+    assert run(backups.make_backup(at(filled, minutes=9))).thinned == 0
+    assert len(backups.list_backups(filled, target)) == 4
 
 
 def test_nothing_leaves_the_pool_while_one_manifest_cannot_be_read(filled, target, stick):
