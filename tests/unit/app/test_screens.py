@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from caseapp.app import bindings, screens
+from caseapp.app.bindings.integrity import bind_integrity
 from caseapp.app.bindings.services import Services
 from caseapp.app.bindings.shell import shell_port
 from caseapp.app.seat import Seat
@@ -34,6 +35,7 @@ def services():
     made = Services(seat)
     screens.specs(made, Settings, lambda settings: None)
     shell_port(made, catalogue("en"))
+    bind_integrity(made)  # the desk names it before it loads the rest
     return made
 
 
