@@ -86,4 +86,4 @@ def test_a_new_service_without_a_row_is_caught(monkeypatch):
 
     give_it_all_away.__module__ = clients.__name__
     monkeypatch.setattr(clients, "give_it_all_away", give_it_all_away, raising=False)
-    assert set(public_services()) - set(TABLE) == {"clients.give_it_all_away"}
+    assert "clients.give_it_all_away" in set(public_services()) - set(TABLE)
