@@ -59,6 +59,7 @@ def finish(path: Path, header: Header) -> None:
             sync_folder(path)
             (path / NEXT_DATABASE).replace(path / DATABASE)
             sync_folder(path)
+        (path / f"{NEXT_DATABASE}-journal").unlink(missing_ok=True)
         replace_durably(path / PREVIOUS, content)
         replace_durably(path / CURRENT, content)
         for file in path.iterdir():
