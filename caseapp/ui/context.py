@@ -58,3 +58,5 @@ class Context:
     """A date with its weekday and year, in the reader's language."""
     leave: "Callable[[Leaving, Path], Changes]"
     """Write a file that leaves the vault and note it in the register; on the database thread."""
+    discreet: Callable[[], bool] = lambda: False
+    """Whether names are shown as initials."""

@@ -21,7 +21,7 @@ def bind_office(services: Services) -> Office:
     later = services.later
     return Office(
         clients=ClientCalls(
-            take_first=services.seat.take_clients,
+            take_first=lambda: services.shown(services.seat.take_clients()),
             list_clients=later("clients.list_clients"),
             list_client_ids=later("clients.list_client_ids"),
             get_client=later("clients.get_client"),

@@ -18,6 +18,8 @@ class Services:
     def __init__(self, seat: Seat) -> None:
         """Bind nothing yet."""
         self.seat = seat
+        self.discreet = False
+        """Whether names are shown as initials."""
         self._modules: dict[str, None] = {}
 
     @property
@@ -34,6 +36,14 @@ class Services:
         """Name a module that a binding imports by itself."""
         self._modules[module] = None
 
+    def shown(self, answer: Any) -> Any:
+        """Return what the window may show of an answer."""
+        if not self.discreet:
+            return answer
+        from caseapp.domain.discreet import veiled
+
+        return veiled(answer)
+
     def later(self, name: str) -> Callable[..., Any]:
         """Bind a service; its module is loaded at the first call, on the database thread."""
         module, _, function = name.partition(".")
@@ -41,6 +51,6 @@ class Services:
 
         def call(*positional: Any, **keywords: Any) -> Any:
             service = getattr(import_module(f"caseapp.services.{module}"), function)
-            return service(self.seat.desk(), *positional, **keywords)
+            return self.shown(service(self.seat.desk(), *positional, **keywords))
 
         return call

@@ -26,21 +26,22 @@ def shell_port(services: Services, t: Catalogue) -> ShellPort:
         services.need(module)
     seat = services.seat
     return ShellPort(
-        find=partial(find, seat, t),
+        find=partial(find, services, t),
         keep_forms=partial(keep_forms, seat),
         take_forms=partial(take_forms, seat),
         undo=bind_undo(services),
-        proceedings=partial(list_proceedings, seat, t) if services.writes else None,
+        proceedings=partial(list_proceedings, services, t) if services.writes else None,
     )
 
 
-def find(seat: "Seat", t: Catalogue, text: str) -> Sequence[Hit]:
+def find(services: Services, t: Catalogue, text: str) -> Sequence[Hit]:
     """Search clients, authorities and countries for the palette."""
     from caseapp.services import authorities, clients, countries
 
+    seat = services.seat
     if not seat.reads:
         return ()
-    people_found = clients.list_clients(seat.desk(), text=text, limit=HITS)
+    people_found = services.shown(clients.list_clients(seat.desk(), text=text, limit=HITS))
     library = authorities.find(seat.desk(), query=text, limit=HITS)
     return (
         *(
@@ -64,7 +65,7 @@ def find(seat: "Seat", t: Catalogue, text: str) -> Sequence[Hit]:
     )
 
 
-def list_proceedings(seat: "Seat", t: Catalogue) -> Sequence[Hit]:
+def list_proceedings(services: Services, t: Catalogue) -> Sequence[Hit]:
     """Return every proceeding as a hit that opens the form for a new event."""
     from caseapp.services import matters
     from caseapp.ui.words import kind_and_host
@@ -83,7 +84,7 @@ def list_proceedings(seat: "Seat", t: Catalogue) -> Sequence[Hit]:
             ),
             Place("proceeding", proceeding.uid, "event"),
         )
-        for matter in matters.list_matters(seat.desk())
+        for matter in services.shown(matters.list_matters(services.seat.desk()))
         for proceeding in matter.proceedings
     )
 

@@ -1,6 +1,7 @@
 """The narrow column of a client's file: how to reach without harm, who the person is."""
 
 from caseapp.domain.drafts import SafeContactDraft
+from caseapp.domain.initials import initials
 from caseapp.domain.views.clients import ClientView
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Card, Notice, PlainLabel
@@ -49,7 +50,7 @@ def person_card(context: Context, client: ClientView) -> Card:
             t("{kind} · {script}", kind=t(NAME_KINDS[name.kind]), script=t(SCRIPTS[name.script]))
             if name.kind in NAME_KINDS and name.script in SCRIPTS
             else name.kind,
-            name.text,
+            initials(name.text) if context.discreet() else name.text,
         )
         for name in client.names
     ]

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import ClientUid, MatterUid
+from caseapp.domain.initials import initials
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.matters import MatterView, ProceedingView
 from caseapp.domain.views.tasks import TaskRow
@@ -104,7 +105,10 @@ class ClientFileScreen(Screen):
         self._file = loaded
         client = loaded.client
         first = client.names[0].text if client.names else ""
-        self.page.set_title(first, " · ".join(name.text for name in client.names[1:]))
+        others = " · ".join(name.text for name in client.names[1:])
+        if self.context.discreet():
+            first, others = initials(first), ""
+        self.page.set_title(first, others)
         clear_layout(self._main)
         clear_layout(self._side)
         self._main.addWidget(self._next_card(loaded))

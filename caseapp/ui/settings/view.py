@@ -97,10 +97,12 @@ class SettingsScreen(Screen):
             )
         )
         card.add(self.remember)
+        self.discreet = Tick(t("Show names as initials"), checked=settings.discreet)
+        card.add(self.discreet)
         card.add(self.minimise)
         for choice in (self.language, self.theme, self.minutes):
             choice.activated.connect(self._on_changed_setting)
-        for tick in (self.minimise, self.remember):
+        for tick in (self.discreet, self.minimise, self.remember):
             tick.toggled.connect(self._on_changed_setting)
         return card
 
@@ -159,6 +161,10 @@ class SettingsScreen(Screen):
 
     @override
     def refresh(self) -> None:
+        # It is also set by a key, from anywhere.
+        self.discreet.blockSignals(True)
+        self.discreet.setChecked(self._port.load().discreet)
+        self.discreet.blockSignals(False)
         runner = self.context.runner
         if self.keys is not None:
             self.keys.refresh()
@@ -218,6 +224,7 @@ class SettingsScreen(Screen):
             idle_minutes=int(self.minutes.value()),
             remember_vault=self.remember.isChecked(),
             lock_on_minimise=self.minimise.isChecked(),
+            discreet=self.discreet.isChecked(),
         )
         try:
             self._port.save(made)

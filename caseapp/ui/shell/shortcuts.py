@@ -15,6 +15,7 @@ ALWAYS = (
     ("Ctrl+N", N_("New, of what the screen shows")),
     ("Ctrl+Enter", N_("Submit the form")),
     ("Ctrl+Z", N_("Take the last change back")),
+    ("Ctrl+Shift+I", N_("Names as initials, or in full")),
     ("Ctrl+/", N_("This list")),
     ("Enter", N_("Open what is chosen")),
     ("Esc", N_("One step back")),

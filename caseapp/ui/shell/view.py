@@ -38,12 +38,14 @@ class Shell(QWidget):
             away and `lock_on_minimise` is set.
         closed: the person closed the window.
         screen_made: a `Screen`, on its first visit.
+        discreet_requested: Ctrl+Shift+I, show names as initials or in full.
     """
 
     painted = Signal()
     lock_requested = Signal()
     closed = Signal()
     screen_made = Signal(object)
+    discreet_requested = Signal()
 
     def __init__(
         self,
@@ -128,10 +130,16 @@ class Shell(QWidget):
             ("Ctrl+N", self._on_new),
             ("Ctrl+/", self.show_shortcuts),
             ("Ctrl+Z", self._on_undo),
+            ("Ctrl+Shift+I", self.discreet_requested.emit),
             ("Alt+Left", self.back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(slot)
+
+    def read_again(self) -> None:
+        """Have every screen ask for its data again: what may be shown is another now."""
+        for screen in self._screens.values():
+            screen.mark_stale()
 
     @property
     def place(self) -> Place | None:
