@@ -56,13 +56,19 @@ def write_copy(desk: Desk, made: Leaving, path: Path) -> Changes:
         raise UnnotedCopyError
     with desk.vault.reading() as session:
         require_may_leave(session, desk, made.leaves)
+    fresh, written = not path.exists(), False
     try:
         with desk.vault.writing() as session:
             recording = note_copy(session, desk, made.leaves, str(path.absolute()), made.data)
             _write(path, made.data)
+            written = True
     except VaultReadOnlyError:
         _write(path, made.data)
         return Changes()
+    except BaseException:
+        if fresh and written:  # the note was not kept
+            path.unlink(missing_ok=True)
+        raise
     return recording.changes()
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from caseapp.domain.calendar_files import CalendarFile
 from caseapp.domain.clear_copies import (
@@ -18,7 +19,8 @@ from caseapp.domain.clear_copies import (
 )
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.commands import CannotWriteFileError
-from caseapp.domain.errors import NotFoundError
+from caseapp.domain.errors import DiskFullError, NotFoundError
+from caseapp.domain.integrity import Finding, Found
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import CalendarLevel, Role
 from caseapp.services import calendar_export, clear_copies
@@ -69,6 +71,24 @@ def test_what_cannot_be_noted_is_not_written(desk, tmp_path):
     with pytest.raises(NotFoundError):
         clear_copies.write_copy(desk, sheet("no such matter"), tmp_path / "a.pdf")
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_note_that_is_not_kept_takes_the_file_with_it(desk, tmp_path, monkeypatch):
+    def full(_session):
+        raise DiskFullError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Session, "commit", full)
+        with pytest.raises(DiskFullError):
+            clear_copies.write_copy(desk, sheet(), tmp_path / "slip.pdf")
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_vault_under_doubt_lets_out_what_a_person_needs_today(desk, tmp_path):
+    desk.vault.doubt(Found(Finding.ROWS_CONTRADICTED))
+    clear_copies.write_copy(desk, sheet(), tmp_path / "slip.pdf")
+    assert (tmp_path / "slip.pdf").exists()
+    assert clear_copies.list_copies(desk) == []
 
 
 def test_the_calendar_file_says_how_much_it_tells(desk, tmp_path):
