@@ -13,6 +13,7 @@ MODULES = (
     "law",
     "law_review",
     "size",
+    "integrity",
     "backup",
     "locking",
     "decision_files",
