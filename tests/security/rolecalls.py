@@ -242,6 +242,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "rules.set_host_states": lambda g: call(("KZ",)),
     "salvage.salvage": lambda g: call(Path("/"), "six good words"),
     "scans.add_scan": lambda g: call(g.file.deadline, **_scan()),
+    "citation_check.check_citations": lambda _: call("Saadi v. Italy, no. 37201/06"),
     "imports.import_decisions": lambda _: call([NOWHERE]),
     "imports.run_import": lambda _: call([NOWHERE]),
     "scans.list_scans": lambda g: call(g.file.deadline),

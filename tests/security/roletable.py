@@ -46,6 +46,7 @@ TABLE = MappingProxyType(
         "backups.make_backup": "aa-- aa--",
         "backups.remove_target": "ii-- ii--",
         "calendar_export.export_calendar": "aa-- ii--",
+        "citation_check.check_citations": "aaa- aaa-",
         "clear_copies.list_copies": "aa-- aa--",
         "clear_copies.mark_destroyed": "ii-- ii--",
         "clear_copies.print_copies": "aa-- aa--",

@@ -1,0 +1,65 @@
+"""What a check of the citations of a text found."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from caseapp.domain.citations.citation import Citation
+from caseapp.domain.citations.quotations import Difference
+from caseapp.domain.ids import AuthorityUid
+
+
+class CitationFault(StrEnum):
+    """What is wrong with a citation, or cannot be said of it."""
+
+    NOT_FOUND = "not_found"
+    """The library has no such decision: that it exists is not proved."""
+    AMBIGUOUS = "ambiguous"
+    """Several decisions of the library fit."""
+    NAME_DIFFERS = "name_differs"
+    NUMBER_DIFFERS = "number_differs"
+    DATE_DIFFERS = "date_differs"
+    PARAGRAPH_MISSING = "paragraph_missing"
+    """The decision has no paragraph of that number."""
+    NO_TEXT = "no_text"
+    """The library has no text of the decision: pinpoint and quotation were not checked."""
+    QUOTATION_DIFFERS = "quotation_differs"
+    TREATMENT = "treatment"
+    """Another decision superseded, revised or departed from it."""
+    NOT_PRINTABLE = "not_printable"
+    """Citation or outcome is not verified: it may not stand in a filing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, with what the library says instead."""
+
+    fault: CitationFault
+    detail: str = ""
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdverseAuthority:
+    """A decision against the person on a point that a cited one is about."""
+
+    uid: AuthorityUid
+    title: str
+    issues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCitation:
+    """A citation, the decision it names, and what is wrong with it."""
+
+    citation: Citation
+    authority: AuthorityUid | None
+    title: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationCheck:
+    """All citations of a text, and the adverse authorities it does not name."""
+
+    citations: tuple[CheckedCitation, ...]
+    adverse: tuple[AdverseAuthority, ...]

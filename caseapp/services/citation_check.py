@@ -1,0 +1,286 @@
+"""Checking the citations of a text against the library: a memo, or anything that was pasted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from caseapp.domain.authorities import Label, OutcomeKind, PartKind
+from caseapp.domain.citations import Citation, recognise
+from caseapp.domain.citations.quotations import Quotation, differences, quotations
+from caseapp.domain.ids import AuthorityUid
+from caseapp.domain.text import fold
+from caseapp.domain.views.citation_check import (
+    AdverseAuthority,
+    CheckedCitation,
+    CitationCheck,
+    CitationFault,
+    Finding,
+)
+from caseapp.i18n import Catalogue, catalogue
+from caseapp.models.authority import (
+    Authority,
+    AuthorityLabel,
+    AuthorityParagraph,
+    AuthorityRelation,
+)
+from caseapp.models.base import live
+from caseapp.services.access import READERS, allows
+from caseapp.services.desk import Desk
+from caseapp.wording.authorities import relation_text
+
+NEAR = 250
+"""Characters between a quotation and the citation that it belongs to."""
+SAME_NAME = 86.0
+"""Likeness of two names, of 100, from which they are taken for one: spellings differ."""
+MOST_ADVERSE = 20
+_AGAINST = (OutcomeKind.NO_VIOLATION, OutcomeKind.INADMISSIBLE, OutcomeKind.SURRENDER_ALLOWED)
+_UNDONE = frozenset(
+    {"superseded_by_grand_chamber", "revised_by", "departs_from", "reassesses_country_finding_in",
+     "departs_from_country_finding_in"}
+)  # fmt: skip
+"""Treatments that a filing must not be silent about. The first two point from the older decision,
+the others from the newer one."""
+_FROM_OLDER = frozenset({"superseded_by_grand_chamber", "revised_by"})
+
+
+@allows(*READERS)
+def check_citations(desk: Desk, text: str) -> CitationCheck:
+    """Recognise the citations of a text and compare each with the library.
+
+    A citation that is not found may be right: the library is no register of all decisions. What
+    the library has no text of cannot be compared, and that is said.
+    """
+    found = recognise(text)
+    quoted = list(quotations(text))
+    t = catalogue(desk.language)
+    with desk.vault.reading() as session:
+        library = _Library.of(session)
+        checked = [_checked(session, library, one, _of(one, found, quoted), t) for one in found]
+        named = [one.authority for one in checked if one.authority is not None]
+        adverse = _adverse(session, named)
+    return CitationCheck(tuple(checked), tuple(adverse))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: int
+    uid: str
+    title: str
+    numbers: frozenset[str]
+    day: date
+    date_text: str
+    ecli: str
+    printable: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """The decisions of the library by what identifies them."""
+
+    by_mark: dict[str, list[_Entry]]
+    entries: list[_Entry]
+
+    @classmethod
+    def of(cls, session: Session) -> "_Library":
+        by_mark: dict[str, list[_Entry]] = defaultdict(list)
+        entries = []
+        columns = (
+            *(Authority.id, Authority.uid, Authority.title, Authority.number),
+            *(Authority.decided_on, Authority.date_text, Authority.ecli),
+            *(Authority.citation_verified, Authority.outcome_verified, Authority.good_law_note),
+        )
+        for row in session.execute(live(Authority, *columns)):
+            local, uid, title, number, day, date_text, ecli, cited, outcome, note = row
+            numbers = frozenset(part.strip() for part in number.replace(",", ";").split(";"))
+            entry = _Entry(
+                local, uid, title, numbers - {""}, day, date_text, ecli, cited and outcome, note
+            )
+            entries.append(entry)
+            for mark in (*entry.numbers, ecli):
+                if mark:
+                    by_mark[_mark(mark)].append(entry)
+        return cls(by_mark, entries)
+
+    def find(self, citation: Citation) -> list[_Entry]:
+        """Return what a citation may name: by its numbers or identifier, else by its name."""
+        marks = (*citation.numbers, citation.ecli, citation.document)
+        found = {
+            entry.id: entry
+            for mark in marks
+            if mark
+            for entry in self.by_mark.get(_mark(mark), ())
+        }
+        if not found and citation.name:
+            found = {
+                entry.id: entry for entry in self.entries if _alike(entry.title, citation.name)
+            }
+        return _narrowed(list(found.values()), citation)
+
+
+def _mark(number: str) -> str:
+    """Return a number without what citations leave out at will: "C-404/15 PPU"."""
+    return number.replace(" PPU", "").replace(" ", "").upper()
+
+
+def _narrowed(found: list[_Entry], citation: Citation) -> list[_Entry]:
+    """Prefer, among several decisions in one case, the one of the date that is cited."""
+    dated = [one for one in found if citation.day is not None and one.day == citation.day]
+    dated = dated or [one for one in found if citation.year and one.day.year == citation.year]
+    return dated if dated and len(found) > 1 else found
+
+
+def _alike(title: str, name: str) -> bool:
+    return fuzz.token_sort_ratio(_plain(title), _plain(name)) >= SAME_NAME
+
+
+def _plain(name: str) -> str:
+    words = fold(name).replace(" v. ", " ").replace(" c. ", " ").replace(" v ", " ")
+    return " ".join(
+        word.strip(".,()") for word in words.split() if word not in {"the", "and", "others", "uk"}
+    ).replace("united kingdom", "")
+
+
+def _of(
+    citation: Citation, every: Sequence[Citation], quoted: Iterable[Quotation]
+) -> list[Quotation]:
+    """Return the quotations that belong to a citation: the nearest one after or before them."""
+    mine = []
+    for one in quoted:
+        after = [other for other in every if 0 <= other.start - one.end <= NEAR]
+        before = [other for other in every if 0 <= one.start - other.end <= NEAR]
+        nearest = min(after, key=lambda other: other.start, default=None) or max(
+            before, key=lambda other: other.end, default=None
+        )
+        if nearest is citation:
+            mine.append(one)
+    return mine
+
+
+def _checked(
+    session: Session,
+    library: _Library,
+    citation: Citation,
+    quoted: Sequence[Quotation],
+    t: Catalogue,
+) -> CheckedCitation:
+    found = library.find(citation)
+    if not found:
+        finding = Finding(CitationFault.NOT_FOUND)
+        return CheckedCitation(citation, None, "", (finding,))
+    if len(found) > 1:
+        titles = "; ".join(f"{one.title} ({one.date_text})" for one in found)
+        return CheckedCitation(citation, None, "", (Finding(CitationFault.AMBIGUOUS, titles),))
+    (entry,) = found
+    findings = [
+        *_identity(citation, entry),
+        *_text(session, citation, entry, quoted),
+        *_treatment(session, entry, t),
+    ]
+    return CheckedCitation(citation, AuthorityUid(entry.uid), entry.title, tuple(findings))
+
+
+def _identity(citation: Citation, entry: _Entry) -> Iterator[Finding]:
+    if citation.name and not _alike(entry.title, citation.name):
+        yield Finding(CitationFault.NAME_DIFFERS, entry.title)
+    if citation.numbers and not {_mark(one) for one in citation.numbers} & {
+        _mark(one) for one in entry.numbers
+    }:
+        yield Finding(CitationFault.NUMBER_DIFFERS, "; ".join(sorted(entry.numbers)))
+    whole = len(entry.date_text) > len("2008")
+    if (citation.day is not None and whole and citation.day != entry.day) or (
+        citation.day is None and citation.year is not None and citation.year != entry.day.year
+    ):
+        yield Finding(CitationFault.DATE_DIFFERS, entry.date_text)
+    if not entry.printable:
+        yield Finding(CitationFault.NOT_PRINTABLE)
+
+
+def _text(
+    session: Session, citation: Citation, entry: _Entry, quoted: Sequence[Quotation]
+) -> Iterator[Finding]:
+    if not citation.paragraphs and not quoted:
+        return
+    query = (
+        select(AuthorityParagraph.number, AuthorityParagraph.text)
+        .where(
+            AuthorityParagraph.authority_id == entry.id,
+            AuthorityParagraph.part.in_([PartKind.TEXT, PartKind.OPERATIVE]),
+        )
+        .order_by(AuthorityParagraph.position)
+    )
+    rows = [(number, text) for number, text in session.execute(query)]
+    if not rows:
+        yield Finding(CitationFault.NO_TEXT)
+        return
+    texts: dict[str, list[str]] = defaultdict(list)
+    for number, text in rows:
+        texts[number].append(text)
+    pointed = list(_numbers(citation.paragraphs))
+    missing = [number for number in pointed if number not in texts]
+    if missing:
+        yield Finding(CitationFault.PARAGRAPH_MISSING, ", ".join(missing))
+    cited = [text for number in pointed for text in texts.get(number, ())]
+    for one in quoted:
+        found = differences(one.text, cited or [text for _, text in rows])
+        if found:
+            yield Finding(CitationFault.QUOTATION_DIFFERS, one.text, found)
+
+
+def _numbers(paragraphs: Iterable[str]) -> Iterator[str]:
+    for span in paragraphs:
+        first, _, last = span.partition("-")
+        if last and first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) <= 500:  # noqa: PLR2004
+            yield from map(str, range(int(first), int(last) + 1))
+        else:
+            yield first
+
+
+def _treatment(session: Session, entry: _Entry, t: Catalogue) -> Iterator[Finding]:
+    if entry.note:
+        yield Finding(CitationFault.TREATMENT, entry.note)
+    query = select(
+        AuthorityRelation.from_id, AuthorityRelation.treatment, AuthorityRelation.to_id
+    ).where(
+        or_(AuthorityRelation.from_id == entry.id, AuthorityRelation.to_id == entry.id),
+        AuthorityRelation.treatment.in_(_UNDONE),
+    )
+    for from_id, treatment, to_id in session.execute(query).all():
+        older = from_id if treatment in _FROM_OLDER else to_id
+        if older != entry.id:
+            continue
+        other = to_id if older == from_id else from_id
+        title = session.scalar(live(Authority, Authority.title).where(Authority.id == other))
+        words = relation_text(treatment, incoming=treatment not in _FROM_OLDER, t=t)
+        yield Finding(CitationFault.TREATMENT, f"{words}: {title}")
+
+
+def _adverse(session: Session, named: Sequence[str]) -> Iterator[AdverseAuthority]:
+    """Yield decisions against the person on the points of the cited ones, not cited themselves."""
+    if not named:
+        return
+    cited = list(session.scalars(live(Authority, Authority.id).where(Authority.uid.in_(named))))
+    issues = select(AuthorityLabel.value).where(
+        AuthorityLabel.authority_id.in_(cited), AuthorityLabel.label == Label.ISSUE
+    )
+    shared = select(AuthorityLabel.authority_id).where(
+        AuthorityLabel.label == Label.ISSUE, AuthorityLabel.value.in_(issues)
+    )
+    against = select(AuthorityLabel.authority_id).where(
+        AuthorityLabel.label == Label.OUTCOME, AuthorityLabel.value.in_(_AGAINST)
+    )
+    query = (
+        live(Authority)
+        .where(Authority.id.in_(shared), Authority.id.in_(against), Authority.id.not_in(cited))
+        .order_by(Authority.rank, Authority.decided_on.desc())
+        .limit(MOST_ADVERSE)
+    )
+    for authority in session.scalars(query):
+        yield AdverseAuthority(
+            AuthorityUid(authority.uid), authority.title, tuple(authority.issues.split("\n"))
+        )

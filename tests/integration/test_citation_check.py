@@ -1,0 +1,83 @@
+"""A text is checked against the library: existence, agreement, pinpoints, quotations, treatment."""
+
+import json
+
+import pytest
+
+from caseapp.domain.views.citation_check import CitationFault
+from caseapp.services import authorities, imports
+from caseapp.services.citation_check import check_citations
+from tests.factory import in_process
+
+PARAGRAPHS = [
+    "THE LAW",
+    "1. The prohibition of torture is absolute, whatever the person did.",
+    "2. Substantial grounds have been shown.",
+]
+DECISION = {
+    "name": "CASE OF VYDUMANNYI v. GEORGIA", "number": "12345/06", "date": "2008-02-28",
+    "court": "ECtHR", "paragraphs": PARAGRAPHS,
+}  # fmt: skip
+CITED = "Vydumannyi v. Georgia, no. 12345/06, {rest}28 February 2008"
+
+
+@pytest.fixture
+def office(desk, tmp_path):
+    """A library with one decision of the office's own, and the shipped ones."""
+    reader = in_process(desk)
+    file = tmp_path / "one.jsonl"
+    file.write_text(json.dumps(DECISION))
+    imports.run_import(reader, [file])
+    return reader
+
+
+def faults(desk, text):
+    (checked,) = check_citations(desk, text).citations
+    return {finding.fault: finding for finding in checked.findings}
+
+
+def test_a_right_citation_says_only_that_nobody_verified_it(office):
+    assert set(faults(office, CITED.format(rest="§ 2, "))) == {CitationFault.NOT_PRINTABLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "detail"),
+    [
+        ("Inventarov v. Georgia, no. 99999/06, 1 March 2009", CitationFault.NOT_FOUND, ""),
+        ("Fantazov v. Georgia, no. 12345/06, 28 February 2008", CitationFault.NAME_DIFFERS, "Vydumannyi v. Georgia"),
+        ("Vydumannyi v. Georgia, no. 12345/06, 1 March 2008", CitationFault.DATE_DIFFERS, "2008-02-28"),
+        ("Vydumannyi v. Georgia (application no. 54321/06)", CitationFault.NUMBER_DIFFERS, "12345/06"),
+        (CITED.format(rest="§§ 2-4, "), CitationFault.PARAGRAPH_MISSING, "3, 4"),
+    ],
+)  # fmt: skip
+def test_what_does_not_agree_is_named(office, text, fault, detail):
+    assert faults(office, text)[fault].detail == detail
+
+
+def test_a_quotation_is_compared_with_the_paragraph_it_is_said_to_be_from(office):
+    text = (
+        "“The prohibition of torture is relative, whatever the person did” ("
+        + CITED.format(rest="§ 1, ")
+        + ")"
+    )
+    found = faults(office, text)[CitationFault.QUOTATION_DIFFERS].differences
+    assert [(one.quoted, one.original) for one in found] == [("relative", "absolute")]
+
+
+def test_a_quotation_of_a_decision_without_text_cannot_be_compared(desk):
+    authorities.load_pack(desk)
+    text = "Soering v. the United Kingdom, 7 July 1989, § 91, Series A no. 161"
+    assert CitationFault.NO_TEXT in faults(desk, text)
+
+
+def test_a_superseded_decision_is_told(desk):
+    authorities.load_pack(desk)
+    text = "Mamatkulov and Abdurasulovic v. Turkey, nos. 46827/99 and 46951/99, 6 February 2003"
+    assert CitationFault.TREATMENT in faults(desk, text)
+
+
+def test_adverse_authority_on_the_same_point_is_listed(desk):
+    authorities.load_pack(desk)
+    check = check_citations(desk, "Saadi v. Italy [GC], no. 37201/06, 28 February 2008")
+    assert check.adverse
+    assert "Saadi v. Italy" not in {one.title for one in check.adverse}
