@@ -47,7 +47,8 @@ def latest_moment(session: Session, now: datetime) -> datetime:
     kept = read_setting(session, SEEN)
     if isinstance(kept, str):
         known.append(datetime.fromisoformat(kept))
-    return max(known)
+    latest: datetime = max(known)
+    return latest
 
 
 def is_over(until: date | None, latest: datetime, zone: str) -> bool:
