@@ -102,7 +102,14 @@ def test_no_screen_asks_for_what_its_person_may_not_have(qtbot, sit, file, vault
 
 def test_an_auditor_is_offered_the_law_and_the_vault_and_no_case(sit):
     session = sit(Role.AUDITOR)
-    assert set(session.shell._specs) <= {"settings", "keys", "rules", "countries", "audit", "dates"}
+    assert set(session.shell._specs) <= {
+        "settings",
+        "keys",
+        "rules",
+        "countries",
+        "audit",
+        "dates",
+    }
     assert session.shell.place.screen == "settings"
 
 
