@@ -113,3 +113,30 @@ class NotASealError(UserError):
     """What was typed is not a seal: eight groups of eight hexadecimal digits."""
 
     field = "seal"
+
+
+_GROUPS = 8
+_GROUP = 8
+
+
+def groups_of(mac: bytes) -> tuple[str, ...]:
+    """Return a MAC as eight groups of eight hexadecimal digits."""
+    digits = mac.hex().upper()
+    return tuple(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
+
+
+def read_groups(text: str) -> bytes:
+    """Read a MAC from paper: case, spaces and hyphens do not matter, O is 0, I and L are 1.
+
+    Raises:
+        NotASealError: something else is left, or it is too short or too long.
+
+    """
+    plain = text.upper().translate(str.maketrans("OIL", "011", " -\t\r\n"))
+    try:
+        mac = bytes.fromhex(plain)
+    except ValueError as error:
+        raise NotASealError from error
+    if len(mac) * 2 != _GROUPS * _GROUP:
+        raise NotASealError
+    return mac

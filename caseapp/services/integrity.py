@@ -9,9 +9,10 @@ from caseapp.domain.ids import new_uid
 from caseapp.domain.integrity import (
     CannotBeAcceptedError,
     Explanation,
-    NotASealError,
     Verdict,
     WrongConfirmationError,
+    groups_of,
+    read_groups,
 )
 from caseapp.domain.views.integrity import Seal, SealCheck, VaultState
 from caseapp.domain.vocabulary import Role
@@ -28,8 +29,6 @@ KIND = "vault"
 """Kind of the entries that accept a vault; their uid is the vault's id."""
 AGAIN_AFTER = timedelta(days=1)
 """An unchanged vault is verified again after this long: disks fail without writing."""
-GROUPS = 8
-_GROUP = 8
 
 
 @allows(*EVERYBODY)
@@ -151,29 +150,6 @@ def check_seal(desk: Desk, text: str) -> SealCheck:
             reader.close()
     since = 0 if seq is None else newest - seq
     return SealCheck(seq, since, reader.broken_at is None)
-
-
-def groups_of(mac: bytes) -> tuple[str, ...]:
-    """Return a MAC as eight groups of eight hexadecimal digits."""
-    digits = mac.hex().upper()
-    return tuple(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
-
-
-def read_groups(text: str) -> bytes:
-    """Read a MAC from paper: case, spaces and hyphens do not matter, O is 0, I and L are 1.
-
-    Raises:
-        NotASealError: something else is left, or it is too short or too long.
-
-    """
-    plain = text.upper().translate(str.maketrans("OIL", "011", " -\t\r\n"))
-    try:
-        mac = bytes.fromhex(plain)
-    except ValueError as error:
-        raise NotASealError from error
-    if len(mac) * 2 != GROUPS * _GROUP:
-        raise NotASealError
-    return mac
 
 
 def _percents(steps: Generator[Whole, None, Whole]) -> Generator[int, None, Whole]:

@@ -24,6 +24,7 @@ FIELD_NAMES = {
     "closed_on": N_("No longer enforceable from"),
     "closed_source": N_("Source"),
     "confirmation": N_("Confirmation"),
+    "seal": N_("Seal"),
     "contact": N_("Contact"),
     "court_or_body": N_("Court or body"),
     "custody_place": N_("Place of custody"),

@@ -23,7 +23,10 @@ WITHOUT_DESK = {"access", "desk", "entry", "restore", "unlock", "vaults"}
 """Modules of services that work before there is anybody at a desk."""
 LOOK_INTO_THE_BIN = {
     "services/steps/undo.py",
-    "services/vault_check.py",
+    # The history names whoever did something, and what a matter held, though they are gone.
+    "services/audit.py",
+    # A damaged vault is saved with its bin.
+    "services/salvage.py",
     # May this person see the history of a record, binned or not?
     "services/steps/access.py",
     # A pack that is loaded again must meet what was binned meanwhile.
