@@ -113,7 +113,7 @@ SCENES = {
 
 def main(pattern: str, key_hex: str, scene: str, kind: str, code: str, *how: str) -> None:
     """Break the scene at every place."""
-    shim, key, work = Shim(), MasterKey(bytes.fromhex(key_hex)), SCENES[scene]
+    shim, key, work = Shim(), MasterKey.unpack(bytes.fromhex(key_hex)), SCENES[scene]
     path = Path(os.environ["DISKSHIM_ROOT"]) / "broken.casevault"
     for nth in range(1, 1000):
         shutil.rmtree(path, ignore_errors=True)

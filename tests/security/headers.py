@@ -28,7 +28,7 @@ def other_slot(slot: Slot) -> Slot:
 
 def main(folder: str, key_hex: str, count: str, manner: str) -> None:
     """Rewrite the header."""
-    path, key, shim = Path(folder), MasterKey(bytes.fromhex(key_hex)), Shim()
+    path, key, shim = Path(folder), MasterKey.unpack(bytes.fromhex(key_hex)), Shim()
     for module in list(sys.modules.values()):
         if manner == "inplace" and hasattr(module, "replace_durably"):
             module.replace_durably = in_place

@@ -29,7 +29,7 @@ LIVES_OF_A_VAULT = 10
 
 def main(pattern: str, key_hex: str, lives: str, *manner: str) -> None:
     """Kill and look, `lives` times; each vault is used up after some of them."""
-    key, path = MasterKey(bytes.fromhex(key_hex)), Path(f"{pattern}.killed")
+    key, path = MasterKey.unpack(bytes.fromhex(key_hex)), Path(f"{pattern}.killed")
     acknowledged = -1
     for number in range(int(lives)):
         if number % LIVES_OF_A_VAULT == 0:

@@ -131,7 +131,7 @@ def make(path: Path, key: MasterKey) -> None:
 
 def main(path: str, key_hex: str, first: str, count: str, *pragmas: str) -> None:
     """Save behind the shim."""
-    key, shim = MasterKey(bytes.fromhex(key_hex)), Shim()
+    key, shim = MasterKey.unpack(bytes.fromhex(key_hex)), Shim()
     engine = open_engine(Path(path), key, lambda: False)
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection

@@ -57,7 +57,7 @@ def rounds_standing(desk: Desk) -> int | None:
 def main(path: str, key_hex: str, count: str) -> None:
     """Work and acknowledge."""
     shim = Shim()
-    desk = factory.sit_down(Path(path), MasterKey(bytes.fromhex(key_hex)))
+    desk = factory.sit_down(Path(path), MasterKey.unpack(bytes.fromhex(key_hex)))
     for number in range(int(count)):
         a_round(desk, number)
         shim.acknowledge(number)

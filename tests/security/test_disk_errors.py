@@ -38,7 +38,7 @@ def broken(shim, tmp_path_factory):
 
     def run(scene: str, kind: str, code: int, *how: str) -> list[Told]:
         root = tmp_path_factory.mktemp("root")
-        program = [sys.executable, "-m", "tests.security.breaking", str(path), key.raw().hex()]
+        program = [sys.executable, "-m", "tests.security.breaking", str(path), key.pack().hex()]
         environment = {**os.environ, "LD_PRELOAD": str(shim), "DISKSHIM_ROOT": str(root)}
         told = subprocess.run(
             [*program, scene, kind, str(code), *how],
@@ -148,7 +148,7 @@ def test_the_harness_would_see_a_disk_that_lies(shim, tmp_path, vault_path):
     program = (
         "import tests.security.breaking as b; real = b.attempt\n"
         "b.attempt = lambda desk, work: (real(desk, work), 'saved')[1]\n"
-        f"b.main({str(path)!r}, '{key.raw().hex()}', 'task', 'write', '5')"
+        f"b.main({str(path)!r}, '{key.pack().hex()}', 'task', 'write', '5')"
     )
     environment = {**os.environ, "LD_PRELOAD": str(shim), "DISKSHIM_ROOT": str(tmp_path / "r")}
     (tmp_path / "r").mkdir()

@@ -223,7 +223,7 @@ def hot(shim, tmp_path, memory, key) -> dict[str, bytes]:
     root.mkdir()
     ledger.make(root / "case.db", key)
     before = {file.name: file.read_bytes() for file in root.iterdir()}
-    arguments = (str(root / "case.db"), key.raw().hex(), "0", "12")
+    arguments = (str(root / "case.db"), key.pack().hex(), "0", "12")
     acts, _ = recording.run(shim, root, "tests.security.ledger", *arguments)
     found = states(acts, before, 3000, 1)
     for state in found:

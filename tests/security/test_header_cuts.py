@@ -42,7 +42,7 @@ def _judge(folder: Path, key: MasterKey, acknowledged: int) -> str:
 def cut(shim, vault_path, memory, manner: str) -> collections.Counter[str]:
     path, key, _ = vault_path
     before = {name: (path / name).read_bytes() for name in (header.CURRENT, header.PREVIOUS)}
-    arguments = (str(path), key.raw().hex(), str(REWRITES), manner)
+    arguments = (str(path), key.pack().hex(), str(REWRITES), manner)
     acts, _ = recording.run(shim, path, "tests.security.headers", *arguments)
     return collections.Counter(
         judge(state, memory, key) for state in states(acts, before, STATES, 1)

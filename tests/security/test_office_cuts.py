@@ -29,7 +29,7 @@ def recorded(shim, vault_path):
         for file in path.rglob("*")
         if file.is_file() and file.name != "LOCK"
     }
-    arguments = (str(path), key.raw().hex(), str(ROUNDS))
+    arguments = (str(path), key.pack().hex(), str(ROUNDS))
     acts, _ = recording.run(shim, path, "tests.security.officework", *arguments)
     return before, [act for act in acts if act.name != "LOCK"], key
 

@@ -65,7 +65,7 @@ def cut(shim: Path, folder: Path, memory: Path, pragmas: tuple[str, ...], count:
     root.mkdir()
     ledger.make(root / "case.db", key)
     before = {file.name: file.read_bytes() for file in root.iterdir()}
-    arguments = (str(root / "case.db"), key.raw().hex(), "0", str(SAVES), *pragmas)
+    arguments = (str(root / "case.db"), key.pack().hex(), "0", str(SAVES), *pragmas)
     acts, _ = recording.run(shim, root, "tests.security.ledger", *arguments)
     bench = Bench(memory, key)
     verdicts = collections.Counter(bench.judge(s) for s in states(acts, before, count, seed))

@@ -39,7 +39,7 @@ def broken_off(old, newer, tmp_path, shim, what: str, tries: int) -> collections
     preload = {"LD_PRELOAD": str(shim), "DISKSHIM_ROOT": str(tmp_path / "root")}
     program = [sys.executable, "-m", "tests.security.upgrading", what, str(path)]
     told = subprocess.run(
-        [*program, key.raw().hex(), str(newer), str(tries)],
+        [*program, key.pack().hex(), str(newer), str(tries)],
         env={**os.environ, **(preload if what == "break" else {})},
         cwd=recording.ROOT,
         capture_output=True,
@@ -86,7 +86,7 @@ def cut(old, newer, tmp_path, shim, memory, count: int) -> collections.Counter[s
         for file in path.rglob("*")
         if file.is_file()
     }
-    arguments = ("once", str(path), key.raw().hex(), str(newer))
+    arguments = ("once", str(path), key.pack().hex(), str(newer))
     acts, _ = recording.run(shim, path, "tests.security.upgrading", *arguments)
     known: dict[object, str] = {}
     verdicts: collections.Counter[str] = collections.Counter()

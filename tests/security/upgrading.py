@@ -142,7 +142,7 @@ def fresh(pattern: str, path: Path) -> None:
 def main(what: str, vault: str, key_hex: str, folder: str, tries: str = "0") -> None:
     """Do one of the three."""
     be_newer(folder)
-    key = MasterKey(bytes.fromhex(key_hex))
+    key = MasterKey.unpack(bytes.fromhex(key_hex))
     if what == "once":
         Vault.open(Path(vault), key).close()
         return

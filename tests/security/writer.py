@@ -25,7 +25,7 @@ def save_pair(vault: Vault, number: int, size: int) -> None:
 
 def main(path: str, key: str, size: str = "200") -> None:
     """Save pairs of rows; each pair is one transaction."""
-    vault = Vault.open(Path(path), MasterKey(bytes.fromhex(key)))
+    vault = Vault.open(Path(path), MasterKey.unpack(bytes.fromhex(key)))
     for number in itertools.count():
         try:
             save_pair(vault, number, int(size))
