@@ -62,8 +62,8 @@ def check_citations(desk: Desk, text: str) -> CitationCheck:
         library = _Library.of(session)
         checked = [_checked(session, library, one, _of(one, found, quoted), t) for one in found]
         named = [one.authority for one in checked if one.authority is not None]
-        adverse = _adverse(session, named)
-    return CitationCheck(tuple(checked), tuple(adverse))
+        adverse = tuple(_adverse(session, named))
+    return CitationCheck(tuple(checked), adverse)
 
 
 @dataclass(frozen=True, slots=True)
