@@ -104,6 +104,14 @@ def test_the_history_is_exported_as_a_table(screen, tmp_path):
     assert not screen.done.isHidden()
 
 
+def test_an_auditor_reads_and_lets_nothing_out(screen, context, qtbot):
+    port = screen._port._replace(list_matters=None, export_history=None, print_seal=None)
+    made = AuditScreen(context, port)
+    qtbot.addWidget(made)
+    hidden = (made.export_button, made.print_button, made.fields[3])
+    assert all(widget.isHidden() for widget in hidden)
+
+
 def test_a_printed_seal_is_compared_with_the_chain(screen, desk):
     screen.groups.setText(" ".join(integrity.get_seal(desk).groups).lower())
     screen.compare_button.click()

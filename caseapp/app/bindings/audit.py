@@ -15,8 +15,8 @@ def bind_audit(services: Services) -> AuditPort | None:
         list_history=later("audit.list_history"),
         list_choices=later("audit.list_choices"),
         list_matters=later("matters.list_matters") if role is Role.LAWYER else None,
-        export_history=later("audit.export_history"),
+        export_history=later("audit.export_history") if role is Role.LAWYER else None,
         get_seal=later("integrity.get_seal"),
-        print_seal=later("audit.print_seal"),
+        print_seal=later("audit.print_seal") if role is Role.LAWYER else None,
         check_seal=later("integrity.check_seal"),
     )

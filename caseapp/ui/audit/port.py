@@ -26,7 +26,8 @@ class AuditPort(NamedTuple):
     list_choices: Callable[[], HistoryChoices]
     list_matters: Callable[[], Sequence[MatterView]] | None
     """None for an auditor, who is told of no matter."""
-    export_history: Callable[[HistoryFilter], HistoryFile]
+    export_history: Callable[[HistoryFilter], HistoryFile] | None
+    """None for who may let nothing out, as below."""
     get_seal: Callable[[], Seal]
-    print_seal: Callable[[], MemoPdf]
+    print_seal: Callable[[], MemoPdf] | None
     check_seal: Callable[[str], SealCheck]

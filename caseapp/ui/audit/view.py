@@ -55,6 +55,8 @@ class AuditScreen(Screen):
         self._offset = 0
         self.export_button = Button(t("Export as a table…"))
         self.print_button = Button(t("Print the seal…"))
+        self.export_button.setVisible(port.export_history is not None)
+        self.print_button.setVisible(port.print_seal is not None)
         self.export_button.clicked.connect(self._on_export)
         self.print_button.clicked.connect(self._on_print)
         self.page = Page(
@@ -261,14 +263,14 @@ class AuditScreen(Screen):
             return
         name = self.t("History {day}", day=self.context.clock.today().isoformat())
         path = self._ask_table(self, self.t("Export the history"), f"{name}.csv")
-        if path:
+        if path and self._port.export_history is not None:
             self._let_out(partial(self._port.export_history, wanted), Path(path))
 
     @Slot()
     def _on_print(self) -> None:
         name = self.t("Seal {day}", day=self.context.clock.today().isoformat())
         path = self._ask(self, self.t("Print the seal"), f"{name}.pdf")
-        if path:
+        if path and self._port.print_seal is not None:
             self._let_out(self._port.print_seal, Path(path))
 
     def _let_out(self, make: Callable[[], Leaving], path: Path) -> None:
