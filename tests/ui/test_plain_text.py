@@ -21,7 +21,8 @@ ONLY_IN = {
     "QTextBrowser": set(),
     "QErrorMessage": set(),
     "QInputDialog": set(),
-    "QDesktopServices": set(),
+    # A copy of a document, after the warning was answered; never a link.
+    "QDesktopServices": {"documents/view.py"},
     # The icon beside the clock says a number in our own words; it is no widget.
     "setToolTip": {"widgets/tips.py", "reminders.py"},
     "setWhatsThis": set(),
