@@ -95,7 +95,7 @@ def spread(size: int, count: int) -> list[int]:
 
 @pytest.mark.parametrize(
     "count",
-    [FLIPS, pytest.param(5000, marks=[pytest.mark.soak, pytest.mark.timeout(2400)])],
+    [FLIPS, pytest.param(2000, marks=[pytest.mark.soak, pytest.mark.timeout(2400)])],
 )
 def test_every_flip_in_the_database_is_found_or_in_a_page_not_in_use(copied, count):
     path, key = copied
