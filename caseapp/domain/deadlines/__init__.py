@@ -8,11 +8,11 @@ from caseapp.domain.deadlines.calendars import (
     HolidayOverride,
     OverrideKind,
 )
-from caseapp.domain.deadlines.chains import Link, LinkRole, PreDeadline, chain, working_days_before
 from caseapp.domain.deadlines.deemed import DEEMED_SERVICE, posted, takes_deemed_service
 from caseapp.domain.deadlines.engine import compute
 from caseapp.domain.deadlines.facts import Facts, Suspension
 from caseapp.domain.deadlines.gates import refusal_to_compute
+from caseapp.domain.deadlines.lead_days import working_days_before
 from caseapp.domain.deadlines.periods import read_period
 from caseapp.domain.deadlines.proposals import Outcome, is_hint, propose, undetermined
 from caseapp.domain.deadlines.questions import dates_asked, needs_calendar, questions, takes_hour
@@ -54,14 +54,11 @@ __all__ = [
     "Holiday",
     "HolidayOverride",
     "HourCount",
-    "Link",
-    "LinkRole",
     "NoDateReason",
     "Outcome",
     "OverrideKind",
     "Period",
     "Posting",
-    "PreDeadline",
     "QuestionAsked",
     "Reading",
     "Recess",
@@ -78,7 +75,6 @@ __all__ = [
     "Validity",
     "Variant",
     "WorkedExample",
-    "chain",
     "compute",
     "dates_asked",
     "hour_of",
