@@ -147,6 +147,11 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+EVERYBODY = (Role.LAWYER, Role.PARALEGAL, Role.GUEST, Role.AUDITOR)
+OFFICE = (Role.LAWYER, Role.PARALEGAL)
+READERS = (Role.LAWYER, Role.PARALEGAL, Role.GUEST)
+
+
 class SlotKind(StrEnum):
     """What opens a key slot of the vault; part of the vault format."""
 

@@ -6,17 +6,15 @@ from collections.abc import Callable, Collection
 from typing import Concatenate, ParamSpec, TypeVar
 
 from caseapp.domain.errors import NotAllowedError, NotFoundError
-from caseapp.domain.vocabulary import Role
+from caseapp.domain.vocabulary import EVERYBODY, OFFICE, READERS, Role
 from caseapp.services.desk import Desk
+
+__all__ = ["EVERYBODY", "OFFICE", "READERS", "ROLES", "allows"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 ROLES = "allowed_roles"
 """Name of the attribute under which the declaration can be read."""
-
-EVERYBODY = (Role.LAWYER, Role.PARALEGAL, Role.GUEST, Role.AUDITOR)
-OFFICE = (Role.LAWYER, Role.PARALEGAL)
-READERS = (Role.LAWYER, Role.PARALEGAL, Role.GUEST)
 
 _log = logging.getLogger(__name__)
 

@@ -51,4 +51,4 @@ class ImportOutcome:
     def changes(self) -> Changes:
         """Return which authorities were touched."""
         touched = [one.uid for one in self.decisions if one.outcome is not ImportedAs.KNOWN]
-        return Changes.of(authority=touched)
+        return Changes.of(authority=frozenset(touched))

@@ -7,13 +7,12 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, false, or_, se
 from sqlalchemy.orm import QueryableAttribute, Session
 
 from caseapp.domain.errors import NotFoundError
-from caseapp.domain.vocabulary import Role
+from caseapp.domain.vocabulary import OFFICE, READERS, Role
 from caseapp.models.base import Aggregate, ever, live
 from caseapp.models.client import Client
 from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.person import Person
 from caseapp.models.proceeding import Proceeding
-from caseapp.services.access import OFFICE, READERS
 from caseapp.services.desk import Desk
 from caseapp.storage.snapshot import kinds
 
