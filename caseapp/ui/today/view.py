@@ -390,7 +390,8 @@ class TodayScreen(Screen):
             row.opened.connect(self.open_requested)
             rows.append(row)
         _fill(card, rows)
-        card.setVisible(bool(rows))
+        if not rows:  # showing it before it has a place would open a window of its own
+            card.hide()
         return card
 
     def _backups(self, view: "TodayView") -> list[Row]:
