@@ -27,6 +27,10 @@ LOOK_INTO_THE_BIN = {
     "services/audit.py",
     # A damaged vault is saved with its bin.
     "services/salvage.py",
+    # What is encrypted anew is everything, the bin and those who left included.
+    "services/reencrypt.py",
+    # The table of keys names whoever holds one, though that person is gone.
+    "services/steps/key_holders.py",
     # A version of a document names who added it, though that person is gone.
     "services/previews.py",
     # May this person see the history of a record, binned or not?
@@ -49,6 +53,7 @@ LOOK_INTO_THE_BIN = {
 MAY_BE_GONE = {
     "services/steps/matter_views.py": {"Person"},
     "services/steps/deadline_log.py": {"Person"},
+    "services/reencrypt.py": {"KeySlot"},
 }
 """Records that a bare select may name: people stay members of record when they leave."""
 

@@ -71,7 +71,9 @@ def leaving_rows(session: Session, desk: Desk) -> list[LeavingRow]:
     query = deadlines_query(desk).where(
         Deadline.state.in_(UNANSWERED), Deadline.leads.is_not(None), ~Deadline.against_state
     )
-    rows = {row.uid: row for row in deadline_rows(session, desk, in_order(query))}
+    rows: dict[str, DeadlineRow] = {
+        row.uid: row for row in deadline_rows(session, desk, in_order(query))
+    }
     until = desk.clock.today() + AHEAD
     found = [
         LeavingRow(rows[uid], lead)

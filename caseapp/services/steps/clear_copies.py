@@ -66,4 +66,5 @@ def standing_copies(session: Session, desk: Desk) -> int:
         ClearCopy.destroyed_on.is_(None),
         ClearCopy.created_at <= desk.clock.now() - ASK_AFTER,
     )
-    return session.scalars(query).one()
+    found: int = session.scalars(query).one()
+    return found
