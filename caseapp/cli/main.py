@@ -32,6 +32,7 @@ _COMMANDS: Final = (
     "cite",
     "import_decisions",
     "memo",
+    "report",
     "log",
     "ics",
     "deadline",

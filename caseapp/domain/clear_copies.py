@@ -22,6 +22,7 @@ class CopyKind(StrEnum):
     CARRY_LIST = "carry_list"
     CUSTODY_SHEET = "custody_sheet"
     REVIEW_SHEET = "review_sheet"
+    PRECEDENTS = "precedents"
     CALENDAR = "calendar"
     REGISTER = "register"
     HISTORY = "history"

@@ -53,6 +53,7 @@ POLICY = MappingProxyType(
         CopyKind.REGISTER: _NOT_SAID,
         CopyKind.HISTORY: _NOT_SAID,
         CopyKind.SEAL: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.NO_MATTER)),
+        CopyKind.PRECEDENTS: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.NO_MATTER)),
         CopyKind.REVIEW_SHEET: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.NO_MATTER)),
         # Nobody can take a name out of a scan: whoever decides, decides on the whole.
         CopyKind.DOCUMENT: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.LAWYER)),

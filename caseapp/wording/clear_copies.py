@@ -11,6 +11,7 @@ KINDS = {
     CopyKind.CARRY_LIST: N_("Carry list"),
     CopyKind.CUSTODY_SHEET: N_("Custody sheet"),
     CopyKind.REVIEW_SHEET: N_("Review sheet of rules"),
+    CopyKind.PRECEDENTS: N_("Precedent report"),
     CopyKind.CALENDAR: N_("Calendar file"),
     CopyKind.REGISTER: N_("Register of copies"),
     CopyKind.HISTORY: N_("History"),

@@ -225,6 +225,8 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
         g.office.desks[Role.GUEST].person.uid, (g.file.matter,)
     ),
     "reencrypt.reencrypt": lambda _: call(Passphrase("not theirs"), policy=CHEAP),
+    "precedents.find_precedents": lambda _: call("KZ", "RU"),
+    "precedents.print_precedents": lambda _: call("KZ", "RU"),
     "previews.list_versions": lambda g: call(g.file.document),
     "previews.open_outside": lambda g: call(g.file.document, 1),
     "previews.preview_document": lambda g: call(g.file.document, 1, page=0, width=100),

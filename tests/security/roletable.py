@@ -182,6 +182,8 @@ TABLE = MappingProxyType(
         "people.list_team": "aa-- aa--",
         "people.remove_person": "a--- a---",
         "people.set_guest_matters": "a--- i---",
+        "precedents.find_precedents": "aaa- aaa-",
+        "precedents.print_precedents": "aa-- aa--",
         "previews.list_versions": "aaa- iii-",
         "previews.open_outside": "aa-- ii--",
         "previews.preview_document": "aaa- iii-",

@@ -1,6 +1,6 @@
 """Refusals of the library."""
 
-from caseapp.domain import authorities
+from caseapp.domain import authorities, precedents
 from caseapp.domain.errors import UserError
 from caseapp.i18n import N_
 
@@ -19,5 +19,8 @@ SENTENCES: dict[type[UserError], str] = {
     authorities.PackFileError: N_(
         "The library file {file} is missing or was altered. Nothing was loaded; install the "
         "program again."
+    ),
+    precedents.SameStateError: N_(
+        "{state} is both the host and the requesting state. Choose two different states."
     ),
 }
