@@ -30,6 +30,7 @@ from caseapp.domain.drafts import (
 from caseapp.domain.errors import NotAllowedError, NotFoundError, UserError
 from caseapp.domain.integrity import Explanation
 from caseapp.domain.keys import Passphrase
+from caseapp.domain.own_decisions import OwnDecisionDraft
 from caseapp.domain.protection.drafts import (
     BarDraft,
     CustodyDraft,
@@ -225,6 +226,10 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
         g.office.desks[Role.GUEST].person.uid, (g.file.matter,)
     ),
     "reencrypt.reencrypt": lambda _: call(Passphrase("not theirs"), policy=CHEAP),
+    "own_decisions.change_own_decision": lambda g: call(
+        g.office.library.authority, OwnDecisionDraft("New name")
+    ),
+    "own_decisions.get_own_decision": lambda g: call(g.office.library.authority),
     "precedents.find_precedents": lambda _: call("KZ", "RU"),
     "precedents.print_precedents": lambda _: call("KZ", "RU"),
     "previews.list_versions": lambda g: call(g.file.document),

@@ -182,6 +182,8 @@ TABLE = MappingProxyType(
         "people.list_team": "aa-- aa--",
         "people.remove_person": "a--- a---",
         "people.set_guest_matters": "a--- i---",
+        "own_decisions.change_own_decision": "aa-- aa--",
+        "own_decisions.get_own_decision": "aaa- aaa-",
         "precedents.find_precedents": "aaa- aaa-",
         "precedents.print_precedents": "aa-- aa--",
         "previews.list_versions": "aaa- iii-",

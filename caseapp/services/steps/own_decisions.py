@@ -99,9 +99,9 @@ def write_decision(
 
 def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> ImportedDecision:
     draft = read.draft
-    labels = _labels(draft)
+    labels = labels_of(draft)
     uid = new_uid()
-    values = _columns(draft, labels) | {
+    values = columns_of(draft, labels) | {
         "uid": uid, "version": 1, "created_at": now, "changed_at": now, "pack": OWN,
         "id_in_pack": uid, "digest": uid,
     }  # fmt: skip
@@ -174,7 +174,8 @@ def _paragraph(
     }
 
 
-def _labels(draft: DecisionDraft) -> list[tuple[Label, str]]:
+def labels_of(draft: DecisionDraft) -> list[tuple[Label, str]]:
+    """Return what a decision of the office can be filtered by."""
     labels = [
         *((Label.HOST_STATE, code) for code in host_codes(draft.respondent)),
         *([(Label.COURT, draft.court)] if draft.court else []),
@@ -197,7 +198,8 @@ def _kinds(conclusion: str) -> Sequence[OutcomeKind]:
         return found or ([OutcomeKind.INADMISSIBLE] if "inadmissible" in words else [])
 
 
-def _columns(draft: DecisionDraft, labels: Sequence[tuple[Label, str]]) -> dict[str, Any]:
+def columns_of(draft: DecisionDraft, labels: Sequence[tuple[Label, str]]) -> dict[str, Any]:
+    """Return the row of a decision of the office; its gate to filings is shut."""
     return {
         "title": draft.name[:500],
         "court": draft.court[:200],

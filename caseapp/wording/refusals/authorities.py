@@ -1,6 +1,6 @@
 """Refusals of the library."""
 
-from caseapp.domain import authorities, precedents
+from caseapp.domain import authorities, own_decisions, precedents
 from caseapp.domain.errors import UserError
 from caseapp.i18n import N_
 
@@ -22,5 +22,13 @@ SENTENCES: dict[type[UserError], str] = {
     ),
     precedents.SameStateError: N_(
         "{state} is both the host and the requesting state. Choose two different states."
+    ),
+    own_decisions.NotOwnDecisionError: N_(
+        "{title} belongs to a library pack, which alone may change it. Your own notes are kept "
+        "beside it."
+    ),
+    own_decisions.SameDecisionError: N_(
+        "The library has this decision already: {title}, with the same number and date or the "
+        "same ECLI. Compare the two before you change the number."
     ),
 }
