@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.people import PersonRow
     from caseapp.domain.views.removal import RemovalPanel, RiskRow
     from caseapp.domain.views.vaults import Undoable
+    from caseapp.ui.authorities.port import LibraryTools
 
 
 class ClientCalls(NamedTuple):
@@ -155,6 +156,8 @@ class AuthorityCalls(NamedTuple):
     """Every value that `find` can filter by."""
     get_authority: Callable[[AuthorityUid], AuthorityView]
     confirm_authority: Callable[[AuthorityUid, str], Changes]
+    tools: LibraryTools | None = None
+    """Import, checks and reports; None: not offered."""
 
 
 class FilingCalls(NamedTuple):

@@ -1,6 +1,7 @@
 """What the case screens may ask for."""
 
 from caseapp.app.bindings.services import Services
+from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
@@ -85,6 +86,7 @@ def bind_office(services: Services) -> Office:
             list_choices=later("authorities.list_choices"),
             get_authority=later("authorities.get_authority"),
             confirm_authority=later("authorities.confirm_authority"),
+            tools=bind_tools(services),
         ),
         filings=FilingCalls(
             list_templates=later("filings.list_templates"),
@@ -117,4 +119,17 @@ def bind_office(services: Services) -> Office:
             delete_interim=later("interim.delete_interim"),
             look_into_documents=later("interim.look_into_documents"),
         ),
+    )
+
+
+def bind_tools(services: Services) -> LibraryTools:
+    """Bind what the library can do beside searching and reading."""
+    later = services.later
+    return LibraryTools(
+        import_decisions=later("imports.import_decisions"),
+        get_own_decision=later("own_decisions.get_own_decision"),
+        change_own_decision=later("own_decisions.change_own_decision"),
+        check_citations=later("citation_check.check_citations"),
+        find_precedents=later("precedents.find_precedents"),
+        print_precedents=later("precedents.print_precedents"),
     )

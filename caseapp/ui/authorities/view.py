@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,8 +14,10 @@ from caseapp.domain.views.authorities import AuthorityPage, AuthorityView
 from caseapp.ui.authorities.delegate import HitDelegate
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
 from caseapp.ui.authorities.filters import Filters
+from caseapp.ui.authorities.importing import dropped_files
 from caseapp.ui.authorities.model import PAGE, ROW_ROLE, AuthorityList, LibraryQuestion
 from caseapp.ui.authorities.reader import Reader, citation
+from caseapp.ui.authorities.tools import ToolBar
 from caseapp.ui.context import Context
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
@@ -42,7 +44,8 @@ class AuthoritiesScreen(Screen):
         self._pinned = False
         self._wanted = ""
         self.model = AuthorityList(self)
-        self.page = Page(self.t("Authorities"), scroll=False)
+        self.tools = ToolBar(context, office.authorities.tools, self)
+        self.page = Page(self.t("Authorities"), self.tools.buttons, scroll=False)
         body = QHBoxLayout()
         body.setSpacing(px(20))
         body.addWidget(self._left(), 5)
@@ -97,6 +100,8 @@ class AuthoritiesScreen(Screen):
         self.reader.confirm_wanted.connect(self._on_confirm)
         self.reader.memo_wanted.connect(self._on_to_memo)
         self.reader.other_wanted.connect(self._read)
+        self.tools.authority_wanted.connect(self._on_wanted)
+        self.setAcceptDrops(self.tools.imports)
 
     @override
     def show_place(self, place: Place) -> None:
@@ -178,6 +183,23 @@ class AuthoritiesScreen(Screen):
         row = index.data(ROW_ROLE)
         if row is not None:
             self._read(row.uid)
+
+    @Slot(object)
+    def _on_wanted(self, uid: str) -> None:
+        self._pinned = True
+        self._read(uid)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.tools.read_files(files)
 
     @Slot(object)
     def _read(self, uid: str) -> None:

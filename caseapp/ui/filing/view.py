@@ -12,6 +12,7 @@ from typing_extensions import override
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import FilingUid
 from caseapp.domain.views.filings import FilingRow, MemoView
+from caseapp.ui.authorities.checking import CheckForm
 from caseapp.ui.authorities.dialog import memos
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm
@@ -71,7 +72,11 @@ class FilingScreen(Screen):
         self.save_button.clicked.connect(self._on_save_pdf)
         self.file_button = Button(t("Go to proceeding"))
         self.file_button.clicked.connect(self._on_go_to_proceeding)
-        self.page = Page("", (self.file_button, self.copy, self.save_button), scroll=False)
+        self.check_button = Button(t("Check citations"))
+        self.check_button.clicked.connect(self._on_check)
+        self.check_button.setVisible(self._office.authorities.tools is not None)
+        actions = (self.file_button, self.check_button, self.copy, self.save_button)
+        self.page = Page("", actions, scroll=False)
         self.said = Notice("", tone="note")
         self.said.hide()
         self.builder = MemoBuilder(self.context, self._office.filings)
@@ -99,6 +104,21 @@ class FilingScreen(Screen):
             return
         work = partial(self._office.filings.get_memo, self._uid)
         self.context.runner.submit(self, work, self._on_memo, key="memo")
+
+    @Slot()
+    def _on_check(self) -> None:
+        """Compare the citations of what stands in the builder with the library."""
+        draft, tools = self.builder.draft(), self._office.authorities.tools
+        if draft is None or tools is None:
+            return
+        text = "\n\n".join(text for _, text in draft.sections if text.strip())
+        form = CheckForm(self.context, tools, self.window(), text=text)
+        form.authority_wanted.connect(self._on_authority)
+        form.open()
+
+    @Slot(object)
+    def _on_authority(self, uid: str) -> None:
+        self.open_requested.emit(Place("authorities", uid))
 
     def _on_memo(self, view: MemoView) -> None:
         self.builder.show_memo(view)

@@ -1,0 +1,28 @@
+"""What the tools of the library need from outside. Bound at every start: it loads nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from caseapp.domain.changes import Changes
+    from caseapp.domain.ids import AuthorityUid
+    from caseapp.domain.own_decisions import OwnDecisionDraft
+    from caseapp.domain.views.citation_check import CitationCheck
+    from caseapp.domain.views.filings import MemoPdf
+    from caseapp.domain.views.imports import ImportOutcome, ImportProgress
+    from caseapp.domain.views.precedents import PrecedentReport
+
+
+class LibraryTools(NamedTuple):
+    """The service calls beside searching and reading, bound to the desk; all run in the runner."""
+
+    import_decisions: Callable[[Sequence[Path]], Generator[ImportProgress, None, ImportOutcome]]
+    get_own_decision: Callable[[AuthorityUid], OwnDecisionDraft]
+    change_own_decision: Callable[[AuthorityUid, OwnDecisionDraft], Changes]
+    check_citations: Callable[[str], CitationCheck]
+    find_precedents: Callable[[str, str], PrecedentReport]
+    print_precedents: Callable[..., MemoPdf]
+    """Positional: host, requesting; keyword: filed."""

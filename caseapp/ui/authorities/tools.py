@@ -1,0 +1,85 @@
+"""The buttons over the library: import, check citations, precedent report."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from caseapp.domain.vocabulary import Role
+from caseapp.ui.authorities.checking import CheckForm
+from caseapp.ui.authorities.importing import ImportForm
+from caseapp.ui.authorities.precedents import PrecedentForm
+from caseapp.ui.context import Context
+from caseapp.ui.widgets import Button
+
+if TYPE_CHECKING:
+    from caseapp.ui.authorities.port import LibraryTools
+
+WRITERS = frozenset({Role.LAWYER, Role.PARALEGAL})
+
+
+class ToolBar(QObject):
+    """Makes the buttons that a role may use, and opens their forms over a screen.
+
+    Signals:
+        authority_wanted(object): uid of a decision to read.
+    """
+
+    authority_wanted = Signal(object)
+
+    def __init__(self, context: Context, tools: "LibraryTools | None", screen: QWidget) -> None:
+        super().__init__(screen)
+        self._context = context
+        self._tools = tools
+        self._screen = screen
+        self.buttons: tuple[Button, ...] = ()
+        if tools is not None:
+            self.buttons = tuple(self._made())
+
+    @property
+    def imports(self) -> bool:
+        """Whether files may be dropped on the library."""
+        return self._tools is not None and self._context.role in WRITERS
+
+    def _made(self) -> Sequence[Button]:
+        t = self._context.t
+        wanted: list[tuple[str, Callable[[], None]]] = [(t("Check citations…"), self.check)]
+        if self.imports:
+            wanted += [
+                (t("Precedent report…"), self.report),
+                (t("Import decisions…"), self.choose_files),
+            ]
+        made = []
+        for words, action in wanted:
+            button = Button(words)
+            button.clicked.connect(action)
+            made.append(button)
+        return made
+
+    @Slot()
+    def check(self) -> None:
+        """Open the check of a pasted text."""
+        if self._tools is not None:
+            form = CheckForm(self._context, self._tools, self._screen.window())
+            form.authority_wanted.connect(self.authority_wanted)
+            form.open()
+
+    @Slot()
+    def report(self) -> None:
+        """Open the precedent report."""
+        if self._tools is not None:
+            PrecedentForm(self._context, self._tools, self._screen.window()).open()
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Open the import."""
+        self.read_files(())
+
+    def read_files(self, files: Sequence[Path]) -> None:
+        """Open the import, with files that were dropped."""
+        if self._tools is not None and self.imports:
+            form = ImportForm(self._context, self._tools, self._screen.window())
+            form.open()
+            form.read(files)

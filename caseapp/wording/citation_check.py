@@ -1,0 +1,47 @@
+"""Words of the check of citations: what each fault means for whoever signs the text."""
+
+from caseapp.domain.views.citation_check import CitationFault, Finding
+from caseapp.i18n import N_, Catalogue
+
+FAULTS: dict[CitationFault, str] = {
+    CitationFault.NOT_FOUND: N_(
+        "Not in the library. It may exist: look it up at the court before relying on it."
+    ),
+    CitationFault.AMBIGUOUS: N_("Several decisions fit: {detail}. Add the number or the date."),
+    CitationFault.NAME_DIFFERS: N_("The name differs. The library has: {detail}."),
+    CitationFault.NUMBER_DIFFERS: N_("The number differs. The library has: {detail}."),
+    CitationFault.DATE_DIFFERS: N_("The date differs. The library has: {detail}."),
+    CitationFault.PARAGRAPH_MISSING: N_("The decision has no such paragraph: {detail}."),
+    CitationFault.NO_TEXT: N_(
+        "The library has no text of it: paragraphs and quotations were not checked."
+    ),
+    CitationFault.QUOTATION_DIFFERS: N_("The quotation is not word for word: “{detail}”."),
+    CitationFault.TREATMENT: N_("Say what became of it: {detail}"),
+    CitationFault.NOT_PRINTABLE: N_(
+        "Citation or outcome is not verified: it may not stand in a filing yet."
+    ),
+}
+_LONGEST = 160
+REMARKS = frozenset({CitationFault.NO_TEXT})
+"""What could not be checked: no fault of the citation."""
+
+
+def finding_text(finding: Finding, t: Catalogue) -> str:
+    """Return a fault in a sentence."""
+    detail = finding.detail
+    if len(detail) > _LONGEST and finding.fault is CitationFault.QUOTATION_DIFFERS:
+        detail = f"{detail[:_LONGEST]}…"
+    return t(FAULTS[finding.fault], detail=detail)
+
+
+def difference_text(quoted: str, original: str, t: Catalogue) -> str:
+    """Return one difference of a quotation: words, never colour alone."""
+    if not original:
+        return t("The text says “{quoted}”; the decision does not have it.", quoted=quoted)
+    if not quoted:
+        return t("The text leaves out “{original}”.", original=original)
+    return t(
+        "The text says “{quoted}”; the decision says “{original}”.",
+        quoted=quoted,
+        original=original,
+    )

@@ -1,0 +1,225 @@
+"""Beside the library: importing files, confirming what was read, checking texts, the report."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QLabel
+
+from caseapp.domain.citations import recognise
+from caseapp.domain.citations.quotations import Difference
+from caseapp.domain.decision_files import NoTextLayerError
+from caseapp.domain.own_decisions import OwnDecisionDraft, SameDecisionError
+from caseapp.domain.precedents import Gap
+from caseapp.domain.views.citation_check import (
+    AdverseAuthority,
+    CheckedCitation,
+    CitationCheck,
+    CitationFault,
+    Finding,
+)
+from caseapp.domain.views.filings import MemoPdf
+from caseapp.domain.views.imports import (
+    ImportedAs,
+    ImportedDecision,
+    ImportOutcome,
+    ImportProgress,
+)
+from caseapp.domain.views.precedents import PrecedentReport, PrecedentSearch
+from caseapp.domain.vocabulary import Role
+from caseapp.ui.authorities.checking import CheckForm
+from caseapp.ui.authorities.importing import ImportForm, dropped_files
+from caseapp.ui.authorities.own import OwnDecisionForm
+from caseapp.ui.authorities.port import LibraryTools
+from caseapp.ui.authorities.precedents import PrecedentForm
+from caseapp.ui.authorities.tools import ToolBar
+from caseapp.ui.widgets import Button, Row
+from tests.ui.accessibility import problems
+from tests.ui.offices import Calls
+from tests.ui.surroundings import surroundings
+
+TEXT = "“Torture is quite forbidden by law” (Soering v. the United Kingdom, 7 July 1989, § 91)."
+OUTCOME = ImportOutcome(
+    (
+        ImportedDecision("a-1", "Vydumannyi v. Georgia", ImportedAs.NEW, 52),
+        ImportedDecision("a-2", "Soering v. the United Kingdom", ImportedAs.KNOWN, 0),
+    ),
+    (NoTextLayerError(file="scan.pdf"),),
+)
+DRAFT = OwnDecisionDraft("Vydumannyi v. Georgia", ("12345/06",), "", date(2008, 2, 28), "ECtHR")
+
+
+def checked(text):
+    (citation,) = recognise(text)
+    differs = (Difference("quite forbidden", "prohibited"),)
+    findings = (
+        Finding(CitationFault.DATE_DIFFERS, "1989-07-08"),
+        Finding(CitationFault.QUOTATION_DIFFERS, "Torture is quite forbidden by law", differs),
+        Finding(CitationFault.NO_TEXT),
+    )
+    one = CheckedCitation(citation, "a-3", "Soering v. the United Kingdom", findings)
+    adverse = (AdverseAuthority("a-4", "Cruz Varas v. Sweden", ("art3-real-risk",)),)
+    return CitationCheck((one,), adverse)
+
+
+def report(host, requesting):
+    search = PrecedentSearch(host, requesting, date(2026, 2, 1), "leading", "1", 288, 0)
+    return PrecedentReport(search, (), (), (), ((Gap.NO_PAIR, 0), (Gap.NO_OWN_COURT, 0)))
+
+
+@pytest.fixture
+def library(qtbot):
+    """The context, the calls and the tools of a library that answers at once."""
+    context, calls = surroundings(), Calls()
+
+    def import_decisions(files):
+        calls.append(("import_decisions", tuple(files), {}))
+        yield ImportProgress(1, 2)
+        return OUTCOME
+
+    def print_precedents(host, requesting, *, filed):
+        calls.append(("print_precedents", (host, requesting), {"filed": filed}))
+        return MemoPdf(b"%PDF-made", 2, "0" * 64)
+
+    tools = LibraryTools(
+        import_decisions=import_decisions,
+        get_own_decision=lambda uid: DRAFT,
+        change_own_decision=calls.command("change_own_decision", authority="a-1"),
+        check_citations=checked,
+        find_precedents=report,
+        print_precedents=print_precedents,
+    )
+    yield context, calls, tools
+    context.runner.abandon(seconds=5)
+
+
+def words(form):
+    return [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+
+def opened(qtbot, form):
+    qtbot.addWidget(form)
+    form.open()
+    return form
+
+
+def imported(qtbot, context, tools):
+    form = opened(qtbot, ImportForm(context, tools, ask=lambda *_: ["one.html", "b.pdf"]))
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: "Vydumannyi v. Georgia" in " ".join(words(form)))
+    return form
+
+
+def test_an_import_says_what_came_of_each_file(library, qtbot):
+    context, calls, tools = library
+    form = imported(qtbot, context, tools)
+
+    assert calls.named("import_decisions")[0][1] == (Path("one.html"), Path("b.pdf"))
+    said = " ".join(words(form))
+    assert "scan.pdf" in said
+    assert "Was there already" in said
+    assert "52 paragraphs" in said
+    assert problems(form) == []
+
+
+def test_an_import_tells_the_other_screens(library, qtbot):
+    context, _, tools = library
+    with qtbot.waitSignal(context.hub.changed) as told:
+        imported(qtbot, context, tools)
+    assert told.args[0].concerns("authority")
+
+
+def test_a_stopped_import_says_what_stays(library, qtbot):
+    context, _, tools = library
+    closed = []
+
+    def endless(files):
+        try:
+            while True:
+                yield ImportProgress(1, 4)
+        finally:
+            closed.append(files)
+
+    form = opened(qtbot, ImportForm(context, tools._replace(import_decisions=endless)))
+    form.read([Path("one.html")])
+    qtbot.waitUntil(lambda: "25" in form.footnote.text())
+    form.stop_button.click()
+    qtbot.waitUntil(lambda: bool(closed))
+    assert "Stopped" in form.footnote.text()
+    assert form.submit_button.isEnabled()
+
+
+def test_files_are_dropped_and_addresses_are_not(tmp_path):
+    file = tmp_path / "a.html"
+    file.write_text("x")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/a.html"),
+                  QUrl.fromLocalFile(str(tmp_path))])  # fmt: skip
+    assert dropped_files(data) == [file]
+
+
+def test_what_was_recognised_is_corrected_and_kept(library, qtbot):
+    context, calls, tools = library
+    form = opened(qtbot, OwnDecisionForm(context, tools, "a-1", DRAFT))
+    assert problems(form) == []
+    form.editors["respondent"].setText("Georgia")
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    uid, draft = calls.named("change_own_decision")[0][1]
+    assert (uid, draft.respondent, draft.day) == ("a-1", "Georgia", date(2008, 2, 28))
+
+
+def test_a_duplicate_is_said_under_its_field(library, qtbot):
+    context, calls, tools = library
+    calls.refuse = SameDecisionError(title="Soering")
+    form = opened(qtbot, OwnDecisionForm(context, tools, "a-1", DRAFT))
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: any("Soering" in word for word in words(form)))
+
+
+def test_each_citation_is_shown_with_its_faults_in_words(library, qtbot):
+    context, _, tools = library
+    form = opened(qtbot, CheckForm(context, tools, text=TEXT))
+    qtbot.waitUntil(lambda: "2 faults" in words(form))
+
+    said = " ".join(words(form))
+    assert "The library has: 1989-07-08." in said
+    assert "The text says “quite forbidden”; the decision says “prohibited”." in said
+    assert "Cruz Varas v. Sweden" in said
+    assert problems(form) == []
+
+
+def test_a_citation_leads_to_its_decision(library, qtbot):
+    context, _, tools = library
+    form = opened(qtbot, CheckForm(context, tools, text=TEXT))
+    qtbot.waitUntil(lambda: "2 faults" in words(form))
+    row = next(row for row in form.findChildren(Row) if "Soering" in row.accessibleName())
+    with qtbot.waitSignal(form.authority_wanted) as wanted:
+        row.click()
+    assert wanted.args == ["a-3"]
+
+
+def test_the_report_says_what_is_missing_and_is_written(library, qtbot, tmp_path):
+    context, calls, tools = library
+    file = tmp_path / "report.pdf"
+    form = opened(qtbot, PrecedentForm(context, tools, host="KZ", ask=lambda *_: str(file)))
+    form.requesting.choose("RU")
+    qtbot.waitUntil(lambda: "courts of this state" in form.found.text())
+    assert problems(form) == []
+    form.copy.choose("filed")
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: "Written to" in form.footnote.text())
+    assert file.read_bytes() == b"%PDF-made"
+    assert calls.named("print_precedents")[0][1:] == (("KZ", "RU"), {"filed": True})
+
+
+def test_a_guest_checks_and_takes_nothing_in_or_out(library, qtbot):
+    _, _, tools = library
+    context = surroundings(Role.GUEST)
+    screen = Button("screen")
+    qtbot.addWidget(screen)
+    bar = ToolBar(context, tools, screen)
+    assert [button.accessibleName() for button in bar.buttons] == ["Check citations…"]
+    assert not bar.imports
+    context.runner.abandon(seconds=5)
