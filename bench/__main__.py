@@ -17,6 +17,7 @@ MODULES = (
     "backup",
     "locking",
     "decision_files",
+    "questions",
 )
 OUT = Path("build/bench.json")
 TRIES = 3

@@ -64,9 +64,26 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
         authorities.load_pack(desk)
         people = clients.list_clients(desk, text=query, limit=arguments.limit)
         page = authorities.find(desk, query=query, limit=arguments.limit)
-    out.data({"clients": people, "authorities": page.rows, "authorities_total": page.total})
+    out.data(
+        {
+            "clients": people,
+            "authorities": [_hit(row) for row in page.rows],
+            "authorities_total": page.total,
+        }
+    )
     _print(people, page.rows, page.total, out)
     return 0
+
+
+def _hit(row: AuthorityRow) -> dict[str, object]:
+    """Return a decision that was found, as other programs read it."""
+    return {
+        "uid": row.uid,
+        "hudoc_itemid": row.hudoc_itemid or None,
+        "title": row.title,
+        "paragraph": row.paragraph or None,
+        "score": row.score,
+    }
 
 
 def _query(given: str | None, source: PassphraseSource, out: Output, around: Surroundings) -> str:

@@ -1,7 +1,9 @@
-"""Finding decisions: by words, by labels, or both; best first.
+"""Finding decisions: by words, by labels, by a question, or by several of these; best first.
 
-Hits are paragraphs, answers are decisions. Ranking and counting look at the newest 2,000 hits: for
-frequent words that is thirty times faster, and a list that long is narrowed by filters anyway.
+Names, numbers and phrases are looked for as they stand: every word in one paragraph. Hits are
+paragraphs, answers are decisions; ranking and counting look at the newest 2,000 hits: for frequent
+words that is thirty times faster, and a list that long is narrowed by filters anyway. A question of
+several words is answered by whole decisions (`search.ranking`), the one it names first.
 """
 
 import json
@@ -13,6 +15,8 @@ from sqlalchemy import Connection, text
 from caseapp.domain.authorities import Label
 from caseapp.search.index import authority_of, exists, paragraph_id
 from caseapp.search.query import TextQuery, match_expression
+from caseapp.search.questions import Question
+from caseapp.search.ranking import CANDIDATES, TYPING, rank
 
 MOST_HITS = 2000
 FEW = 50
@@ -39,6 +43,9 @@ _FACETS = text(
     "SELECT label, value, count(*) FROM authority_label"
     " WHERE authority_id IN (SELECT value FROM json_each(:ids)) GROUP BY label, value"
     " ORDER BY label, count(*) DESC, value"
+)
+_LABELLED = text(
+    "SELECT authority_id FROM authority_label WHERE label = :label AND value = :value"
 )
 _RANKS = text(
     "SELECT authority_id, value FROM authority_label"
@@ -69,6 +76,9 @@ def find(
     connection: Connection,
     query: TextQuery | None,
     labels: Sequence[tuple[Label, str]] = (),
+    question: Question | None = None,
+    *,
+    typing: bool = False,
 ) -> Found:
     """Find decisions.
 
@@ -76,12 +86,34 @@ def find(
         connection: of an open vault.
         query: what to look for; None lists everything, key cases first, then the newest.
         labels: what a decision must carry, all of them.
+        question: the same words as a question, if they are one.
+        typing: somebody still types; a rougher order is soon replaced.
 
     """
     if query is None:
         return _list(connection, labels)
     if not exists(connection):
         return Found((), more=False)
+    if question is None:
+        return find_words(connection, query, labels)
+    allowed = _labelled(connection, labels) if labels else None
+    refused = _excluded(connection, query, 0) if query.excluded else set()
+    ranked = rank(connection, question, allowed, candidates=TYPING if typing else CANDIDATES)
+    hits = tuple(
+        Hit(one.authority, one.paragraph, one.score)
+        for one in ranked
+        if one.authority not in refused
+    )
+    if not hits:
+        return find_words(connection, query, labels)
+    facets = _facets(connection, json.dumps([hit.authority for hit in hits]))
+    return Found(hits, more=False, facets=facets)
+
+
+def find_words(
+    connection: Connection, query: TextQuery, labels: Sequence[tuple[Label, str]] = ()
+) -> Found:
+    """Find decisions with every word in one paragraph, or in the forms of their names."""
     hits, more = _search(connection, query, query.expression, labels)
     # A word that stands in many texts is no foreign spelling of a name.
     if query.spelled and len(hits) <= FEW:
@@ -148,6 +180,16 @@ def _excluded(connection: Connection, query: TextQuery, first: int) -> set[int]:
     """Return the decisions, from the given one on, with excluded words in any paragraph."""
     values = {"match": f"folded : ({query.excluded})", "first": paragraph_id(first, 0)}
     return {authority_of(row[0]) for row in connection.execute(_EXCLUDED, values)}
+
+
+def _labelled(connection: Connection, labels: Sequence[tuple[Label, str]]) -> set[int]:
+    """Return every decision that carries all of these labels."""
+    found: set[int] | None = None
+    for label, value in labels:
+        rows = connection.execute(_LABELLED, {"label": label.value, "value": value})
+        some = set(rows.scalars())
+        found = some if found is None else found & some
+    return found or set()
 
 
 def _list(connection: Connection, labels: Sequence[tuple[Label, str]]) -> Found:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, text
 
 from caseapp.domain.authorities import Label
+from caseapp.search import weights
 from caseapp.search.query import label_word
 
 TABLE = "authority_index"
@@ -33,7 +34,7 @@ _REMOVE = "INSERT INTO authority_index(authority_index, rowid, folded, labels) V
 
 def create(connection: Connection) -> None:
     """Make the empty index if there is none."""
-    for statement in STATEMENTS:
+    for statement in (*STATEMENTS, *weights.STATEMENTS):
         connection.exec_driver_sql(statement)
 
 
@@ -47,7 +48,7 @@ def exists(connection: Connection) -> bool:
 
 def drop(connection: Connection) -> None:
     """Throw the index away; the database overwrites its pages with zeros."""
-    for statement in _DROP:
+    for statement in (*_DROP, *weights.DROP):
         connection.exec_driver_sql(statement)
 
 
@@ -56,6 +57,7 @@ def rebuild(connection: Connection) -> None:
     drop(connection)
     create(connection)
     connection.exec_driver_sql("INSERT INTO authority_index(authority_index) VALUES ('rebuild')")
+    weights.rebuild(connection)
 
 
 def check(connection: Connection) -> None:
@@ -95,7 +97,8 @@ def label_words(labels: Iterable[tuple[Label, str]]) -> str:
 def add(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
     """Put paragraphs into the index: (paragraph id, folded text, label words).
 
-    A paragraph that stands there already must be removed first, with its old words.
+    A paragraph that stands there already must be removed first, with its old words. When a
+    decision is complete, `weights.refresh` makes it answer questions.
     """
     if rows:
         connection.exec_driver_sql(_ADD, list(rows))
@@ -108,6 +111,7 @@ def remove(connection: Connection, authorities: Sequence[int]) -> None:
     """
     for authority in authorities:
         remove_from(connection, authority, 0)
+        weights.forget(connection, authority)
 
 
 def remove_from(

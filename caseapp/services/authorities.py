@@ -12,8 +12,9 @@ from caseapp.i18n import Catalogue, catalogue, fingerprint
 from caseapp.models.authority import Authority, AuthorityConfirmation, AuthorityPackEdition
 from caseapp.packs import authorities as packs
 from caseapp.search import authorities as search
-from caseapp.search import index, inflection
+from caseapp.search import index, inflection, weights
 from caseapp.search.query import read_query
+from caseapp.search.questions import read_question
 from caseapp.services.access import EVERYBODY, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
@@ -28,7 +29,7 @@ from caseapp.services.steps.authority_views import (
 from caseapp.services.steps.history import Recording, record
 from caseapp.wording.authorities import label_text
 
-LAYOUT = "2"
+LAYOUT = "3"
 """Grows when folding or the parts of the index change: every vault then lays the pack out anew.
 
 The words of the labels stand in the index too: a change of a catalogue has the same effect.
@@ -68,6 +69,8 @@ def load_pack(desk: Desk) -> Changes:
         index.create(session.connection())
         anew = not loaded.startswith(f"{layout}:")
         touched = write_decisions(session, pack, now, anew=anew)
+        if anew and loaded:
+            weights.rebuild(session.connection())
         session.merge(
             AuthorityPackEdition(
                 name=pack.name, edition=pack.edition, version=version, loaded_at=now
@@ -95,13 +98,15 @@ def find(
     printable_only: bool = False,
     offset: int = 0,
     limit: int = 50,
+    typing: bool = False,
 ) -> AuthorityPage:
     """Find decisions, best first; without a query all of them, key cases first, then the newest.
 
     Args:
         desk: who asks.
-        query: any text: all words must be met, in any script and case; "…" is a phrase, -word
-            excludes, the word being typed counts from three letters.
+        query: any text in any script and case. One or two words must all be met; three or more
+            are a question, answered by the decisions that say most about it. "…" is a phrase,
+            -word excludes, the word being typed counts from three letters.
         host_state: ISO 3166 code; so `requesting_state`.
         requesting_state: of the requesting or destination State.
         issue: keyword of the vocabulary.
@@ -110,6 +115,7 @@ def find(
         printable_only: those alone that may stand in a filing.
         offset: decisions to skip.
         limit: decisions to return.
+        typing: somebody still types; the order is rougher and comes sooner.
 
     """
     wanted = [
@@ -128,7 +134,8 @@ def find(
     t = catalogue(desk.language)
     offset, limit = max(0, offset), max(0, limit)
     with desk.vault.reading() as session:
-        found = search.find(session.connection(), words, wanted)
+        question = read_question(query)
+        found = search.find(session.connection(), words, wanted, question, typing=typing)
         rows = page_rows(session, found.hits[offset : offset + limit], words, t)
     facets = _facets(found.facets, t)
     return AuthorityPage(rows, len(found.hits), tuple(facets), found.more)

@@ -11,7 +11,7 @@ HEAD = "0001"
 
 VERSION_TABLE = "alembic_version"
 
-INDEXES = ("authority_index",)
+INDEXES = ("authority_index", "authority_index_terms")
 """Full-text indexes; each may have its content view and the tables that FTS5 keeps beside it."""
 _FTS = "using fts5("
 _CONTENT = "_content"

@@ -31,6 +31,7 @@ class AuthorityRow:
     """Whether it is still good law; wherever the decision prints, this prints with it."""
     paragraph: str = ""
     """The court's number of the paragraph that the snippet is from, where it has one."""
+    hudoc_itemid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from caseapp.models.authority import (
     AuthorityRelation,
 )
 from caseapp.models.base import ever
-from caseapp.search import index
+from caseapp.search import index, weights
 from caseapp.search.names import stored_forms
 from caseapp.services.steps.own_decisions import FIRST_OF_TEXT
 from caseapp.wording.label_words import group_texts, sought_texts
@@ -144,7 +144,7 @@ def groups_of(pack: AuthorityPack) -> dict[str, str]:
 
 def _fill(
     session: Session,
-    decisions: Iterable[tuple[int, Decision]],
+    decisions: Sequence[tuple[int, Decision]],
     groups: Mapping[str, str],
     *,
     remake: bool,
@@ -167,6 +167,8 @@ def _fill(
         index.rebuild(session.connection())
     else:
         index.add(session.connection(), words)
+        for local, _ in decisions:
+            weights.refresh(session.connection(), local)
 
 
 def paragraphs(local: int, decision: Decision, groups: Mapping[str, str]) -> list[dict[str, Any]]:

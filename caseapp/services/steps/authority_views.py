@@ -171,6 +171,7 @@ def _row(
         date_text=authority.date_text,
         good_law_note=authority.good_law_note,
         paragraph=number,
+        hudoc_itemid=authority.hudoc_itemid,
     )
 
 

@@ -18,7 +18,7 @@ from caseapp.domain.views.imports import ImportedAs, ImportedDecision
 from caseapp.exchange.decisions.payload import ReadDecision
 from caseapp.models.authority import Authority, AuthorityLabel, AuthorityParagraph
 from caseapp.models.base import live
-from caseapp.search import index
+from caseapp.search import index, weights
 from caseapp.search.names import stored_forms
 
 OWN = "own"
@@ -92,6 +92,7 @@ def write_decision(
     if has_text is not None or not draft.paragraphs:
         return ImportedDecision(AuthorityUid(uid), title, ImportedAs.KNOWN, 0)
     _write_text(session, place, read, words)
+    weights.refresh(session.connection(), place)
     row = update(Authority).where(Authority.id == place)
     session.execute(row.values(version=Authority.version + 1, changed_at=now))
     return ImportedDecision(AuthorityUid(uid), title, ImportedAs.TEXT_ADDED, len(draft.paragraphs))
@@ -125,6 +126,7 @@ def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> I
     words = values["label_words"]
     index.add(session.connection(), [(row["id"], folded, words)])
     _write_text(session, local, read, words)
+    weights.refresh(session.connection(), local)
     known.add(local, draft.numbers, draft.day, draft.ecli, draft.hudoc_itemid)
     return ImportedDecision(AuthorityUid(uid), draft.name, ImportedAs.NEW, len(draft.paragraphs))
 
@@ -138,6 +140,7 @@ def remove_text(session: Session, authority: int) -> None:
             AuthorityParagraph.position >= FIRST_OF_TEXT,
         )
     )
+    weights.refresh(session.connection(), authority)
 
 
 def _write_text(session: Session, local: int, read: ReadDecision, words: str) -> None:

@@ -1,0 +1,147 @@
+"""Finding the right judgment from the words of a question: in the first ten, of how many.
+
+The texts stand outside the repository (see `bench.decision_files`); they are imported without the
+shipped library, so that no holding of ours stands in the index. Questions are the sentences of our
+holdings, the key words with the States, and `questions.txt`, written as a lawyer types them; every
+second of each is for tuning, the others for testing.
+"""
+
+import csv
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from bench.decision_files import PLACE
+from bench.imports import desk_at
+from caseapp import resources
+from caseapp.domain.text import search_words
+from caseapp.search import authorities as search
+from caseapp.search import inflection, ranking
+from caseapp.search.query import read_query
+from caseapp.search.questions import Question, Term, read_question
+from caseapp.search.stems import stem
+from caseapp.services import imports
+from caseapp.services.desk import Desk
+
+FIRST = 10
+BAR = 0.80
+FOLDER = Path("build/bench/questions")
+QUESTIONS = Path(__file__).with_name("questions.txt")
+_LEAST = 5
+Asked = tuple[str, str]
+"""A question, and the HUDOC id of the decision that answers it."""
+
+
+def run() -> list[dict[str, object]]:
+    """Measure; nothing where the texts are not at hand."""
+    place = os.environ.get(PLACE, "")
+    if not place or not Path(place).exists():
+        return []
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    desk = desk_at(FOLDER / "questions.casevault")
+    imports.run_import(desk, [_plain(Path(place))])
+    figures = [
+        {"name": f"questions answered in the first ten: {name}, {way}", "value": round(share, 4),
+         "bar": BAR, "met": share >= BAR}
+        for name, way, share in shares(desk)
+    ]  # fmt: skip
+    desk.vault.close()
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    return figures
+
+
+def _plain(place: Path) -> Path:
+    import lzma
+
+    if place.suffix != ".xz":
+        return place
+    made = FOLDER / "decisions.jsonl"
+    with lzma.open(place, "rb") as packed, made.open("wb") as plain:
+        shutil.copyfileobj(packed, plain)
+    return made
+
+
+def shares(
+    desk: Desk, ways: tuple[str, ...] = ("words", "bm25", "search")
+) -> Iterator[tuple[str, str, float]]:
+    """Yield (set, way, part of its questions that were answered in the first ten)."""
+    with desk.vault.reading() as session:
+        connection = session.connection()
+        rows = connection.execute(text("SELECT hudoc_itemid, id FROM authority"))
+        known: dict[str, int] = {row[0]: row[1] for row in rows}
+        for name, questions in sets().items():
+            there = [(query, known[item]) for query, item in questions if item in known]
+            for way in ways:
+                found = [_place(WAYS[way](connection, query), one) for query, one in there]
+                for part, some in (("tuning", found[::2]), ("test", found[1::2])):
+                    right = sum(1 <= place <= FIRST for place in some)
+                    yield f"{name} ({part}, {len(some)})", way, right / max(1, len(some))
+
+
+def _place(found: list[int], wanted: int) -> int:
+    """Return the place of a decision, from 1; 0 if it was not found."""
+    return found.index(wanted) + 1 if wanted in found else 0
+
+
+def sets() -> dict[str, list[Asked]]:
+    """Return the sets of questions."""
+    with resources.path("authorities", "decisions.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    known = {row["id"]: row["hudoc_itemid"] for row in rows}
+    lines = [
+        line.split("\t")
+        for line in QUESTIONS.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    typed = [(query, known[name]) for name, query in lines if name in known]
+    return {
+        "questions": [one for one in typed if one[0].isascii()],
+        "questions in Russian": [one for one in typed if not one[0].isascii()],
+        "holdings": [(row["holding"], row["hudoc_itemid"]) for row in rows if row["hudoc_itemid"]],
+        "clauses of holdings": [
+            (clause, row["hudoc_itemid"])
+            for row in rows
+            for clause in re.split(r"[;.:] |, and ", row["holding"])
+            if row["hudoc_itemid"] and len(search_words(clause)) >= _LEAST
+        ],
+        "key words and States": [
+            (_labels(row), row["hudoc_itemid"]) for row in rows if row["hudoc_itemid"]
+        ],
+    }
+
+
+def _labels(row: dict[str, str]) -> str:
+    states = f"{row['host_state']} {row['requesting_or_destination_state']}"
+    return re.sub(r"[;-]", " ", f"{row['issues']} {re.sub(r'[(].*?[)]', '', states)}")
+
+
+def _by_words(connection: Connection, query: str) -> list[int]:
+    """Every word in one paragraph, as names and numbers are looked for."""
+    read = read_query(f"{query} ", inflection.forms)
+    found = search.find_words(connection, read) if read else search.Found((), more=False)
+    return [hit.authority for hit in found.hits[:FIRST]]
+
+
+def _by_bm25(connection: Connection, query: str) -> list[int]:
+    """BM25 over whole decisions with stems, nothing else."""
+    stems = {stem(word) for word in search_words(query)}
+    plain = Question(tuple(Term(one, 1.0) for one in stems), ())
+    return [one.authority for one in ranking.rank(connection, plain, candidates=0)[:FIRST]]
+
+
+def _by_search(connection: Connection, query: str) -> list[int]:
+    """As the program searches."""
+    found = search.find(
+        connection, read_query(query, inflection.forms), question=read_question(query)
+    )
+    return [hit.authority for hit in found.hits[:FIRST]]
+
+
+WAYS: dict[str, Callable[[Connection, str], list[int]]] = {
+    "words": _by_words, "bm25": _by_bm25, "search": _by_search,
+}  # fmt: skip

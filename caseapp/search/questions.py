@@ -1,0 +1,76 @@
+"""From the words of a lawyer's question to weighted stems: what matters, and what it may mean."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from caseapp import resources
+from caseapp.domain.text import search_words
+from caseapp.search.stems import stem
+from caseapp.search.thesaurus import meanings
+
+LEAST_WORDS: Final = 3
+"""Words of weight from which a query is a question; fewer are looked for as they stand."""
+MOST_WORDS: Final = 24
+LONGEST: Final = 1_000
+"""Characters that are read."""
+_SUBJECT: Final = 0.07
+_SUBJECTS: Final = ("extradit", "expuls", "deport", "asylum", "refuge", "refoul")
+"""What this library is about: of two decisions that fit alike, the one on removal comes first."""
+_NUMBER: Final = re.compile(r"\d/\d|\d-\d|:\d")
+"""Of an application or a case, an ECLI: with a word or two beside it, it is looked for as it is."""
+_BESIDE_NUMBER: Final = 4
+_QUOTED: Final = re.compile('["“”„‟«»〝〞〟＂]')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stem that is looked for, and how much it counts."""
+
+    stem: str
+    weight: float
+    word: str = ""
+    """The folded word as it was typed; empty for what the thesaurus adds."""
+    begins: bool = False
+    """It is the beginning of a word that is still being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to rank decisions by."""
+
+    terms: tuple[Term, ...]
+    subjects: tuple[Term, ...] = tuple(Term(one, _SUBJECT) for one in _SUBJECTS)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Return the stems to mark in a snippet."""
+        return frozenset(term.stem for term in self.terms)
+
+
+def read_question(text: str) -> Question | None:
+    """Read a query as a question; None if it is a name, a number or a phrase."""
+    text = text[:LONGEST]
+    if _QUOTED.search(text) or (_NUMBER.search(text) and len(text.split()) <= _BESIDE_NUMBER):
+        return None
+    kept = [piece for piece in text.split() if not piece.startswith("-")]
+    words = search_words(" ".join(kept))[:MOST_WORDS]
+    own = [word for word in words if word not in _stop_words()]
+    if len(dict.fromkeys(own)) < LEAST_WORDS:
+        return None
+    typing = own[-1] == words[-1] and text[-1:].isalnum() and len(own[-1]) > 2  # noqa: PLR2004
+    terms: dict[str, Term] = {}
+    for at, word in enumerate(own):
+        one = stem(word)
+        terms[one] = Term(one, 1.0, word, typing and at == len(own) - 1)
+    for one, weight in meanings(words).items():
+        terms.setdefault(one, Term(one, weight))
+    return Question(tuple(terms.values()))
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    """Return the words that say nothing about a decision, in English and Russian."""
+    text = resources.path("search", "stop_words.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())

@@ -1,0 +1,135 @@
+"""How much each word says about each decision: the second index of the library, by stems.
+
+A question is answered by whole decisions, best first (BM25), not by paragraphs that have every
+word. One row of this index is one decision; a word of it is a stem with a sign that tells how much
+the stem says about this decision: its count, saturated, against the length of the decision. So the
+index keeps no positions, and a question reads one short range of it for each of its stems.
+"""
+
+import math
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, text
+
+from caseapp.search.stems import LONGEST, count_stems
+
+TABLE = "authority_index_terms"
+LEVELS = 24
+"""Steps of a weight between nothing and full saturation."""
+_FIRST_SIGN = 0xE100
+_SATURATION = 1.2
+_BY_LENGTH = 0.75
+_USUAL_LENGTH = 9_400
+"""Words of a usual judgment: fixed, so that a decision's row never depends on other rows."""
+_SHORTEST = 2_500
+"""Words below which a decision counts as no shorter: a bare holding is not the better text."""
+
+STATEMENTS = (
+    "CREATE TABLE IF NOT EXISTS authority_index_words (id INTEGER PRIMARY KEY, words TEXT NOT NULL)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS authority_index_terms USING fts5(words, detail=none,"
+    " content='authority_index_words', content_rowid='id',"
+    " tokenize='unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''')",
+    "INSERT INTO authority_index_terms(authority_index_terms, rank) VALUES ('pgsz', 3950)",
+    "INSERT INTO authority_index_terms(authority_index_terms, rank) VALUES ('secure-delete', 1)",
+)
+DROP = (
+    "DROP TABLE IF EXISTS authority_index_terms",
+    "DROP TABLE IF EXISTS authority_index_words",
+)
+_VIEW = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.authority_terms_seen"
+    " USING fts5vocab(main, authority_index_terms, instance)"
+)
+_POSTINGS = text(
+    "SELECT term, group_concat(doc) FROM temp.authority_terms_seen"
+    " WHERE term >= :first AND term <= :last GROUP BY term"
+)
+_TEXTS = text(
+    "SELECT folded FROM authority_paragraph WHERE authority_id = :authority ORDER BY position"
+)
+_WORDS = text("SELECT words FROM authority_index_words WHERE id = :authority")
+
+
+def words_of(texts: Iterable[str]) -> str:
+    """Return a decision as a row of the index.
+
+    Args:
+        texts: its paragraphs, folded.
+
+    """
+    counted = count_stems(texts)
+    length = max(_SHORTEST, counted.total()) / _USUAL_LENGTH
+    slowness = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * length)
+    return " ".join(
+        f"{one}{chr(_FIRST_SIGN + max(1, round(LEVELS * times / (times + slowness))))}"
+        for one, times in counted.items()
+        if len(one) <= LONGEST
+    )
+
+
+def refresh(connection: Connection, authority: int) -> None:
+    """Bring the row of one decision in step with its paragraphs."""
+    forget(connection, authority)
+    texts = connection.execute(_TEXTS, {"authority": authority}).scalars().all()
+    if texts:
+        values = (authority, words_of(texts))
+        connection.exec_driver_sql(
+            "INSERT INTO authority_index_words(id, words) VALUES (?, ?)", values
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO authority_index_terms(rowid, words) VALUES (?, ?)", values
+        )
+
+
+def forget(connection: Connection, authority: int) -> None:
+    """Take the row of one decision out of the index."""
+    old = connection.execute(_WORDS, {"authority": authority}).scalar()
+    if old is None:
+        return
+    connection.exec_driver_sql(
+        "INSERT INTO authority_index_terms(authority_index_terms, rowid, words) VALUES ('delete', ?, ?)",
+        (authority, old),
+    )
+    connection.exec_driver_sql("DELETE FROM authority_index_words WHERE id = ?", (authority,))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the rows of all decisions again from their paragraphs."""
+    for statement in (*DROP, *STATEMENTS):
+        connection.exec_driver_sql(statement)
+    found = connection.exec_driver_sql("SELECT DISTINCT authority_id FROM authority_paragraph")
+    for authority in found.scalars().all():
+        refresh(connection, authority)
+
+
+def look_up(
+    connection: Connection, stem: str, *, begins: bool = False
+) -> list[tuple[float, list[int]]]:
+    """Return the decisions that have a stem, by how much it says about them, from 0 to 1.
+
+    Args:
+        connection: of an open vault with the index.
+        stem: as `stems.stem` makes it.
+        begins: take every stem that begins so.
+
+    """
+    last = "\uffff" if begins else chr(_FIRST_SIGN + LEVELS)
+    values = {"first": stem if begins else f"{stem}{chr(_FIRST_SIGN)}", "last": stem + last}
+    return [
+        ((ord(term[-1]) - _FIRST_SIGN) / LEVELS, list(map(int, authorities.split(","))))
+        for term, authorities in connection.execute(_POSTINGS, values).all()
+    ]
+
+
+def prepare(connection: Connection) -> int:
+    """Make the index readable by words; return the number of its decisions."""
+    connection.exec_driver_sql(_VIEW)
+    return (
+        connection.exec_driver_sql("SELECT count(*) FROM authority_index_terms_docsize").scalar()
+        or 0
+    )
+
+
+def rarity(documents: int, having: int) -> float:
+    """Return what a word is worth that so many of the documents have."""
+    return math.log(1 + (documents - having + 0.5) / (having + 0.5))

@@ -1,0 +1,84 @@
+"""Questions to the library: the decision that answers stands among the first ten."""
+
+import random
+
+import pytest
+
+from caseapp.search import weights
+from caseapp.services import authorities
+from tests import factory
+
+SOERING = "Soering v. the United Kingdom"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A desk with the shipped library."""
+    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("questions"))
+    made = factory.sit_down(path, key)
+    authorities.load_pack(made)
+    yield made
+    made.vault.close()
+
+
+def _titles(desk, query, **more):
+    return [row.title for row in authorities.find(desk, query=query, limit=10, **more).rows]
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("waiting for years on death row before execution in America", SOERING),
+        (
+            "may danger to national security be weighed against torture of a Tunisian",
+            "Saadi v. Italy",
+        ),
+        ("migrants on boats pushed back at sea to Libya", "Hirsi Jamaa and Others v. Italy"),
+        ("смертная казнь, камера смертников, выдача в США", SOERING),
+        ("перехват мигрантов в открытом море, высылка в Ливию", "Hirsi Jamaa and Others v. Italy"),
+    ],
+)
+def test_a_question_finds_the_decision_that_answers_it(desk, question, title):
+    assert title in _titles(desk, question)
+
+
+def test_a_decision_asked_for_by_its_name_comes_first(desk):
+    assert _titles(desk, "Hirsi Jamaa and Others v. Italy")[0] == "Hirsi Jamaa and Others v. Italy"
+
+
+def test_a_filter_and_an_exclusion_hold_for_questions(desk):
+    page = authorities.find(desk, query="real risk of torture after extradition", host_state="UA")
+    assert page.rows
+    assert all("Ukraine" in row.host_state for row in page.rows)
+
+    without = _titles(desk, "years on death row before execution -soering")
+    assert without
+    assert SOERING not in without
+
+
+def test_while_typing_the_answer_is_rougher_but_there(desk):
+    assert SOERING in _titles(desk, "years on death row before exec", typing=True)
+
+
+def test_a_decision_that_left_the_index_answers_no_more(desk):
+    with desk.vault.writing() as session:
+        connection = session.connection()
+        number = connection.exec_driver_sql(
+            "SELECT id FROM authority WHERE title = ?", (SOERING,)
+        ).scalar_one()
+        weights.forget(connection, number)
+        weights.prepare(connection)
+        left = [one for _, found in weights.look_up(connection, "row") for one in found]
+        weights.refresh(connection, number)
+        back = [one for _, found in weights.look_up(connection, "row") for one in found]
+
+    assert number not in left
+    assert number in back
+
+
+def test_no_question_can_fail(desk):
+    source = random.Random(7)
+    signs = "abc абв \"'()*:^-+~{}[]%\\/ \x00\ud800\u202e\ue100\ue002 NEAR AND OR 漢字 ไทย 3 § 𝔸"
+    for _ in range(200):
+        query = "".join(source.choices(signs, k=source.randrange(1, 60)))
+        assert authorities.find(desk, query=query, typing=source.random() < 0.5).total >= 0

@@ -1,0 +1,71 @@
+"""Reading a question: what is one, which words count, what they may mean."""
+
+import pytest
+
+from caseapp.search.questions import read_question
+from caseapp.search.stems import beginning, count_stems, stem
+from caseapp.search.thesaurus import meanings
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "soering",
+        "Saadi v. Italy",
+        "soering 14038/88",
+        '"death row" in the United States',
+        "-a -b",
+    ],
+)
+def test_a_name_a_number_or_a_phrase_is_no_question(query):
+    assert read_question(query) is None
+
+
+def test_words_that_say_nothing_do_not_count():
+    question = read_question("can they be extradited to the place of torture by the police?")
+
+    assert {"extradit", "tortur", "polic"} <= question.stems
+    assert "they" not in question.stems
+
+
+def test_a_synonym_counts_less_than_a_word_that_was_typed():
+    terms = {
+        term.stem: term.weight for term in read_question("deportation of dying patient").terms
+    }
+
+    assert terms["deport"] == 1
+    assert 0 < terms["expuls"] < 1
+
+
+def test_forms_of_a_word_have_one_stem():
+    assert len({stem(word) for word in ("extradited", "extradition", "extraditing")}) == 1
+    assert stem("пытками") == stem("пытка")
+
+
+def test_a_people_means_its_state_and_an_article_its_subject():
+    assert "uzbekistan" in meanings(["uzbek"])
+    assert "tortur" in meanings(["article", "3"])
+
+
+def test_a_question_in_russian_means_english_words():
+    found = meanings(["выдача", "в", "узбекистан", "дипломатические", "заверения"])
+
+    assert {"extradit", "uzbekistan", "assur"} <= set(found)
+
+
+def test_the_last_word_may_still_be_typed():
+    terms = read_question("extradition assurances monit").terms
+
+    assert [term.stem for term in terms if term.begins] == ["monit"]
+
+
+def test_every_form_begins_like_its_stem():
+    assert "policies".startswith(beginning(stem("policies")))
+    assert "policy".startswith(beginning(stem("policies")))
+
+
+def test_stems_are_counted_across_punctuation_and_without_forms_of_names():
+    counted = count_stems(["(extradition), extradited. \ue002key"])
+
+    assert counted == {"extradit": 2}
