@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from caseapp import services
+from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.country_notes import CountryNoteDraft, NoteGrade, NoteSort
 from caseapp.domain.drafts import ClientDraft as Client
@@ -83,6 +84,8 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "authorities.confirm_authority": lambda g: call(g.office.library.authority, "read it"),
     "authorities.find": lambda g: call(query=THEIRS),
     "authorities.get_authority": lambda g: call(g.office.library.authority),
+    "authority_text.cite": lambda g: call(g.office.library.authority, CitationStyle.PLAIN),
+    "authority_text.get_text": lambda g: call(g.office.library.authority),
     "calendar_export.export_calendar": lambda g: call(CalendarLevel.FULL, g.file.matter),
     "clients.add_client": lambda g: call(Client((NameDraft("New"),))),
     "clients.change_client": lambda g: call(g.file.client, Client((NameDraft("Other"),))),

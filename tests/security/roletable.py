@@ -32,6 +32,8 @@ TABLE = MappingProxyType(
         "authorities.get_authority": "aaa- aaa-",
         "authorities.list_choices": "aaa- aaa-",
         "authorities.load_pack": "aaaa aaaa",
+        "authority_text.cite": "aaa- aaa-",
+        "authority_text.get_text": "aaa- aaa-",
         "backups.add_target": "aa-- aa--",
         "backups.back_up_before_deleting": "aa-- aa--",
         "backups.back_up_to": "aa-- aa--",

@@ -1,17 +1,21 @@
 """Beside the library: importing files, confirming what was read, checking texts, the report."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
+from caseapp.domain.authorities import PartKind
 from caseapp.domain.citations import recognise
 from caseapp.domain.citations.quotations import Difference
 from caseapp.domain.decision_files import NoTextLayerError
 from caseapp.domain.own_decisions import OwnDecisionDraft, SameDecisionError
 from caseapp.domain.precedents import Gap
+from caseapp.domain.views.authority_text import AuthorityText, TextParagraph
 from caseapp.domain.views.citation_check import (
     AdverseAuthority,
     CheckedCitation,
@@ -28,16 +32,20 @@ from caseapp.domain.views.imports import (
 )
 from caseapp.domain.views.precedents import PrecedentReport, PrecedentSearch
 from caseapp.domain.vocabulary import Role
+from caseapp.ui import theme
 from caseapp.ui.authorities.checking import CheckForm
+from caseapp.ui.authorities.fulltext import TextForm
 from caseapp.ui.authorities.importing import ImportForm, dropped_files
 from caseapp.ui.authorities.own import OwnDecisionForm
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.authorities.tools import ToolBar
 from caseapp.ui.widgets import Button, Row
-from tests.ui.accessibility import problems
+from tests.ui.accessibility import clipped, problems
 from tests.ui.offices import Calls
+from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
+from tests.ui.test_longer_words import WAYS
 
 TEXT = "“Torture is quite forbidden by law” (Soering v. the United Kingdom, 7 July 1989, § 91)."
 OUTCOME = ImportOutcome(
@@ -48,6 +56,20 @@ OUTCOME = ImportOutcome(
     (NoTextLayerError(file="scan.pdf"),),
 )
 DRAFT = OwnDecisionDraft("Vydumannyi v. Georgia", ("12345/06",), "", date(2008, 2, 28), "ECtHR")
+
+
+JUDGMENT = AuthorityText(
+    "a-1",
+    "Vydumannyi v. Georgia",
+    (
+        TextParagraph(PartKind.FRONT, "", "FIRST SECTION"),
+        TextParagraph(PartKind.HEADING, "", "THE LAW"),
+        TextParagraph(PartKind.TEXT, "1", "The <b>applicant</b> was detained."),
+        TextParagraph(PartKind.TEXT, "2", "The prohibition is absolute.\nNothing may be weighed."),
+        TextParagraph(PartKind.OPERATIVE, "1", "Holds that there has been a violation."),
+        TextParagraph(PartKind.OPINION, "1", "I cannot agree with the majority."),
+    ),
+)
 
 
 def checked(text):
@@ -89,6 +111,8 @@ def library(qtbot):
         check_citations=checked,
         find_precedents=report,
         print_precedents=print_precedents,
+        get_text=lambda uid: JUDGMENT,
+        cite=lambda uid, style, paragraphs: f"{style}: {'+'.join(paragraphs)}",
     )
     yield context, calls, tools
     context.runner.abandon(seconds=5)
@@ -223,3 +247,89 @@ def test_a_guest_checks_and_takes_nothing_in_or_out(library, qtbot):
     assert [button.accessibleName() for button in bar.buttons] == ["Check citations…"]
     assert not bar.imports
     context.runner.abandon(seconds=5)
+
+
+@pytest.fixture
+def reading(library, qtbot):
+    context, _, tools = library
+    return opened(qtbot, TextForm(context, tools, JUDGMENT))
+
+
+def test_paragraphs_have_the_numbers_of_the_court_and_nothing_is_markup(reading):
+    text = reading.page.toPlainText()
+    assert "1.  The <b>applicant</b> was detained." in text
+    assert "What the court decided" in text
+    assert problems(reading) == []
+
+
+def test_a_separate_opinion_is_visibly_not_the_courts(reading):
+    text = reading.page.toPlainText()
+    assert text.index("not the words of the court") < text.index("I cannot agree")
+
+
+def test_words_are_found_and_their_absence_is_said(reading):
+    reading.sought.setText("absolute")
+    assert reading.page.textCursor().selectedText() == "absolute"
+    reading.sought.setText("nowhere")
+    assert reading.footnote.text() == "These words are not in the text."
+
+
+def test_a_paragraph_is_gone_to_by_its_number(reading, qtbot):
+    reading.go_to.setText("§ 2")
+    reading.go_to.returnPressed.emit()
+    assert reading.chosen()[0].text.startswith("The prohibition")
+    assert not reading.show_paragraph("99")
+    assert "99" in reading.footnote.text()
+
+
+def test_words_are_copied_with_citation_and_paragraph(reading, qtbot):
+    reading.sought.setText("prohibition is absolute")
+    reading.style_choice.choose("oscola")
+    reading.submit_button.click()
+    qtbot.waitUntil(lambda: "Copied" in reading.footnote.text())
+    assert QGuiApplication.clipboard().text() == "“prohibition is absolute” (oscola: 2)"
+
+
+def test_a_judges_own_opinion_is_never_copied_as_the_courts_words(reading, qtbot):
+    reading.sought.setText("cannot agree")
+    reading.submit_button.click()
+    qtbot.waitUntil(lambda: "Copied" in reading.footnote.text())
+    assert "separate opinion" in QGuiApplication.clipboard().text()
+
+
+def test_a_decision_without_text_says_what_to_do(library, qtbot):
+    context, _, tools = library
+    form = opened(qtbot, TextForm(context, tools, AuthorityText("a-1", "Soering", ())))
+    assert "The library has no text of this decision" in words(form)
+    assert not form.submit_button.isEnabled()
+
+
+@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
+def _large(request, qapp):
+    scale, direction = request.param
+    theme.apply(qapp, "dark", scale)
+    qapp.setLayoutDirection(direction)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+FORMS = {
+    "import": ImportForm,
+    "own": lambda c, tools: OwnDecisionForm(c, tools, "a-1", DRAFT),
+    "check": lambda c, tools: CheckForm(c, tools, text=TEXT),
+    "text": lambda c, tools: TextForm(c, tools, JUDGMENT),
+    "report": lambda c, tools: PrecedentForm(c, tools, host="KZ"),
+}
+
+
+@pytest.mark.usefixtures("_large")
+@pytest.mark.parametrize("name", FORMS)
+def test_longer_words_fit(library, qtbot, name):
+    context, _, tools = library
+    form = opened(qtbot, FORMS[name](replace(context, t=LONGER), tools))
+    if isinstance(form, ImportForm):
+        form.read([Path("one.html")])
+    if isinstance(form, PrecedentForm):
+        form.requesting.choose("RU")
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
+    assert clipped(form) == []

@@ -132,4 +132,6 @@ def bind_tools(services: Services) -> LibraryTools:
         check_citations=later("citation_check.check_citations"),
         find_precedents=later("precedents.find_precedents"),
         print_precedents=later("precedents.print_precedents"),
+        get_text=later("authority_text.get_text"),
+        cite=later("authority_text.cite"),
     )

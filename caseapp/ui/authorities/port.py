@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
     from caseapp.domain.ids import AuthorityUid
     from caseapp.domain.own_decisions import OwnDecisionDraft
+    from caseapp.domain.views.authority_text import AuthorityText
     from caseapp.domain.views.citation_check import CitationCheck
     from caseapp.domain.views.filings import MemoPdf
     from caseapp.domain.views.imports import ImportOutcome, ImportProgress
@@ -26,3 +27,6 @@ class LibraryTools(NamedTuple):
     find_precedents: Callable[[str, str], PrecedentReport]
     print_precedents: Callable[..., MemoPdf]
     """Positional: host, requesting; keyword: filed."""
+    get_text: Callable[[AuthorityUid], AuthorityText]
+    cite: Callable[..., str]
+    """Positional: uid, style, paragraphs."""

@@ -12,7 +12,8 @@ from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.context import Context
 from caseapp.ui.saving import AskPath, ask_path, print_to
 from caseapp.ui.states import StateChoice
-from caseapp.ui.typed import TypedForm
+from caseapp.ui.theme import px
+from caseapp.ui.typed import TypedForm, fit_within
 from caseapp.ui.widgets import Choice, Field, PlainLabel
 from caseapp.wording.precedents import gap_text
 from caseapp.wording.states import state_names
@@ -66,8 +67,11 @@ class PrecedentForm(TypedForm):
         self.body.addWidget(self.found)
         self.host.currentIndexChanged.connect(self._on_pair)
         self.requesting.currentIndexChanged.connect(self._on_pair)
+        for choice in (self.host, self.requesting, self.copy):
+            choice.let_shrink()
         self.host.setFocus()
-        self.fit()
+        fit_within(self, px(680), px(560))
+        self.set_baseline()
 
     @Slot()
     def _on_pair(self) -> None:

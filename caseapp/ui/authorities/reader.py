@@ -72,16 +72,19 @@ class Reader(ReadingPage):
         confirm_wanted: the lawyer has read the decision.
         memo_wanted: add it to a memo.
         other_wanted(object): uid of a related decision.
+        text_wanted: read the decision itself.
     """
 
     copy_wanted = Signal()
     confirm_wanted = Signal()
     memo_wanted = Signal()
     other_wanted = Signal(object)
+    text_wanted = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, texts: bool = False) -> None:
         super().__init__(context.t("Decision"))
         self._context = context
+        self._texts = texts
         self.view: AuthorityView | None = None
         self.show_nothing()
 
@@ -163,6 +166,10 @@ class Reader(ReadingPage):
         copy = Button(t("Copy with citation"), shortcut="Ctrl+Shift+C")
         copy.clicked.connect(self.copy_wanted)
         made = [copy]
+        if self._texts:
+            read = Button(t("Read the text"))
+            read.clicked.connect(self.text_wanted)
+            made.append(read)
         if self._context.role is Role.LAWYER and view.needs_confirmation and not view.confirmed_by:
             confirm = Button(t("Confirm holding"))
             confirm.clicked.connect(self.confirm_wanted)

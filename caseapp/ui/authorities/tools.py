@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.authorities.checking import CheckForm
+from caseapp.ui.authorities.fulltext import open_text
 from caseapp.ui.authorities.importing import ImportForm
 from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.context import Context
@@ -37,6 +39,11 @@ class ToolBar(QObject):
         self.buttons: tuple[Button, ...] = ()
         if tools is not None:
             self.buttons = tuple(self._made())
+
+    @property
+    def offered(self) -> bool:
+        """Whether there are tools at all."""
+        return self._tools is not None
 
     @property
     def imports(self) -> bool:
@@ -83,3 +90,9 @@ class ToolBar(QObject):
             form = ImportForm(self._context, self._tools, self._screen.window())
             form.open()
             form.read(files)
+
+    def read_text(self, uid: AuthorityUid, paragraph: str = "") -> None:
+        """Open the text of a decision, at a paragraph."""
+        if self._tools is not None:
+            window = self._screen.window()
+            open_text(self._context, self._tools, uid, window, paragraph)

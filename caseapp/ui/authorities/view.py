@@ -49,7 +49,7 @@ class AuthoritiesScreen(Screen):
         body = QHBoxLayout()
         body.setSpacing(px(20))
         body.addWidget(self._left(), 5)
-        self.reader = Reader(context)
+        self.reader = Reader(context, texts=self.tools.offered)
         body.addWidget(self.reader, 6)
         self.page.body.addLayout(body, 1)
         self.set_page(self.page)
@@ -100,6 +100,7 @@ class AuthoritiesScreen(Screen):
         self.reader.confirm_wanted.connect(self._on_confirm)
         self.reader.memo_wanted.connect(self._on_to_memo)
         self.reader.other_wanted.connect(self._read)
+        self.reader.text_wanted.connect(self._on_text)
         self.tools.authority_wanted.connect(self._on_wanted)
         self.setAcceptDrops(self.tools.imports)
 
@@ -183,6 +184,14 @@ class AuthoritiesScreen(Screen):
         row = index.data(ROW_ROLE)
         if row is not None:
             self._read(row.uid)
+
+    @Slot()
+    def _on_text(self) -> None:
+        view = self.reader.view
+        if view is not None:
+            row = self.model.position(view.row.uid)
+            hit = self.model.index(row, 0).data(ROW_ROLE) if row >= 0 else None
+            self.tools.read_text(view.row.uid, hit.paragraph if hit is not None else "")
 
     @Slot(object)
     def _on_wanted(self, uid: str) -> None:
