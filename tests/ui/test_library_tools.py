@@ -297,6 +297,13 @@ def test_a_judges_own_opinion_is_never_copied_as_the_courts_words(reading, qtbot
     assert "separate opinion" in QGuiApplication.clipboard().text()
 
 
+def test_the_operative_part_is_cited_as_such_and_not_by_a_paragraph(reading, qtbot):
+    reading.sought.setText("has been a violation")
+    reading.submit_button.click()
+    qtbot.waitUntil(lambda: "Copied" in reading.footnote.text())
+    assert QGuiApplication.clipboard().text() == "“has been a violation” (ecthr: , operative part)"
+
+
 def test_a_decision_without_text_says_what_to_do(library, qtbot):
     context, _, tools = library
     form = opened(qtbot, TextForm(context, tools, AuthorityText("a-1", "Soering", ())))

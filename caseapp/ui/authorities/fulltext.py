@@ -79,7 +79,6 @@ class TextForm(TypedForm):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.page.setTabChangesFocus(True)
-        self.page.setMinimumHeight(px(380))
         self._build(paragraph)
 
     def _build(self, paragraph: str) -> None:
@@ -100,6 +99,8 @@ class TextForm(TypedForm):
             QShortcut(keys, self).activated.connect(action)
         self._lay_out(self._text.paragraphs)
         fit_within(self, px(820), px(680))
+        self.page.document().setDocumentMargin(px(12))
+        self.page.setMinimumHeight(max(px(240), self.height() - px(200)))
         self.set_baseline()
         if paragraph:
             self.show_paragraph(paragraph)
@@ -198,19 +199,25 @@ class TextForm(TypedForm):
         words = cursor.selectedText() or chosen[0].text
         words = " ".join(words.replace("\u2029", " ").replace("\u2028", " ").split())
         style = CitationStyle(self.style_choice.value())
-        numbers = tuple(dict.fromkeys(one.number for one in chosen if one.number))
-        others = any(one.part is PartKind.OPINION for one in chosen)
-        work = partial(self._calls.cite, self._text.uid, style, () if others else numbers)
+        parts = {one.part for one in chosen}
+        # Opinions and operative parts have numbers of their own: they are no paragraphs.
+        numbered = () if parts & _OWN_NUMBERS else chosen
+        numbers = tuple(dict.fromkeys(one.number for one in numbered if one.number))
+        work = partial(self._calls.cite, self._text.uid, style, numbers)
         self.context.runner.submit(
-            self, work, partial(self._on_cited, words, others), self.show_refusal, key="cite"
+            self, work, partial(self._on_cited, words, parts), self.show_refusal, key="cite"
         )
 
-    def _on_cited(self, words: str, of_judge: bool, citation: str) -> None:
+    def _on_cited(self, words: str, parts: set[PartKind], citation: str) -> None:
         """Copy; a judge's own opinion is never copied as the court's words."""
         t = self.t
-        text = t("“{words}” ({citation})", words=words, citation=citation)
-        if of_judge:
-            text = t("“{words}” ({citation}, separate opinion)", words=words, citation=citation)
+        said = {"words": words, "citation": citation}
+        if PartKind.OPINION in parts:
+            text = t("“{words}” ({citation}, separate opinion)", **said)
+        elif PartKind.OPERATIVE in parts:
+            text = t("“{words}” ({citation}, operative part)", **said)
+        else:
+            text = t("“{words}” ({citation})", **said)
         QGuiApplication.clipboard().setText(text)
         self.footnote.setText(t("Copied with its citation."))
 
@@ -220,6 +227,7 @@ class TextForm(TypedForm):
         return False
 
 
+_OWN_NUMBERS = frozenset({PartKind.OPINION, PartKind.OPERATIVE, PartKind.NOTE})
 _MARKS = {PartKind.OPINION: OPINION, PartKind.OPERATIVE: OPERATIVE, PartKind.NOTE: NOTE}
 
 
