@@ -19,7 +19,7 @@ from caseapp.domain.own_decisions import (
 from caseapp.domain.text import search_form
 from caseapp.models.authority import Authority, AuthorityLabel, AuthorityParagraph
 from caseapp.models.base import live
-from caseapp.search import index
+from caseapp.search import index, weights
 from caseapp.search.names import stored_forms
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
@@ -165,6 +165,7 @@ def _rewrite(session: Session, row: Authority, draft: OwnDecisionDraft) -> None:
             one.folded = f"{search_form(head)} {stored_forms(draft.name)}"
     session.flush()
     index.add(connection, [(one.id, one.folded, row.label_words) for one in paragraphs])
+    weights.refresh(connection, row.id)
 
 
 def _snapshot(draft: OwnDecisionDraft) -> dict[str, object]:

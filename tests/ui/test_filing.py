@@ -9,7 +9,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.errors import ChangedMeanwhileError
+from caseapp.domain.views.citation_check import CitationCheck
 from caseapp.domain.views.filings import MemoPdf
+from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.filing.view import FilingScreen, file_name
 from caseapp.ui.screen import Place
 from tests.ui import cases
@@ -216,3 +218,21 @@ def test_megabytes_pasted_into_a_section_are_refused_in_words(shown):
     assert area.toPlainText() == "The client left Russia in 2022."
     assert builder.trouble.isVisible()
     assert calls.named("change_memo") == []
+
+
+def test_the_citations_of_the_memo_are_checked_as_they_stand_now(shown, qtbot):
+    asked = []
+
+    def check(text):
+        asked.append(text)
+        return CitationCheck((), ())
+
+    screen, _ = shown()
+    tools = LibraryTools(*([None] * len(LibraryTools._fields)))._replace(check_citations=check)
+    library = screen._office.authorities._replace(tools=tools)
+    screen._office = screen._office._replace(authorities=library)
+    screen.builder.outline.setCurrentRow(2)
+    screen.builder._texts["risk"].setPlainText("Saadi v. Italy, no. 37201/06")
+    screen.check_button.click()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert "Saadi v. Italy, no. 37201/06" in asked[0]
