@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
 from caseapp.storage.keys import MasterKey
 from tests import factory
@@ -43,6 +44,31 @@ def vault_path(
 def desk(vault_path: tuple[Path, MasterKey, str]) -> Generator[Desk]:
     """The lawyer's desk at an open vault in a temporary folder."""
     path, key, _ = vault_path
+    opened = factory.sit_down(path, key)
+    yield opened
+    opened.vault.close()
+
+
+@pytest.fixture(scope="session")
+def _demo_pattern(
+    _pattern: tuple[Path, MasterKey, str], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The demo office, built once: that takes seconds."""
+    pattern, key, _ = _pattern
+    path = tmp_path_factory.mktemp("demo") / pattern.name
+    shutil.copytree(pattern, path)
+    opened = factory.sit_down(path, key)
+    build_demo(opened)
+    opened.vault.close()
+    return path
+
+
+@pytest.fixture
+def demo_desk(_demo_pattern: Path, vault_path: tuple[Path, MasterKey, str]) -> Generator[Desk]:
+    """The lawyer's desk at an open copy of the demo office."""
+    path, key, _ = vault_path
+    shutil.rmtree(path)
+    shutil.copytree(_demo_pattern, path)
     opened = factory.sit_down(path, key)
     yield opened
     opened.vault.close()

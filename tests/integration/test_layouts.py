@@ -4,7 +4,6 @@ import json
 
 from caseapp import resources
 from caseapp.models.base import ever
-from caseapp.services.demo import build_demo
 from caseapp.storage import (
     layouts,
     model_layouts,
@@ -30,16 +29,15 @@ def test_every_critical_kind_has_a_layout():
     assert {"event_date", "custody_pause", "interim_document"} <= set(layouts.critical_tables())
 
 
-def test_a_record_read_in_bulk_is_the_snapshot_of_its_row(desk):
-    build_demo(desk)
+def test_a_record_read_in_bulk_is_the_snapshot_of_its_row(demo_desk):
     seen = 0
     for kind, layout in layouts.layouts().items():
         model = snapshot.kinds()[kind]
-        with desk.vault.reading() as session:
+        with demo_desk.vault.reading() as session:
             expected = {
                 row.uid: snapshot.take(session, row) for row in session.scalars(ever(model))
             }
-        connection = raw(desk)
+        connection = raw(demo_desk)
         reader = raw_records.Reader(connection.driver_connection)
         reader.prepare(layout)
         parts = {}
@@ -55,10 +53,9 @@ def test_a_record_read_in_bulk_is_the_snapshot_of_its_row(desk):
     assert seen > 100
 
 
-def test_the_chain_read_in_bulk_holds_and_ends_at_the_newest_entry(desk):
-    build_demo(desk)
-    connection = raw(desk)
-    reader = raw_history.ChainReader(connection.driver_connection, desk.vault.key, Mark())
+def test_the_chain_read_in_bulk_holds_and_ends_at_the_newest_entry(demo_desk):
+    connection = raw(demo_desk)
+    reader = raw_history.ChainReader(connection.driver_connection, demo_desk.vault.key, Mark())
     for _ in raw_history.chain_slices(reader, 50):
         pass
     assert reader.broken_at is None
@@ -68,9 +65,8 @@ def test_the_chain_read_in_bulk_holds_and_ends_at_the_newest_entry(desk):
     connection.close()
 
 
-def test_the_quick_text_of_an_entry_is_the_slow_one(desk):
-    build_demo(desk)
-    connection = raw(desk)
+def test_the_quick_text_of_an_entry_is_the_slow_one(demo_desk):
+    connection = raw(demo_desk)
     rows = connection.driver_connection.execute(raw_history._ENTRIES, (0, -1)).fetchall()
     connection.close()
     assert [raw_history._text(row) for row in rows] == [
@@ -78,15 +74,14 @@ def test_the_quick_text_of_an_entry_is_the_slow_one(desk):
     ]
 
 
-def test_the_text_that_sqlite_makes_of_a_record_is_the_canonical_one(desk):
-    build_demo(desk)
+def test_the_text_that_sqlite_makes_of_a_record_is_the_canonical_one(demo_desk):
     made = 0
     for kind, layout in layouts.layouts().items():
         query = record_texts.text_query(layout)
         if query is None:
             continue
         model = snapshot.kinds()[kind]
-        with desk.vault.reading() as session:
+        with demo_desk.vault.reading() as session:
             expected = {
                 row.uid: snapshot.canonical(["row", kind, snapshot.take(session, row)])
                 for row in session.scalars(ever(model))

@@ -5,8 +5,7 @@ import pytest
 from caseapp.domain.errors import NotAllowedError
 from caseapp.domain.vaults import VaultExistsError
 from caseapp.domain.vocabulary import Role
-from caseapp.services import clients, salvage, vaults
-from caseapp.services.demo import build_demo
+from caseapp.services import clients, documents, matters, salvage, vaults
 from caseapp.services.vaults import check_vault
 from tests import factory
 
@@ -29,9 +28,8 @@ def opened(target):
 
 
 @pytest.fixture
-def filled(desk):
-    build_demo(desk)
-    return desk
+def filled(demo_desk):
+    return demo_desk
 
 
 def test_a_sound_vault_is_saved_whole_and_its_history_verifies(filled, tmp_path):
@@ -66,9 +64,12 @@ def test_of_a_damaged_table_the_rest_is_saved_and_the_gaps_are_named(filled, vau
 
 
 def test_a_damaged_document_is_left_out_and_named(filled, tmp_path):
-    victim = next(filled.vault.blobs.iterdir(), None)
-    if victim is None:
-        pytest.skip("the demo keeps no files")
+    matter = matters.list_matters(filled)[0]
+    documents.add_document(
+        filled, matter.uid, matter.clients[0][0], title="Order", file_name="order.pdf",
+        media_type="application/pdf", pieces=[b"whole"],
+    )  # fmt: skip
+    (victim,) = filled.vault.blobs.iterdir()
     victim.write_bytes(b"cut")
     report = saved(filled, tmp_path / "new.casevault")
     assert len(report.documents) == 1

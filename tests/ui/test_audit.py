@@ -8,7 +8,6 @@ import pytest
 from caseapp.domain.integrity import Finding, Found, Verdict
 from caseapp.domain.views.integrity import VaultState
 from caseapp.services import audit, integrity, matters
-from caseapp.services.demo import build_demo
 from caseapp.ui.audit.port import AuditPort
 from caseapp.ui.audit.view import AuditScreen
 from caseapp.ui.integrity.banner import DoubtBanner
@@ -51,16 +50,15 @@ def context(qtbot):
 
 
 @pytest.fixture
-def screen(qtbot, context, desk, tmp_path):
-    build_demo(desk)
+def screen(qtbot, context, demo_desk, tmp_path):
     port = AuditPort(
-        partial(audit.list_history, desk),
-        partial(audit.list_choices, desk),
-        partial(matters.list_matters, desk),
-        partial(audit.export_history, desk),
-        partial(integrity.get_seal, desk),
-        partial(audit.print_seal, desk),
-        partial(integrity.check_seal, desk),
+        partial(audit.list_history, demo_desk),
+        partial(audit.list_choices, demo_desk),
+        partial(matters.list_matters, demo_desk),
+        partial(audit.export_history, demo_desk),
+        partial(integrity.get_seal, demo_desk),
+        partial(audit.print_seal, demo_desk),
+        partial(integrity.check_seal, demo_desk),
     )
     made = AuditScreen(
         replace(context, leave=lambda made, path: path.write_bytes(made.data)),
@@ -112,8 +110,8 @@ def test_an_auditor_reads_and_lets_nothing_out(screen, context, qtbot):
     assert all(widget.isHidden() for widget in hidden)
 
 
-def test_a_printed_seal_is_compared_with_the_chain(screen, desk):
-    screen.groups.setText(" ".join(integrity.get_seal(desk).groups).lower())
+def test_a_printed_seal_is_compared_with_the_chain(screen, demo_desk):
+    screen.groups.setText(" ".join(integrity.get_seal(demo_desk).groups).lower())
     screen.compare_button.click()
     assert "Nothing before it was changed" in screen.compared.text()
     screen.groups.setText("zz")
