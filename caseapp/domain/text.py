@@ -107,8 +107,16 @@ def snippet(
     spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
     if not spans:
         return ((text[:200], False),) if text else ()
-    hits = list(_hits(text, spans, words, prefix, stems))
-    first = next((at for at, hit in enumerate(hits) if hit), 0)
+    hits: list[bool] = []
+    first: int | None = None
+    # Long paragraphs are compared only as far as they are shown.
+    for at, hit in enumerate(_hits(text, spans, words, prefix, stems)):
+        hits.append(hit)
+        if hit and first is None:
+            first = at
+        if first is not None and at >= first + width:
+            break
+    first = first or 0
     low = max(0, min(first - width // 3, len(spans) - width))
     high = min(len(spans), low + width)
     pieces: list[tuple[str, bool]] = []
@@ -122,6 +130,11 @@ def snippet(
     return _joined(pieces)
 
 
+@lru_cache(maxsize=16384)
+def _fold_word(word: str) -> str:
+    return fold(word)
+
+
 def _hits(
     text: str,
     spans: list[tuple[int, int]],
@@ -133,7 +146,7 @@ def _hits(
     paired = False
     beginnings = (*stems, prefix) if prefix else tuple(stems)
     for at, (start, end) in enumerate(spans):
-        word = fold(text[start:end])
+        word = _fold_word(text[start:end])
         together = False
         if at + 1 < len(spans) and spans[at + 1][0] == end:
             pair = fold(text[start : spans[at + 1][1]])

@@ -7,7 +7,7 @@ from typing import Final
 
 from caseapp import resources
 from caseapp.domain.text import search_words
-from caseapp.search.stems import stem
+from caseapp.search.stems import beginning, stem
 from caseapp.search.thesaurus import meanings
 
 LEAST_WORDS: Final = 3
@@ -18,6 +18,8 @@ LONGEST: Final = 1_000
 _SUBJECT: Final = 0.07
 _SUBJECTS: Final = ("extradit", "expuls", "deport", "asylum", "refuge", "refoul")
 """What this library is about: of two decisions that fit alike, the one on removal comes first."""
+_MARKED: Final = 0.4
+_LEAST_MARKED: Final = 3
 _NUMBER: Final = re.compile(r"\d/\d|\d-\d|:\d")
 """Of an application or a case, an ECLI: with a word or two beside it, it is looked for as it is."""
 _BESIDE_NUMBER: Final = 4
@@ -44,8 +46,17 @@ class Question:
     subjects: tuple[Term, ...] = tuple(Term(one, _SUBJECT) for one in _SUBJECTS)
 
     @property
+    def marks(self) -> frozenset[str]:
+        """Return the beginnings of words to mark in a snippet: of what was typed, or means it."""
+        return frozenset(
+            beginning(term.stem)
+            for term in self.terms
+            if term.weight >= _MARKED and len(term.stem) >= _LEAST_MARKED
+        )
+
+    @property
     def stems(self) -> frozenset[str]:
-        """Return the stems to mark in a snippet."""
+        """Return all stems that are looked for."""
         return frozenset(term.stem for term in self.terms)
 
 

@@ -70,12 +70,14 @@ def rank(
     documents = weights.prepare(connection)
     scores: dict[int, float] = {}
     having: dict[str, int] = {}
-    for term in question.terms:
+    rough = candidates <= TYPING
+    terms = [term for term in question.terms if not rough or term.weight >= _LEAST_WEIGHT]
+    for term in terms:
         having[term.stem] = _add(connection, term, documents, scores)
     if not scores:
         return []
     found = set(scores) if allowed is None else set(scores).intersection(allowed)
-    for term in question.subjects:
+    for term in () if rough else question.subjects:
         _add(connection, term, documents, scores)
     best = [(one, score) for one, score in scores.items() if one in found]
     best.sort(key=lambda one: (-one[1], -one[0]))
@@ -124,7 +126,9 @@ def _by_passages(
     candidates: int,
 ) -> list[Ranked]:
     """Raise decisions by their best paragraph."""
-    terms = [term for term in question.terms if having[term.stem] and term.weight >= _LEAST_WEIGHT]
+    terms = [
+        term for term in question.terms if having.get(term.stem) and term.weight >= _LEAST_WEIGHT
+    ]
     looked = [(at, _looked_for(term.stem)) for at, term in enumerate(terms)]
     read: list[tuple[int, float, _Met]] = []
     times = [0] * len(terms)
@@ -148,7 +152,7 @@ def _by_passages(
         expected = max(1.0, having[term.stem] * usual)
         worth.append(_TOP * term.weight * math.log(1 + max(0.0, total - expected) / expected))
     own = frozenset(at for at, term in enumerate(terms) if term.weight >= 1)
-    if any(not having[term.stem] for term in question.terms if term.weight >= 1):
+    if any(not having.get(term.stem) for term in question.terms if term.weight >= 1):
         own = frozenset((-1,))
     ranked = [_with_passage(*one, worth, own) for one in read]
     ranked.sort(key=lambda one: (-one.score, -one.authority))

@@ -1,6 +1,7 @@
 """The library: loading it, searching it, reading a decision, confirming a holding."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from caseapp.domain import fields
 from caseapp.domain.authorities import AlreadyConfirmedError, Label, UnprintableAuthorityError
@@ -136,6 +137,8 @@ def find(
     with desk.vault.reading() as session:
         question = read_question(query)
         found = search.find(session.connection(), words, wanted, question, typing=typing)
+        if words is not None and question is not None:
+            words = replace(words, words=frozenset(), stems=question.marks)
         rows = page_rows(session, found.hits[offset : offset + limit], words, t)
     facets = _facets(found.facets, t)
     return AuthorityPage(rows, len(found.hits), tuple(facets), found.more)
