@@ -29,6 +29,8 @@ COMMANDS = {
     "renew_passphrase": N_("New passphrase chosen with a code from paper"),
     "reencrypt": N_("Everything re-encrypted"),
     "open_desk": N_("Opening the vault"),
+    "import_decisions": N_("Decisions imported into the library"),
+    "change_own_decision": N_("What was recognised in a decision corrected"),
     "add_proceeding": N_("Proceeding added"),
     "change_proceeding": N_("Proceeding changed"),
     "record_event": N_("Event recorded, with its proposed deadlines"),
