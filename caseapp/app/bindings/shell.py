@@ -42,7 +42,7 @@ def find(services: Services, t: Catalogue, text: str) -> Sequence[Hit]:
     if not seat.reads:
         return ()
     people_found = services.shown(clients.list_clients(seat.desk(), text=text, limit=HITS))
-    library = authorities.find(seat.desk(), query=text, limit=HITS)
+    library = authorities.find(seat.desk(), query=text, limit=HITS, typing=True)
     return (
         *(
             Hit(

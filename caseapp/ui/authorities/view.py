@@ -26,6 +26,11 @@ from caseapp.ui.widgets import Page, PlainLabel, TextLine
 from caseapp.ui.widgets.expandable import Expandable
 
 _TYPING_PAUSE_MS = 120
+_SETTLED_MS = 400
+"""After that a question has its full answer; until then a rougher one stands there."""
+_QUESTION = 3
+"""Words from which a query may be a question."""
+_SEEN_AT_ONCE = 20
 _ROOM_FOR_FILTERS = 1.25
 """From this text scale on the filters open only when asked for: the hits need the height."""
 _MEMO = "memo:"
@@ -90,7 +95,11 @@ class AuthoritiesScreen(Screen):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self.refresh)
+        self._pause.timeout.connect(self._on_pause)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.timeout.connect(self.refresh)
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_entered)
         self.filters.changed.connect(self._on_filtered)
@@ -118,8 +127,21 @@ class AuthoritiesScreen(Screen):
     @override
     @Slot()
     def refresh(self) -> None:
+        self._settled.stop()
+        self._ask(limit=PAGE)
+
+    @Slot()
+    def _on_pause(self) -> None:
+        if len(self.search.text().split()) < _QUESTION:
+            self.refresh()
+            return
+        self._ask(limit=_SEEN_AT_ONCE, typing=True)
+        self._settled.start()
+
+    def _ask(self, **how: int | bool) -> None:
         question = self.model.ask(self.filters.question(self.search.text()))
-        work = partial(self._office.authorities.find, **question.arguments(), offset=0, limit=PAGE)
+        self.tools.pair = (question.host_state, question.requesting_state)
+        work = partial(self._office.authorities.find, **question.arguments(), offset=0, **how)
         self.context.runner.submit(self, work, partial(self._on_found, question), key="find")
 
     def _on_found(self, question: LibraryQuestion, page: AuthorityPage) -> None:
@@ -166,6 +188,7 @@ class AuthoritiesScreen(Screen):
     @Slot()
     def _on_typed(self) -> None:
         self._pinned = False
+        self._settled.stop()
         self._pause.start()
 
     @Slot()
