@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.citations import recognise
@@ -236,6 +236,18 @@ def test_the_report_says_what_is_missing_and_is_written(library, qtbot, tmp_path
     qtbot.waitUntil(lambda: "Written to" in form.footnote.text())
     assert file.read_bytes() == b"%PDF-made"
     assert calls.named("print_precedents")[0][1:] == (("KZ", "RU"), {"filed": True})
+
+
+def test_the_report_begins_with_the_states_that_the_list_is_filtered_by(library, qtbot):
+    context, _, tools = library
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    bar = ToolBar(context, tools, screen)
+    bar.pair = ("KZ", "RU")
+    bar.report()
+    (form,) = screen.findChildren(PrecedentForm)
+    assert (form.host.value(), form.requesting.value()) == ("KZ", "RU")
+    qtbot.waitUntil(lambda: "courts of this state" in form.found.text())
 
 
 def test_a_guest_checks_and_takes_nothing_in_or_out(library, qtbot):

@@ -31,6 +31,7 @@ class PrecedentForm(TypedForm):
         parent: QWidget | None = None,
         *,
         host: str = "",
+        requesting: str = "",
         ask: AskPath = ask_path,
     ) -> None:
         t = context.t
@@ -51,7 +52,7 @@ class PrecedentForm(TypedForm):
         names = sorted(state_names(t.language).items(), key=lambda pair: pair[1].casefold())
         options = [("", t("Choose a state")), *names]
         self.host = StateChoice(options, host)
-        self.requesting = StateChoice(options)
+        self.requesting = StateChoice(options, requesting)
         self.copy = Choice((("working", t("Working copy")), ("filed", t("Filed copy"))))
         self.editors |= {
             "host_state": self.host,
@@ -72,6 +73,7 @@ class PrecedentForm(TypedForm):
         self.host.setFocus()
         fit_within(self, px(680), px(560))
         self.set_baseline()
+        self._on_pair()
 
     @Slot()
     def _on_pair(self) -> None:

@@ -37,6 +37,8 @@ class ToolBar(QObject):
         self._tools = tools
         self._screen = screen
         self.buttons: tuple[Button, ...] = ()
+        self.pair = ("", "")
+        """Host and requesting state that a report begins with: those the list is filtered by."""
         if tools is not None:
             self.buttons = tuple(self._made())
 
@@ -77,7 +79,14 @@ class ToolBar(QObject):
     def report(self) -> None:
         """Open the precedent report."""
         if self._tools is not None:
-            PrecedentForm(self._context, self._tools, self._screen.window()).open()
+            host, requesting = self.pair
+            PrecedentForm(
+                self._context,
+                self._tools,
+                self._screen.window(),
+                host=host,
+                requesting=requesting,
+            ).open()
 
     @Slot()
     def choose_files(self) -> None:
