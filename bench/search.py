@@ -28,7 +28,7 @@ from caseapp.domain.views.people import PersonRow
 from caseapp.domain.vocabulary import Role
 from caseapp.models.base import Base
 from caseapp.packs.authorities import load
-from caseapp.search import index
+from caseapp.search import index, weights
 from caseapp.services import authorities
 from caseapp.services.desk import Desk
 from caseapp.services.steps import authority_pack
@@ -64,8 +64,10 @@ def run() -> list[dict[str, object]]:
         with desk.vault.writing() as session:
             index.create(session.connection())
             fill(session.connection())
+            weights.rebuild(session.connection())
         with desk.vault.reading() as session, plain.connection() as connection:
             copy(session.connection(), connection)
+            weights.rebuild(connection)
         figure = ratio(
             "search p95: encrypted / plain SQLite",
             BAR,

@@ -16,6 +16,8 @@ from caseapp.search.stems import LONGEST, count_stems
 TABLE = "authority_index_terms"
 LEVELS = 24
 """Steps of a weight between nothing and full saturation."""
+MOST_READ = 20_000
+"""Decisions that one stem is looked up for."""
 _FIRST_SIGN = 0xE100
 _SATURATION = 1.2
 _BY_LENGTH = 0.75
@@ -41,8 +43,8 @@ _VIEW = (
     " USING fts5vocab(main, authority_index_terms, instance)"
 )
 _POSTINGS = text(
-    "SELECT term, group_concat(doc) FROM temp.authority_terms_seen"
-    " WHERE term >= :first AND term <= :last GROUP BY term"
+    "SELECT term, group_concat(doc), count(*) FROM (SELECT term, doc FROM temp.authority_terms_seen"
+    " WHERE term >= :first AND term <= :last LIMIT :most) GROUP BY term"
 )
 _TEXTS = text(
     "SELECT folded FROM authority_paragraph WHERE authority_id = :authority ORDER BY position"
@@ -113,12 +115,24 @@ def look_up(
         begins: take every stem that begins so.
 
     """
-    last = "\uffff" if begins else chr(_FIRST_SIGN + LEVELS)
-    values = {"first": stem if begins else f"{stem}{chr(_FIRST_SIGN)}", "last": stem + last}
-    return [
-        ((ord(term[-1]) - _FIRST_SIGN) / LEVELS, list(map(int, authorities.split(","))))
-        for term, authorities in connection.execute(_POSTINGS, values).all()
-    ]
+    middle = chr(_FIRST_SIGN + LEVELS // 2)
+    found: list[tuple[float, list[int]]] = []
+    left = MOST_READ
+    # Those that it says most about come first: of a word that half a large library has, the rest
+    # would cost much and change little.
+    for first, last in (
+        [("", "\uffff")]
+        if begins
+        else [(middle, chr(_FIRST_SIGN + LEVELS)), (chr(_FIRST_SIGN), chr(ord(middle) - 1))]
+    ):
+        values = {"first": stem + first, "last": stem + last, "most": left}
+        for term, authorities, count in connection.execute(_POSTINGS, values).all():
+            weight = (ord(term[-1]) - _FIRST_SIGN) / LEVELS
+            found.append((weight, list(map(int, authorities.split(",")))))
+            left -= count
+        if left <= 0:
+            break
+    return found
 
 
 def prepare(connection: Connection) -> int:
