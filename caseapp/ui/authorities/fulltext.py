@@ -73,6 +73,8 @@ class TextForm(TypedForm):
         self.style_choice.let_shrink()
         self.page = QTextEdit()
         self.page.setReadOnly(True)
+        self.page.setAcceptRichText(False)
+        self.page.setAcceptDrops(False)
         self.page.setAccessibleName(t("Text of the decision"))
         self.page.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -141,7 +141,6 @@ class AuthoritiesScreen(Screen):
     def _ask(self, **how: int | bool) -> None:
         question = self.model.ask(self.filters.question(self.search.text()))
         self.tools.pair = (question.host_state, question.requesting_state)
-        self.tools.pair = (question.host_state, question.requesting_state)
         work = partial(self._office.authorities.find, **question.arguments(), offset=0, **how)
         self.context.runner.submit(self, work, partial(self._on_found, question), key="find")
 
