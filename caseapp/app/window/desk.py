@@ -206,6 +206,7 @@ class DeskSession(QObject):
 
     def _on_open(self, seat: Seat) -> None:
         services = Services(seat)
+        services.discreet = self._preferences.discreet
         self._seat, self._services = seat, services
         self._hub.changed.connect(seat.forget_clients)
         self._remember()
@@ -227,6 +228,7 @@ class DeskSession(QObject):
         self.shell.closed.connect(self._on_closed)
         self.shell.screen_made.connect(self._on_screen)
         self.shell.lock_on_minimise = self._preferences.lock_on_minimise
+        self.shell.discreet_requested.connect(self._on_discreet)
         self._idle = idle
         if self._verdict.found:
             self._watch_vault(services, self.shell).show(self._verdict)
@@ -252,6 +254,7 @@ class DeskSession(QObject):
             parse_coming_date=partial(read_date, self._clock, Meaning.COMING),
             show_date=partial(show_date, self._language, full_day),
             leave=Services(seat).later("clear_copies.write_copy"),
+            discreet=lambda: self._services is not None and self._services.discreet,
         )
 
     def _on_refused(self, error: Exception) -> None:
@@ -422,3 +425,20 @@ class DeskSession(QObject):
             self._idle.set_minutes(made.idle_minutes)
         if self.shell is not None:
             self.shell.lock_on_minimise = made.lock_on_minimise
+        self._show_names(made)
+
+    @Slot()
+    def _on_discreet(self) -> None:
+        """Ctrl+Shift+I: initials in place of names, or names again."""
+        self._save(replace(self._load(), discreet=not self._preferences.discreet))
+        self._show_names(self._preferences)
+
+    def _show_names(self, made: Settings) -> None:
+        services, shell = self._services, self.shell
+        if services is None or shell is None or services.discreet == made.discreet:
+            return
+        services.discreet = made.discreet
+        services.seat.forget_clients()
+        shell.read_again()
+        t = self._t
+        shell.tell(t("Names are shown as initials.") if made.discreet else t("Names are in full."))
