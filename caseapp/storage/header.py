@@ -279,6 +279,8 @@ def _read_one(path: Path) -> Header:
         if path.stat().st_size > _LARGEST:
             raise _UnreadableError
         value = json.loads(path.read_bytes())
+        if not isinstance(value, dict):
+            raise _UnreadableError
         return _from_json(value, path)
     except PermissionError:
         raise
