@@ -56,7 +56,8 @@ class ClientsScreen(Screen):
         self._new = hinted(Button(self.t("New client"), "primary"), "Ctrl+N")
         self._new.clicked.connect(self._on_new)
         self._writes = context.role in {Role.LAWYER, Role.PARALEGAL}
-        self._new.setVisible(self._writes)
+        if not self._writes:
+            self._new.hide()
         self.page = Page(self.t("Clients"), (self._new,), scroll=False)
         self.model = ClientTable(columns(self.t, context.show_date), self)
         self.table = TableView(self.model, self.t("Clients"))
@@ -82,7 +83,8 @@ class ClientsScreen(Screen):
     def _stack(self) -> QWidget:
         first = Button(self.t("Enter the first client"))
         first.clicked.connect(self._on_new)
-        first.setVisible(self._writes)
+        if not self._writes:
+            first.hide()
         self._stacked = QStackedWidget()
         self._stacked.addWidget(self.table)
         self._stacked.addWidget(

@@ -30,4 +30,5 @@ class WaysCard(Card):
         for row in rows:
             row.opened.connect(self.open_requested)
         fill(self, rows)
-        self.setVisible(context.role in {Role.LAWYER, Role.PARALEGAL})
+        if context.role not in {Role.LAWYER, Role.PARALEGAL}:
+            self.hide()
