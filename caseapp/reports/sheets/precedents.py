@@ -85,6 +85,8 @@ def _pair_title(search: PrecedentSearch, t: Catalogue) -> str:
 
 
 def _how(search: PrecedentSearch, t: Catalogue) -> Iterator[Block]:
+    # Worked out before: a sentence inside a sentence with numbers loses its plural when extracted.
+    day = long_date(search.day, t)
     yield Heading(text(t("How the search was made")))
     yield note(
         t.plural(
@@ -92,7 +94,7 @@ def _how(search: PrecedentSearch, t: Catalogue) -> Iterator[Block]:
             "On {day} {count} decisions were looked through: library {library}, edition "
             "{edition}.",
             search.decisions,
-            day=long_date(search.day, t),
+            day=day,
             library=search.library or "–",
             edition=search.edition or "–",
         )
