@@ -73,6 +73,13 @@ class VaultUnreadableError(UserError):
     """The vault stands there, and this account may not read it (values: path)."""
 
 
+class LinkedFolderError(UserError):
+    """A folder of a vault or of its backups is a link to another place (values: path).
+
+    What is swept there could be anybody's files, or the vault's own.
+    """
+
+
 class VaultExistsError(UserError):
     """A new vault cannot be made where something already stands (values: path)."""
 

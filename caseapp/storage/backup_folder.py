@@ -28,6 +28,7 @@ from caseapp.domain.backups import (
 )
 from caseapp.domain.errors import UserError
 from caseapp.storage import manifest
+from caseapp.storage.blobs import is_link, refuse_link
 from caseapp.storage.header import BLOBS, LOCK
 from caseapp.storage.manifest import Item, Manifest, UnreadableManifestError
 from caseapp.system.durable import PRIVATE_FILE, PRIVATE_FOLDER, sync_file, sync_folder
@@ -106,12 +107,15 @@ class BackupFolder:
         Raises:
             TargetBusyError: one is at work here.
             TargetFailedError, TargetFullError, TargetReadOnlyError: the medium refused.
+            LinkedFolderError: the folder or its pool is a link, perhaps to the vault itself.
 
         """
         with self.errors():
+            self._refuse_links()
             # A target that was taken out is not made anew on the disk behind its mount point.
             self.path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             self.pool.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            self._refuse_links()
             try:
                 lock = InstanceLock(self.path / LOCK)
             except BlockingIOError as error:
@@ -219,10 +223,16 @@ class BackupFolder:
         return gone
 
     def sweep(self) -> None:
-        """Remove what interrupted runs left, and files of the pool that no generation names."""
+        """Remove what interrupted runs left, and files of the pool that no generation names.
+
+        Raises:
+            LinkedFolderError: the folder or its pool is a link; nothing was removed.
+
+        """
+        self._refuse_links()
         for entry in self.path.iterdir():
             if entry.name.startswith((_UNFINISHED, _LEAVING)):
-                shutil.rmtree(entry)
+                _remove(entry)
         standing = self.list_generations()
         named: set[str] = set()
         for found in standing:
@@ -231,7 +241,11 @@ class BackupFolder:
             named.update(item.name for item in found.manifest.blobs)
         for entry in self.pool.iterdir():
             if entry.name not in named and _BLOB.fullmatch(entry.name.removesuffix(_TEMPORARY)):
-                entry.unlink(missing_ok=True)
+                _remove(entry)
+
+    def _refuse_links(self) -> None:
+        refuse_link(self.path)
+        refuse_link(self.pool)
 
     def _settle(self, fresh: list[Path]) -> None:
         for temporary in fresh:
@@ -246,7 +260,9 @@ class BackupFolder:
 def copy_hashed(source: Path, target: Path, progress: Progress) -> str:
     """Copy a file into a new private one; return the SHA-256 of what was written."""
     digest = hashlib.sha256()
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    # A link that waits under this name would have its target overwritten.
+    target.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with (
         FileIO(source, "rb") as reading,
         FileIO(os.open(target, flags, PRIVATE_FILE), "wb") as writing,
@@ -303,6 +319,14 @@ def stop_when(stopped: Callable[[], bool]) -> Progress:
             raise BackupStoppedError
 
     return progress
+
+
+def _remove(entry: Path) -> None:
+    """Remove a file, a folder with all in it, or a link; never what a link leads to."""
+    if entry.is_dir() and not is_link(entry):
+        shutil.rmtree(entry)
+    else:
+        entry.unlink(missing_ok=True)
 
 
 def _pieces(reading: FileIO) -> Generator[memoryview]:

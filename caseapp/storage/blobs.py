@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import secrets
+import stat
 import struct
 from collections.abc import Generator, Iterable
 from contextlib import suppress
@@ -21,7 +22,7 @@ from typing import BinaryIO
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from caseapp.domain.vaults import BlobDamagedError
+from caseapp.domain.vaults import BlobDamagedError, LinkedFolderError
 from caseapp.storage.disk import disk_error
 from caseapp.system.durable import PRIVATE_FILE, sync_file, sync_folder
 
@@ -109,16 +110,47 @@ def sweep(folder: Path, known: Iterable[str]) -> int:
 
     Both are what a crash between file and row leaves behind. Only names of our own making are
     touched.
+
+    Raises:
+        LinkedFolderError: the folder is a link: what stands there is not known to be ours.
+
     """
+    refuse_link(folder)
     kept, removed = frozenset(known), 0
     if not folder.is_dir():
         return 0
     for file in folder.iterdir():
         ours = _NAME.fullmatch(file.name.removesuffix(_TEMPORARY))
-        if ours and file.name not in kept:
+        if ours and file.name not in kept and not _is_folder(file):
             file.unlink(missing_ok=True)
             removed += 1
     return removed
+
+
+def is_link(path: Path) -> bool:
+    """Say whether a name is a symbolic link or, on Windows, a junction."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    # 0xA0000003: a junction; `is_symlink` does not see one.
+    junction: bool = getattr(found, "st_reparse_tag", 0) == 0xA0000003  # noqa: PLR2004
+    return stat.S_ISLNK(found.st_mode) or junction
+
+
+def refuse_link(folder: Path) -> None:
+    """Refuse a folder that is a link.
+
+    Raises:
+        LinkedFolderError: it is one.
+
+    """
+    if is_link(folder):
+        raise LinkedFolderError(path=str(folder))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not is_link(path)
 
 
 def wrap_file_key(blob_key: bytes, name: str, file_key: bytes) -> bytes:

@@ -50,6 +50,10 @@ SENTENCES: dict[type[UserError], str] = {
         "You may not read the vault at {path}. Change the rights of its folder, or sign in with "
         "the account that made it."
     ),
+    vaults.LinkedFolderError: N_(
+        "{path} is a link to another place, and the program removes and writes no files behind a "
+        "link; nothing was changed. Put the real folder in its place."
+    ),
     vaults.VaultExistsError: N_(
         "Something already stands at {path}; nothing was written. Choose another name."
     ),

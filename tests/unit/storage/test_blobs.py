@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caseapp.domain.vaults import BlobDamagedError
+from caseapp.domain.vaults import BlobDamagedError, LinkedFolderError
 from caseapp.storage import blobs
 from caseapp.storage.blobs import CHUNK
 
@@ -90,6 +90,26 @@ def test_the_sweep_takes_orphans_and_leaves_what_is_known_or_not_ours(tmp_path, 
     (tmp_path / "notes.txt").write_bytes(b"not ours")
     assert blobs.sweep(tmp_path, [stored.name]) == 2
     assert {file.name for file in tmp_path.iterdir()} == {stored.name, "notes.txt"}
+
+
+def test_the_sweep_refuses_a_link_and_removes_nothing_behind_it(tmp_path):
+    real = tmp_path / "elsewhere"
+    real.mkdir()
+    (real / ("ab" * 16)).write_bytes(b"a stranger's")
+    (tmp_path / "blobs").symlink_to(real)
+    with pytest.raises(LinkedFolderError) as refused:
+        blobs.sweep(tmp_path / "blobs", [])
+    assert refused.value.values == {"path": str(tmp_path / "blobs")}
+    assert (real / ("ab" * 16)).exists()
+    assert blobs.sweep(real, []) == 1  # the control: the same folder by its own name
+
+
+def test_the_sweep_takes_a_link_and_leaves_its_target_and_folders(tmp_path, stored):
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    (tmp_path / ("ab" * 16)).symlink_to(tmp_path / "mine.txt")
+    (tmp_path / ("cd" * 16)).mkdir()
+    assert blobs.sweep(tmp_path, [stored.name]) == 1
+    assert {one.name for one in tmp_path.iterdir()} == {stored.name, "mine.txt", "cd" * 16}
 
 
 def test_a_source_that_fails_leaves_no_file(tmp_path):
