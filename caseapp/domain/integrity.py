@@ -24,6 +24,8 @@ class Finding(StrEnum):
     """Records are not as their last entry in the history left them."""
     PAGES_DAMAGED = "pages_damaged"
     """Pages of the database cannot be read, or contradict each other."""
+    FOREIGN_LOG = "foreign_log"
+    """A write-ahead log lay beside the database, which never has one: it was put aside unread."""
     DOCUMENTS_DAMAGED = "documents_damaged"
     """Files of documents are missing, cut or altered."""
     HEADER_DAMAGED = "header_damaged"

@@ -7,6 +7,7 @@ from sqlcipher3 import dbapi2
 
 from caseapp.storage.authorizer import guard
 from caseapp.storage.faults import PragmaError, driver_errors
+from caseapp.storage.foreign_logs import set_aside
 from caseapp.storage.keys import MasterKey, Purpose, wipe
 
 PAGE_SIZE = 4096
@@ -38,7 +39,8 @@ FIXED: tuple[tuple[str, str], ...] = (
 def connect(path: Path, key: MasterKey) -> Any:
     """Open a database file with a master key and return the driver's connection, all set.
 
-    The file is locked against every other opener until the connection closes.
+    The file is locked against every other opener until the connection closes. A write-ahead log
+    beside it is put aside, never read (`foreign_logs`).
 
     Raises:
         VaultDamagedError: the key does not decrypt the first page, or the page is damaged.
@@ -46,6 +48,7 @@ def connect(path: Path, key: MasterKey) -> Any:
         DiskFailedError: the disk refuses.
 
     """
+    set_aside(path)
     with driver_errors():
         connection = _keyed(path, key)
         try:

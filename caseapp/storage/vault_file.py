@@ -13,6 +13,7 @@ from caseapp.storage.anchor import Anchors
 from caseapp.storage.connection import connect
 from caseapp.storage.disk import disk_error
 from caseapp.storage.faults import driver_errors
+from caseapp.storage.foreign_logs import set_aside
 from caseapp.storage.header import DATABASE, LOCK, Header, verify_header
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.switching import finish
@@ -78,7 +79,7 @@ class VaultFile:
             header = verify_header(path, own)
             finish(path, header)
             # Before the file is open: closing a second handle would drop SQLite's lock.
-            watch = Watch(path, header, own, anchors)
+            watch = Watch(path, header, own, anchors, set_aside(path / DATABASE))
             connection = connect(path / DATABASE, own)
             with driver_errors():
                 opened = cls(path, own, header, lock, connection, watch)

@@ -23,9 +23,20 @@ class Watch:
     """Belongs to one opening of one vault. Without a folder of anchors it watches nothing."""
 
     def __init__(
-        self, path: Path, header: Header, key: MasterKey, anchors: Anchors | None
-    ) -> None:
-        """Read the anchor, and take the digest of a database that nobody has open yet."""
+        self, path: Path, header: Header, key: MasterKey, anchors: Anchors | None,
+        foreign: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """Read the anchor, and take the digest of a database that nobody has open yet.
+
+        Args:
+            path: the vault's folder.
+            header: as it verified.
+            key: the master key.
+            anchors: this machine's memory of its vaults.
+            foreign: names of the logs that were put aside (`foreign_logs`): whoever laid them
+                there had the folder in his hands, so everything is looked at.
+
+        """
         self._path = path
         self._header = header
         self._key = key
@@ -45,13 +56,15 @@ class Watch:
         """When everything was last verified on this machine."""
         self.whole = False
         """Everything is verified by now: in this session, or before and unchanged since."""
+        if foreign:
+            self.add(Found(Finding.FOREIGN_LOG, foreign))
         if anchors is None:
             return
         try:
             self.anchor = anchors.read(header.vault_id, key)
         except AnchorDamagedError:
-            self.verdict = Verdict((Found(Finding.ANCHOR_DAMAGED),))
-        self._digest = _database_digest(path)
+            self.add(Found(Finding.ANCHOR_DAMAGED))
+        self._digest = "" if foreign else _database_digest(path)
         self._documents = folder_digest(path / BLOBS)
 
     @property

@@ -26,6 +26,10 @@ FINDINGS: dict[Finding, str] = {
         "Some records are not as they were last saved. Somebody put older data in their place, or "
         "the disk lost a save."
     ),
+    Finding.FOREIGN_LOG: N_(
+        "Somebody laid a file beside the database that would have put older data in its place. "
+        "It was put aside, and nothing of it was read."
+    ),
     Finding.PAGES_DAMAGED: N_("Case data in the database is damaged."),
     Finding.DOCUMENTS_DAMAGED: N_("Files of documents are missing, cut or altered."),
     Finding.HEADER_DAMAGED: N_(
