@@ -20,7 +20,7 @@ from caseapp.storage.backup import Progress, back_up
 from caseapp.storage.checks import page_faults, seal_faults
 from caseapp.storage.disk import disk_errors
 from caseapp.storage.engine import open_engine
-from caseapp.storage.header import BLOBS, DATABASE, verify_header
+from caseapp.storage.header import BLOBS, DATABASE, Header, verify_header
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.live_copy import LiveCopy
 from caseapp.storage.session import Sessions
@@ -219,6 +219,17 @@ class Vault:
         """Let work go on in the vault as it stands; whoever calls this writes down who said so."""
         self.watch.accept()
         self._execute(WRITABLE)
+
+    def take_header(self, header: Header) -> None:
+        """Go on with a header that was just written, and remember it on this machine at once.
+
+        A removed key is of use to whoever puts the header before it back: only the anchor tells.
+        """
+        self.header = header
+        self.watch.take(header)
+        # The keys are changed by now: an anchor that cannot be written lags until the closing.
+        with suppress(SQLAlchemyError, CaseappError):
+            self.keep_anchor()
 
     def keep_anchor(self) -> None:
         """Write this machine's memory of the vault while it stays open; between two commands."""

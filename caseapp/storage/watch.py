@@ -129,6 +129,10 @@ class Watch:
             with suppress(dbapi2.Error):
                 self._newest = raw_history.newest(connection)
 
+    def take(self, header: Header) -> None:
+        """Remember the header that was just written: from now on an older one is put back."""
+        self._header = header
+
     def keep(self) -> None:
         """Write the anchor while the vault stays open: it may lag, it may not be lost."""
         self._write(database="", documents="")

@@ -64,7 +64,7 @@ def changing_keys(desk: Desk, command: str) -> Generator[KeyChange]:
     """Give a transaction in which keys are changed; both generations of the header follow last.
 
     The header is written before the commit: where it fails, nothing was changed; where the commit
-    fails, the header is put back. A kill in between leaves either a slot that is nobody's, which
+    fails, the header is put back; the anchor follows either. A kill in between leaves either a slot that is nobody's, which
     seats nobody, or a record whose slot is gone, which `keys.list_keys` shows as such.
 
     Raises:
@@ -87,7 +87,7 @@ def changing_keys(desk: Desk, command: str) -> Generator[KeyChange]:
         if written is not None:
             with suppress(Exception):
                 back = replace(before, generation=written.generation)
-                vault.header = write_header(vault.path, back, vault.key)
+                vault.take_header(write_header(vault.path, back, vault.key))
         raise
     if written is not None:
-        vault.header = written
+        vault.take_header(written)
