@@ -48,7 +48,10 @@ def relaunch(
     if arguments is None:
         arguments = ("--lock",) if locked else ()
     if handed:
-        arguments = (*arguments, *offer(handed))
+        try:
+            arguments = (*arguments, *offer(handed))
+        except (OSError, ValueError):  # no pipe to be had, or too much: it goes without
+            handed = b""
     line = command_line(*arguments)
     watchdog = threading.Timer(patience, _go, (line, handed))
     watchdog.daemon = True

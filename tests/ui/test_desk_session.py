@@ -22,6 +22,7 @@ from caseapp.services import deadlines, reencrypt
 from caseapp.services.unlock import renewal, unlock_vault, unlock_with_code
 from caseapp.settings import Settings, load
 from caseapp.storage.vault import Vault
+from caseapp.system import outside
 from caseapp.system import session as session_names
 from caseapp.system.children import CHILDREN
 from caseapp.system.instance import InstanceLock
@@ -244,3 +245,102 @@ def test_a_vault_without_dates_hands_nothing_over(sessions, handed):
     session, _ = sessions()
     session.lock()
     assert handed == [b""]
+
+
+def break_step(session, monkeypatch, step):
+    """Have one step of locking raise."""
+
+    def fail(*_given, **_named):
+        raise RuntimeError(MARKER)
+
+    owner, name = {
+        "clipboard": (session._clipboard, "clear"),
+        "sweep": (outside, "sweep"),
+        "drafts": (session.drafts, "dirty"),
+        "window": (session.shell, "leave"),
+        "times": (session, "_times"),
+    }[step]
+    monkeypatch.setattr(owner, name, fail)
+
+
+STEPS = ("clipboard", "sweep", "drafts", "window", "times")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_step_that_fails_keeps_the_vault_open(
+    sessions, vault_path, handed, monkeypatch, capsys, step
+):
+    session, _ = sessions()
+    break_step(session, monkeypatch, step)
+    session.lock()
+    InstanceLock(vault_path[0] / "LOCK").release()
+    assert len(handed) == 1, "it became another program"
+    log = capsys.readouterr().err
+    assert "RuntimeError" in log
+    assert MARKER not in log
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_control_without_the_guard_each_step_keeps_the_vault_open(
+    sessions, vault_path, handed, monkeypatch, step
+):
+    session, _ = sessions()
+    break_step(session, monkeypatch, step)
+    monkeypatch.setattr(desk_process, "attempt", lambda work: work())
+    with pytest.raises(RuntimeError):
+        session.lock()
+    with pytest.raises(BlockingIOError):
+        InstanceLock(vault_path[0] / "LOCK")
+    assert handed == []
+
+
+@pytest.mark.parametrize("step", ["clipboard", "sweep", "drafts"])
+def test_no_step_that_fails_keeps_the_vault_open_when_quitting(
+    sessions, vault_path, monkeypatch, step
+):
+    session, _ = sessions()
+    break_step(session, monkeypatch, step)
+    session.shell.close()
+    InstanceLock(vault_path[0] / "LOCK").release()
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_forms_that_cannot_be_read_leave_those_kept_before(
+    sessions, vault_path, monkeypatch, fails
+):
+    session, _ = sessions()
+    form = KeptForm("person", "", '{"name": "Timur", "role": "guest"}')
+    monkeypatch.setattr(session.drafts, "dirty", lambda: [form])
+    session.lock()
+    session, _ = sessions()
+    monkeypatch.setattr(session.drafts, "dirty", list)
+    if fails:
+        break_step(session, monkeypatch, "drafts")
+    session.lock()
+    vault = Vault.open(*vault_path[:2])
+    with vault.reading() as reading:
+        kept = reading.scalars(select(Draft.payload)).all()
+    vault.close()
+    assert len(kept) == fails, "control: forms without anything typed take it away"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """A runtime folder of the session's own."""
+    folder = tmp_path / "run"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    return folder
+
+
+def test_a_folder_with_an_impossible_number_stops_neither_opening_nor_locking(
+    sessions, vault_path, handed, qtbot, run
+):
+    for digits in (10, 20):
+        (run / f"caseapp-{'9' * digits}-0123456789abcdef").mkdir()
+    session, _ = sessions()
+    qtbot.waitUntil(lambda: session._reminders is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: session.hears is not None, timeout=20_000)
+    session.lock()
+    InstanceLock(vault_path[0] / "LOCK").release()
+    assert len(handed) == 1

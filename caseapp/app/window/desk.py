@@ -21,6 +21,7 @@ from caseapp.app.memory import machine_anchors
 from caseapp.app.processes import LockLink, Opening
 from caseapp.app.seat import Seat
 from caseapp.app.window import loading
+from caseapp.app.window.attempt import attempt
 from caseapp.app.window.surface import (
     CrashReporter,
     hush_qt,
@@ -285,22 +286,26 @@ class DeskSession(QObject):
         """Count the stored dates again where the law changed since the last opening."""
         if self._services is None or self.shell is None:
             return
-        self._watch_vault(self._services, self.shell).start()
-        if self._verdict.read_only:
+        attempt(partial(outside.sweep, own=False))
+        try:
+            self._look_after(self._services, self.shell)
+        finally:
             self._listen()
+
+    def _look_after(self, services: Services, shell: Shell) -> None:
+        self._watch_vault(services, shell).start()
+        if self._verdict.read_only:
             return  # what is under doubt is neither counted again nor written to
         from caseapp.ui.rules.first import FirstLaw
         from caseapp.ui.rules.watch import LawWatch
 
-        port, context = bind_rules(self._services), self.shell.context
-        law = LawWatch(context, port, self.shell, parent=self)
+        port, context = bind_rules(services), shell.context
+        law = LawWatch(context, port, shell, parent=self)
         law.check()
-        first = FirstLaw(context, port, self.shell, parent=self)
+        first = FirstLaw(context, port, shell, parent=self)
         first.start(is_new=self._opening.create)
-        outside.sweep(own=False)
-        self._start_reminders(self._services)
-        self._start_backups(self._services)
-        self._listen()
+        self._start_reminders(services)
+        self._start_backups(services)
 
     def _watch_vault(self, services: Services, shell: Shell) -> "VaultWatch":
         """Return who says what the checks of the vault find, made at the first need."""
@@ -365,26 +370,34 @@ class DeskSession(QObject):
         if self._locking:
             return  # sleep and the screen saver speak at once
         self._locking = True
-        self._clipboard.clear()
-        outside.sweep(own=True)
-        forms = self.drafts.dirty()
+        # Each by itself: whatever one of them raises, the vault closes and the process goes.
+        attempt(self._clipboard.clear)
+        attempt(partial(outside.sweep, own=True))
+        forms = attempt(self.drafts.dirty)
         if self.shell is not None:
-            self.shell.leave()
-        relaunch(partial(self._let_go, forms), handed=self._times())
+            attempt(self.shell.leave)
+        handed = attempt(self._times) or b""
+        relaunch(partial(self._let_go, forms), handed=handed)
 
-    def _let_go(self, forms: Sequence[KeptForm]) -> None:
+    def _let_go(self, forms: Sequence[KeptForm] | None) -> None:
         self.runner.abandon(partial(self._close, forms), LOCK_SECONDS)
 
     @Slot()
     def _on_closed(self) -> None:
         """Quit: finish the queue, keep what was typed, close."""
-        self._clipboard.clear()
-        outside.sweep(own=True)
-        self.runner.finish(partial(self._close, self.drafts.dirty()))
+        attempt(self._clipboard.clear)
+        attempt(partial(outside.sweep, own=True))
+        forms = attempt(self.drafts.dirty)
+        attempt(partial(self.runner.finish, partial(self._close, forms)))
         QApplication.quit()
 
-    def _close(self, forms: Sequence[KeptForm]) -> None:
-        """Run on the database thread, last."""
+    def _close(self, forms: Sequence[KeptForm] | None) -> None:
+        """Run on the database thread, last.
+
+        Args:
+            forms: what was typed; None where it could not be read: what was kept before stays.
+
+        """
         seat = self._seat
         if seat is None or not (seat.has_desk or forms):
             # Nothing was asked of the vault, or it was opened and never shown.
@@ -392,9 +405,10 @@ class DeskSession(QObject):
                 self._entry.file.close()
             return
         try:
-            keep_forms(seat, forms)
+            if forms is not None:
+                keep_forms(seat, forms)
         finally:
-            self._holding.close()
+            attempt(self._holding.close)
             seat.desk().vault.close()
 
     def _remember(self) -> None:

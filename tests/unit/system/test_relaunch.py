@@ -4,8 +4,12 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from caseapp.system import relaunch
+from caseapp.system.handed import TooMuchError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="exec and /proc")
 ROOT = Path(__file__).resolve().parents[3]
@@ -118,3 +122,22 @@ def test_control_the_memory_scan_finds_a_secret_that_is_there():
     )
 
     assert "found the secret" in told.stdout
+
+
+@pytest.mark.parametrize("trouble", [OSError(24, "too many"), TooMuchError(5000)])
+def test_what_cannot_be_handed_over_keeps_nothing_from_locking(monkeypatch, trouble):
+    gone = []
+
+    def offer(_data):
+        raise trouble
+
+    idle = SimpleNamespace(start=lambda: None)
+    monkeypatch.setattr(relaunch, "offer", offer)
+    monkeypatch.setattr(relaunch, "_go", lambda *given: gone.append(given))
+    monkeypatch.setattr(relaunch, "CHILDREN", SimpleNamespace(stop_all=lambda _seconds: 0))
+    monkeypatch.setattr(relaunch, "threading", SimpleNamespace(Timer=lambda *_: idle))
+    relaunch.relaunch(lambda: gone.append("closed"), handed=b"times")
+    assert gone[0] == "closed"
+    [line, handed] = gone[1]
+    assert line[-1] == "--lock"
+    assert handed == b""
