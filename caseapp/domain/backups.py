@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from caseapp.domain.errors import CaseappError, UserError
@@ -11,6 +11,8 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """Of so many last days, weeks and months with a backup the newest one is kept."""
 FEWEST = 3
 """Thinning never leaves fewer."""
+CLOCKS_DIFFER = timedelta(days=1)
+"""By so much the clocks of two computers, one of them in a wrong time zone, may differ."""
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 
 
@@ -116,6 +118,17 @@ def moment_of(name: str) -> datetime | None:
         return None
     ours = name in {stamp, f"{stamp}-{number}"} and (not number or number.isdecimal())
     return found if ours and name_of(found) == stamp else None
+
+
+def fits(name: str, made_at: datetime) -> bool:
+    """Say whether a backup stands under the name of its own moment, and was not renamed."""
+    return moment_of(name) == made_at.replace(microsecond=0)
+
+
+def is_ahead(name: str, now: datetime) -> bool:
+    """Say whether a name tells of a moment that no backup can have yet; clocks may differ."""
+    moment = moment_of(name)
+    return moment is not None and moment - now > CLOCKS_DIFFER
 
 
 def thinned(names: Iterable[str], zone: tzinfo) -> Kept:

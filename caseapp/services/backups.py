@@ -36,7 +36,7 @@ from caseapp.services.steps.history import record
 from caseapp.services.steps.restored_backup import last_restored
 from caseapp.services.steps.settings import store_setting
 from caseapp.storage import verification
-from caseapp.storage.backup_folder import BackupFolder, stop_when
+from caseapp.storage.backup_folder import BackupFolder, believable_first, stop_when
 from caseapp.storage.generations import Beside, Made, Wanted, make_generation
 from caseapp.storage.targets import Target, locate, mark, state_of
 from caseapp.system import places
@@ -235,7 +235,7 @@ def check_backup(
 
     """
     folder = _folder(desk, target)
-    wanted = name or _newest(folder)
+    wanted = name or _newest(folder, desk.clock.now())
     week = desk.clock.today().isocalendar().week
     chosen = (lambda _blob: True) if whole else verification.in_part(week)
     made = folder.read(wanted)
@@ -379,8 +379,8 @@ def _folder(desk: Desk, wanted: str) -> BackupFolder:
     return BackupFolder(place, desk.vault.header.vault_id, target.label)
 
 
-def _newest(folder: BackupFolder) -> str:
-    for found in folder.list_generations():
+def _newest(folder: BackupFolder, now: datetime) -> str:
+    for found in believable_first(folder.list_generations(), now):
         return found.name
     raise NotABackupError(path=str(folder.path.parent))
 

@@ -20,7 +20,7 @@ from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps import backup_targets as steps
 from caseapp.services.steps.restored_backup import note_restored
-from caseapp.storage.backup_folder import BackupFolder, stop_when
+from caseapp.storage.backup_folder import BackupFolder, believable_first, stop_when
 from caseapp.storage.connection import connect
 from caseapp.storage.generations import Beside
 from caseapp.storage.header import DATABASE, unlock_with_passphrase
@@ -110,7 +110,7 @@ def _find(desk: Desk, target: str, name: str) -> tuple[BackupFolder, str, Manife
     if place is None:
         raise TargetAbsentError(label=chosen.label)
     folder = BackupFolder(place, desk.vault.header.vault_id, chosen.label)
-    standing = folder.list_generations()
+    standing = believable_first(folder.list_generations(), desk.clock.now())
     if not standing:
         raise NotABackupError(path=str(place))
     wanted = name or standing[0].name

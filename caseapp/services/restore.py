@@ -40,6 +40,9 @@ def check_backup_at(path: Path) -> list[BackupCheck]:
 def restore_backup(path: Path, target: Path, clock: Clock) -> Restored:
     """Make a vault of the newest backup at a place that can be restored.
 
+    One that was renamed is passed over like a damaged one; one that is ahead of the clock counts
+    only where no other can be restored.
+
     Args:
         path: one backup, or the folder of a vault's backups, or their medium.
         target: the vault's folder to make.
@@ -53,7 +56,7 @@ def restore_backup(path: Path, target: Path, clock: Clock) -> Restored:
         DiskFullError, DiskFailedError: nothing is left.
 
     """
-    folder, names = place_of(path)
+    folder, names = place_of(path, clock.now())
     passed_over: list[str] = []
     for name in names:
         try:

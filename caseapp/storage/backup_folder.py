@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,8 @@ from caseapp.domain.backups import (
     TargetFailedError,
     TargetFullError,
     TargetReadOnlyError,
+    fits,
+    is_ahead,
     moment_of,
     thinned,
 )
@@ -56,6 +58,14 @@ class Found(NamedTuple):
 
     name: str
     manifest: Manifest | None
+
+
+def believable_first(standing: Iterable[Found], now: datetime) -> list[Found]:
+    """Return generations in their order, those that are ahead of the clock after all others.
+
+    They are not left out: perhaps it is the clock that is wrong, and nothing else stands there.
+    """
+    return sorted(standing, key=lambda found: is_ahead(found.name, now))
 
 
 def target_error(error: OSError, label: str) -> UserError:
@@ -94,11 +104,15 @@ class BackupFolder:
         return [Found(name, self.read(name)) for name in names]
 
     def read(self, name: str) -> Manifest | None:
-        """Return the manifest of a generation, None where it cannot be trusted byte for byte."""
+        """Return the manifest of a generation, None where it cannot be trusted byte for byte.
+
+        Nor is one whose folder was renamed: an old backup would pass for the newest.
+        """
         try:
-            return manifest.from_bytes((self.path / name / manifest.NAME).read_bytes())
+            found = manifest.from_bytes((self.path / name / manifest.NAME).read_bytes())
         except (OSError, UnreadableManifestError):
             return None
+        return found if fits(name, found.made_at) else None
 
     @contextmanager
     def locked(self) -> Generator[None]:
@@ -209,14 +223,23 @@ class BackupFolder:
                 temporary.unlink(missing_ok=True)
         return mended
 
-    def thin(self, zone: tzinfo, sound: Callable[[Manifest], bool]) -> tuple[str, ...]:
+    def thin(
+        self, zone: tzinfo, sound: Callable[[Manifest], bool], just_made: str
+    ) -> tuple[str, ...]:
         """Take away the generations that no rule keeps; return their names.
 
-        Where one cannot be read, no file of the pool is touched: it may need it.
+        What was just made stays. What says that it is younger still neither counts nor goes: it
+        would push out the others. Where one cannot be read, no file of the pool is touched: it
+        may need it.
         """
-        standing = self.list_generations()
-        good = [found.name for found in standing if found.manifest and sound(found.manifest)]
-        gone = thinned(good, zone).remove
+        now = moment_of(just_made)
+        good = [
+            found.name
+            for found in self.list_generations()
+            if found.manifest and sound(found.manifest)
+            and (now is None or found.manifest.made_at <= now)
+        ]  # fmt: skip
+        gone = tuple(name for name in thinned(good, zone).remove if name != just_made)
         for name in gone:
             (self.path / name).rename(self.path / f"{_LEAVING}{name}")
         self.sweep()

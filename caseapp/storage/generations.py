@@ -234,7 +234,7 @@ class _Writing:
             made = manifest.sealed(with_sums, self._key)
             progress(0)
             folder.finish(place, name, made)
-            gone = folder.thin(self._wanted.zone, self._ours) if self._wanted.thin else ()
+            gone = folder.thin(self._wanted.zone, self._ours, name) if self._wanted.thin else ()
         return Made(folder, name, made, gone)
 
     def _ours(self, made: Manifest) -> bool:

@@ -13,8 +13,10 @@ from caseapp.domain.vaults import VaultExistsError
 from caseapp.storage import manifest
 from caseapp.storage.backup_folder import (
     BackupFolder,
+    Found,
     Progress,
     UnreadableSourceError,
+    believable_first,
     copy_hashed,
     hashed,
     settle_file,
@@ -94,8 +96,12 @@ def in_part(number: int) -> Callable[[str], bool]:
     return lambda blob: int(blob[:8], 16) % PARTS == number % PARTS
 
 
-def place_of(path: Path) -> tuple[BackupFolder, list[str]]:
+def place_of(path: Path, now: datetime | None = None) -> tuple[BackupFolder, list[str]]:
     """Return what a path means: one backup, or all of a vault, or the only vault of a target.
+
+    Args:
+        path: as somebody chose it.
+        now: puts those that are ahead of it last; None: as their names say.
 
     Returns:
         The folder and the names of the generations meant, the newest first.
@@ -109,14 +115,12 @@ def place_of(path: Path) -> tuple[BackupFolder, list[str]]:
         return BackupFolder(path.parents[1], path.parent.name), [path.name]
     candidates = [path, *(sorted(path.iterdir()) if path.is_dir() else ())]
     folders = [BackupFolder(place.parent, place.name) for place in candidates]
-    found = [
-        (folder, [one.name for one in standing])
-        for folder in folders
-        if (standing := folder.list_generations())
-    ]
+    found = [(folder, standing) for folder in folders if (standing := folder.list_generations())]
     if len(found) != 1:
         raise NotABackupError(path=str(path))
-    return found[0]
+    folder, listed = found[0]
+    ordered: list[Found] = listed if now is None else believable_first(listed, now)
+    return folder, [one.name for one in ordered]
 
 
 def restore(

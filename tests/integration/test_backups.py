@@ -334,7 +334,7 @@ def test_the_damaged_one_of_three_is_named_and_the_newest_sound_one_restored(
         run(backups.make_backup(at(filled, days=day)))
     newest = folder_of(filled, stick).path / "2026-03-05T093000Z" / "case.db"
     newest.write_bytes(newest.read_bytes()[:-1])
-    restored = restore_backup(stick, tmp_path / "new.casevault", filled.clock)
+    restored = restore_backup(stick, tmp_path / "new.casevault", at(filled, days=2).clock)
     assert restored.passed_over == ("2026-03-05T093000Z",)
     assert restored.name == "2026-03-04T093000Z"
     assert tasks_before == 0

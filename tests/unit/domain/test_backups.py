@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caseapp.domain.backups import FEWEST, moment_of, name_of, thinned
+from caseapp.domain.backups import FEWEST, fits, is_ahead, moment_of, name_of, thinned
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -27,6 +27,17 @@ def test_a_name_tells_its_moment_and_sorts_by_it():
 )  # fmt: skip
 def test_what_is_no_name_of_ours_is_none(name):
     assert moment_of(name) is None
+
+
+def test_a_name_fits_its_own_moment_only():
+    assert fits("2026-11-20T120000Z-2", NOON.replace(microsecond=5))
+    assert not fits("2026-11-21T120000Z", NOON)
+    assert not fits("blobs", NOON)
+
+
+def test_a_name_is_ahead_only_by_more_than_clocks_differ():
+    assert not is_ahead(name_of(NOON + timedelta(days=1)), NOON)
+    assert is_ahead(name_of(NOON + timedelta(days=1, seconds=1)), NOON)
 
 
 def test_seven_days_four_weeks_and_twelve_months_are_kept():
