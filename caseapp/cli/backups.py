@@ -9,7 +9,7 @@ from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
-from caseapp.domain.backups import BackupDamagedError
+from caseapp.domain.backups import BackupDamagedError, TargetAbsentError
 from caseapp.domain.views.backups import BackupMade, BackupRow, PlaceWarning, Restored
 from caseapp.i18n import Catalogue
 from caseapp.wording import backups as words
@@ -73,6 +73,8 @@ def _backup(arguments: argparse.Namespace, out: Output, around: Surroundings) ->
     from caseapp.services.backups import back_up_to, look_at_place
 
     t = out.t
+    if not arguments.target.is_dir():  # a path with a slip in it would be a folder on this disk
+        raise TargetAbsentError(label=str(arguments.target))
     passphrase = around.passphrases(t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
         made: BackupMade = _finish(back_up_to(desk, arguments.target))

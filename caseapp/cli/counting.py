@@ -9,6 +9,7 @@ from caseapp.domain.deadlines import Computation
 from caseapp.domain.deadlines.errors import PackError
 from caseapp.domain.deadlines.story import ENDS_WITH_OFFICE
 from caseapp.domain.errors import ImpossibleDateError, UserError
+from caseapp.domain.vocabulary import Suspensive
 from caseapp.i18n import Catalogue
 from caseapp.wording import terms
 from caseapp.wording.calculation import (
@@ -97,7 +98,8 @@ def print_computation(result: Computation, out: Output, unreviewed: str = "") ->
         out.line(t("Provisional: {reason}", reason=reason))
     if result.trust is not None:
         out.line(trust_reason(result, t))
-    out.line(terms.suspensive(result.suspensive, t))
+    if result.suspensive is not Suspensive.NOT_APPLICABLE:  # a bare count claims no law
+        out.line(terms.suspensive(result.suspensive, t))
     if result.citation:
         out.line(t("Citation: {citation}", citation=result.citation))
     return DONE

@@ -32,9 +32,12 @@ def work(payload: bytes) -> bytes:
         RefusedWork: "unavailable" or "not allowed".
 
     """
-    request = json.loads(payload)
+    try:
+        request = json.loads(payload)
+        name = str(request["name"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise RefusedWork(NOT_ALLOWED) from error
     backend = _backend()
-    name = str(request["name"])
     try:
         match request["do"]:
             case "keep":

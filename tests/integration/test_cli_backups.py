@@ -16,6 +16,7 @@ def own_folders(tmp_path_factory, monkeypatch):
 @pytest.fixture
 def stick(vault_path, tmp_path):
     """A medium with two backups of the vault."""
+    (tmp_path / "stick").mkdir()
     for _ in range(2):
         told = run(
             "vault", "backup", vault_path[0], tmp_path / "stick", given=factory.PASSPHRASE + "\n"
@@ -70,9 +71,17 @@ def test_a_wrong_passphrase_leaves_the_copy_and_says_so(stick, tmp_path):
 
 
 def test_a_target_in_a_synchronised_folder_is_warned_about(vault_path, tmp_path):
-    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "Dropbox" / "b").mkdir(parents=True)
     told = run(
         "vault", "backup", vault_path[0], tmp_path / "Dropbox" / "b", given=factory.PASSPHRASE
     )
     assert told.code == 0
     assert "synchronised by Dropbox" in told.err
+
+
+def test_a_folder_that_is_not_there_is_no_medium(vault_path, tmp_path):
+    told = run(
+        "vault", "backup", vault_path[0], tmp_path / "typo", given=factory.PASSPHRASE + "\n"
+    )
+    assert told.code == 1
+    assert not (tmp_path / "typo").exists()

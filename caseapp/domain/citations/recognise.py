@@ -33,6 +33,8 @@ _CONNECTING = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bNo)(?<!\bp)(?<!\bpp)[.!?][\"')\]»”]*\s+$")
 _LATIN_WORDS = re.compile(r"[^\W\d_]+")
+_ANOTHER_ACT = re.compile(r"\b(?:and|et|und|и)\s|\b(?:Order|Act|Law|Decree|Decision no)\b")
+"""Words after which a date is that of something else: "… and Order of the Court of 14.06.2012"."""
 _STRONG = (Mark.NUMBER, Mark.REPORT)
 
 
@@ -115,7 +117,9 @@ def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
             return _number_parts(group, token, gap)
         case Mark.DATE:
             other_words = bool(_LATIN_WORDS.search(_CONNECTING.sub("", gap)))
-            return complete and group.has(Mark.DATE) and other_words
+            second = group.has(Mark.DATE) and other_words
+            other_act = token.day is not None and bool(_ANOTHER_ACT.search(gap))
+            return complete and (second or other_act)
         case _:
             return False
 

@@ -8,12 +8,18 @@ from caseapp.domain.decision_files import DecisionDraft, DecisionFileError
 from caseapp.domain.text import search_form
 from caseapp.exchange.decisions.lines_file import read_line
 from caseapp.exchange.decisions.payload import ReadDecision, decision_line, refusal_line
+from caseapp.system.worker_child import RefusedWork
+
+BAD_REQUEST = "bad request"
 
 
 def read(payload: bytes) -> bytes:
     """Read one file, or some lines of a file; a refusal is an answer, too."""
     head, _, data = payload.partition(b"\n")
-    asked = json.loads(head)
+    try:
+        asked = json.loads(head)
+    except ValueError as error:
+        raise RefusedWork(BAD_REQUEST) from error
     if asked["kind"] == "file":
         # Lines need none of the parsers of files, and the worker starts for each piece of them.
         from caseapp.exchange.decisions.reading import read_decision  # noqa: PLC0415

@@ -122,6 +122,11 @@ def test_citations_in_one_sentence_keep_their_own_parts():
     assert text[second.start : second.end].startswith("Saadi v. Italy")
 
 
+def test_the_date_of_another_act_is_not_taken():
+    text = "Soering v. the United Kingdom, no. 14038/88, and Order of the Court of 14.06.2012"
+    assert only(text).day is None
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
