@@ -153,17 +153,41 @@ def read_header(path: Path) -> Header:
     try:
         if not any((path / name).exists() for name in (NEXT, CURRENT, PREVIOUS)):
             raise NotAVaultError(path=str(path))
-        if (path / NEXT).exists():
-            # From the moment that it is there, it counts: `switching.finish` does the rest.
-            return _read_one(path / NEXT)
+        if not (path / NEXT).exists():
+            return _standing(path)
+        # From the moment that it is there, it counts: `switching.finish` does the rest.
+        following = _read_one(path / NEXT)
         try:
-            return _read_one(path / CURRENT)
+            standing = _standing(path)
         except _UnreadableError:
-            return replace(_read_one(path / PREVIOUS), from_previous=True)
+            return following
+        # Unless it is older: then somebody laid a former header there, and its removed keys.
+        newer = following.generation > standing.generation
+        return following if newer or following.mac == standing.mac else standing
     except _UnreadableError as error:
         raise HeaderDamagedError(path=str(path)) from error
     except PermissionError as error:
         raise VaultUnreadableError(path=str(path)) from error
+
+
+def is_next(path: Path, header: Header) -> bool:
+    """Say whether a header that was read is the one that takes the place of the others.
+
+    Raises:
+        HeaderDamagedError: what stands there cannot be read.
+
+    """
+    try:
+        return _read_one(path / NEXT).mac == header.mac
+    except _UnreadableError as error:
+        raise HeaderDamagedError(path=str(path)) from error
+
+
+def _standing(path: Path) -> Header:
+    try:
+        return _read_one(path / CURRENT)
+    except _UnreadableError:
+        return replace(_read_one(path / PREVIOUS), from_previous=True)
 
 
 def unlock(path: Path, secret: Secret, policy: KdfPolicy) -> MasterKey:

@@ -10,7 +10,16 @@ import re
 from pathlib import Path
 
 from caseapp.storage.disk import disk_errors
-from caseapp.storage.header import CURRENT, DATABASE, NEXT, PREVIOUS, Header, seal, to_bytes
+from caseapp.storage.header import (
+    CURRENT,
+    DATABASE,
+    NEXT,
+    PREVIOUS,
+    Header,
+    is_next,
+    seal,
+    to_bytes,
+)
 from caseapp.storage.keys import MasterKey
 from caseapp.system.durable import replace_durably, sync_folder
 
@@ -47,6 +56,11 @@ def finish(path: Path, header: Header) -> None:
 
     """
     _sweep_headers(path)
+    if (path / NEXT).exists() and not is_next(path, header):
+        # Older than the header that counts: laid there, and no reason to overwrite anything.
+        with disk_errors():
+            (path / NEXT).unlink()
+            sync_folder(path)
     if not (path / NEXT).exists():
         if (path / NEXT_DATABASE).exists():
             discard(path)

@@ -3,14 +3,18 @@
 Control: a watch that keeps the header from the opening remembers nothing of the change.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from caseapp.domain.integrity import Finding
 from caseapp.domain.keys import Passphrase
+from caseapp.domain.vaults import WrongPassphraseError
 from caseapp.domain.vocabulary import SlotKind
 from caseapp.services import keys, unlock, vaults
+from caseapp.storage import switching
 from caseapp.storage.anchor import Anchors
-from caseapp.storage.header import CURRENT, PREVIOUS
+from caseapp.storage.header import CURRENT, NEXT, PREVIOUS
 from caseapp.storage.watch import Watch
 from tests import factory
 from tests.factory import CHEAP, PASSPHRASE
@@ -103,3 +107,33 @@ def test_a_change_that_fails_remembers_the_header_that_was_put_back(machine, mon
     assert desk.vault.header.generation > before
     desk.vault.close()
     assert machine.found() == (frozenset(), False)
+
+
+def plant(machine, generation):
+    """Change the passphrase; then lay the former header there as if everything was re-encrypted."""
+    desk = machine.open()
+    former = desk.vault.header
+    machine.change(desk)
+    desk.vault.close()
+    planted = replace(former, generation=generation(former.generation))
+    switching.publish(machine.path, planted, machine.key)
+
+
+def test_a_former_header_laid_there_as_the_next_is_swept_and_overwrites_nothing(machine):
+    plant(machine, lambda former: former - 1)
+    standing = (machine.path / CURRENT).read_bytes()
+    with pytest.raises(WrongPassphraseError):
+        unlock.unlock_vault(machine.path, PASSPHRASE, CHEAP)
+    assert machine.found() == (frozenset(), False)
+    assert not (machine.path / NEXT).exists()
+    assert (machine.path / CURRENT).read_bytes() == standing
+    assert unlock.unlock_vault(machine.path, NEW.text, CHEAP).raw() == machine.key.raw()
+
+
+def test_a_header_that_is_really_the_next_takes_their_place(machine):
+    plant(machine, lambda former: former + 2)
+    assert unlock.unlock_vault(machine.path, PASSPHRASE, CHEAP).raw() == machine.key.raw()
+    machine.open().vault.close()
+    assert not (machine.path / NEXT).exists()
+    with pytest.raises(WrongPassphraseError):
+        unlock.unlock_vault(machine.path, NEW.text, CHEAP)
