@@ -5,9 +5,13 @@ the next piece, the one before is written. One decision is one whole: it is ther
 or not at all.
 """
 
+import os
+import stat
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from time import thread_time
 from typing import NamedTuple
@@ -96,37 +100,55 @@ def _pieces(paths: Iterable[Path], refused: list[DecisionFileError]) -> Iterator
     reached = 0
     for path in paths:
         try:
-            with path.open("rb") as file:
-                if file.read(1) == b"{":
-                    yield from _lines(path, reached)
+            with _opened(path) as file:
+                size = os.fstat(file.fileno()).st_size
+                if file.peek(1)[:1] == b"{":
+                    yield from _lines(path, file, reached)
                 else:
-                    yield _whole(path, reached)
-            reached += path.stat().st_size
+                    yield _whole(path, file, reached)
+            reached += size
         except DecisionFileError as error:
             refused.append(error)
         except OSError:
             refused.append(DamagedFileError(file=path.name))
 
 
-def _whole(path: Path, before: int) -> _Piece:
-    size = path.stat().st_size
+@contextmanager
+def _opened(path: Path) -> Generator[BufferedReader]:
+    """Open a regular file; a pipe or a device would be waited for, or never end.
+
+    What is looked at is what was opened: the name may be a link, and lead elsewhere by now.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise DamagedFileError(file=path.name)
+    with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor has no path
+        yield file
+
+
+def _whole(path: Path, file: BufferedReader, before: int) -> _Piece:
+    size = os.fstat(file.fileno()).st_size
+    # One byte more than it may have: the size may lie (as in /proc), and the file may grow.
+    content = b"" if size > MOST_BYTES else file.read(MOST_BYTES + 1)
+    size = max(size, len(content))
     if size > MOST_BYTES:
         raise FileTooBigError(file=path.name, megabytes=size // 2**20, most=MOST_BYTES // 2**20)
-    return _Piece(path.name, read_request(path.name, path.read_bytes()), before + size)
+    return _Piece(path.name, read_request(path.name, content), before + size)
 
 
-def _lines(path: Path, before: int) -> Iterator[_Piece]:
+def _lines(path: Path, file: BufferedReader, before: int) -> Iterator[_Piece]:
     held: list[bytes] = []
     size, first, number, reached = 0, 1, 0, before
-    with path.open("rb") as file:
-        while line := file.readline(MOST_BYTES):
-            number += 1
-            reached += len(line)
-            held.append(line.rstrip(b"\r\n"))
-            size += len(line)
-            if size >= _PIECE:
-                yield _of_lines(path, held, first, reached)
-                held, size, first = [], 0, number + 1
+    while line := file.readline(MOST_BYTES):
+        number += 1
+        reached += len(line)
+        held.append(line.rstrip(b"\r\n"))
+        size += len(line)
+        if size >= _PIECE:
+            yield _of_lines(path, held, first, reached)
+            held, size, first = [], 0, number + 1
     if held:
         yield _of_lines(path, held, first, reached)
 

@@ -1,10 +1,16 @@
 """Decisions come in from files: whole, once, and searchable."""
 
 import json
+import os
 
 import pytest
 
-from caseapp.domain.decision_files import BadLineError, DamagedFileError, NoDecisionError
+from caseapp.domain.decision_files import (
+    BadLineError,
+    DamagedFileError,
+    FileTooBigError,
+    NoDecisionError,
+)
 from caseapp.domain.views.imports import ImportedAs
 from caseapp.services import authorities, imports
 from caseapp.services.audit import list_history
@@ -86,3 +92,33 @@ def test_a_worker_that_dies_is_told_of_the_file(desk, tmp_path):
 
     outcome = imports.run_import(in_process(desk, dies), [lines(tmp_path, LINE)])
     assert [type(error) for error in outcome.refused] == [DamagedFileError]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_a_device_and_a_folder_are_named_and_not_waited_for(reader, tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    (tmp_path / "folder.html").mkdir()
+    bad = [tmp_path / name for name in ("pipe.pdf", "endless.txt", "folder.html")]
+    outcome = imports.run_import(reader, [*bad, lines(tmp_path, LINE)])
+    assert [type(error) for error in outcome.refused] == [DamagedFileError] * 3
+    assert [error.values["file"] for error in outcome.refused] == [path.name for path in bad]
+    assert [one.title for one in outcome.decisions] == ["Petrov v. Ruthenia"]
+
+
+def test_a_file_that_is_longer_than_its_size_says_is_read_no_further_than_it_may(
+    reader, tmp_path, monkeypatch
+):
+    long = tmp_path / "long.html"
+    long.write_bytes(b"x" * 5_000)
+    really = os.fstat
+
+    def small(handle):
+        found = really(handle)
+        known = (*found[:6], 10, *found[7:])
+        return os.stat_result(known) if found.st_size == 5_000 else found
+
+    monkeypatch.setattr(imports, "MOST_BYTES", 100)
+    monkeypatch.setattr(os, "fstat", small)
+    [error] = imports.run_import(reader, [long]).refused
+    assert type(error) is FileTooBigError
