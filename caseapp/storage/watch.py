@@ -166,7 +166,10 @@ class Watch:
         """Whether this installation worked in the vault before: its anchor was taken away."""
         device = "" if self._anchors is None else self._anchors.device
         found = connection.execute(
-            "SELECT 1 FROM history NOT INDEXED WHERE seq > 1 AND device = ? AND ? <> '' LIMIT 1",
+            # What made the vault is one group of entries, and no work in it yet.
+            'SELECT 1 FROM history NOT INDEXED WHERE "group" <>'
+            ' (SELECT "group" FROM history ORDER BY seq LIMIT 1)'
+            " AND device = ? AND ? <> '' LIMIT 1",
             (device, device),
         ).fetchone()
         return found is not None

@@ -16,6 +16,7 @@ from caseapp.domain.integrity import (
 )
 from caseapp.domain.vocabulary import Role
 from caseapp.services import audit, clients, integrity, vaults
+from caseapp.services.unlock import begin_vault
 from caseapp.storage import raw_history
 from caseapp.storage.anchor import Anchors, Mark
 from tests import factory
@@ -114,6 +115,21 @@ def test_damage_is_never_accepted(machine):
     with pytest.raises(VaultUnderDoubtError):
         clients.add_client(desk, ClientDraft((NameDraft("Three"),)))
     desk.vault.close()
+
+
+def test_a_vault_that_was_just_made_is_as_it_was_left(tmp_path):
+    path = tmp_path / "new.casevault"
+    key, _code = begin_vault(path, factory.PASSPHRASE, factory.CHEAP)
+    machine = Machine(path, key, tmp_path / "anchors")
+    desk = vaults.open_desk(
+        path, key, clock=factory.fixed_clock(), device="machine", language="en",
+        isolated=factory.no_worker, anchors=machine.anchors, create=vaults.NewVault("Owner"),
+    )  # fmt: skip
+    assert not desk.vault.watch.verdict.findings
+    desk.vault.close()
+    again = machine.open()
+    assert not again.vault.watch.verdict.findings
+    again.vault.close()
 
 
 def test_an_altered_anchor_is_told_and_a_missing_one_too(machine):
