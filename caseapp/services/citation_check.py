@@ -1,8 +1,9 @@
 """Checking the citations of a text against the library: a memo, or anything that was pasted."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from caseapp.domain.authorities import Label, OutcomeKind, PartKind
 from caseapp.domain.citations import Citation, recognise
 from caseapp.domain.citations.quotations import Quotation, differences, quotations
+from caseapp.domain.citations.recognise import MOST_TEXT
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.text import fold
 from caseapp.domain.views.citation_check import (
@@ -56,11 +58,13 @@ def check_citations(desk: Desk, text: str) -> CitationCheck:
     the library has no text of cannot be compared, and that is said.
     """
     found = recognise(text)
-    quoted = list(quotations(text))
+    quoted = _by_citation(found, quotations(text[:MOST_TEXT]))
     t = catalogue(desk.language)
     with desk.vault.reading() as session:
         library = _Library.of(session)
-        checked = [_checked(session, library, one, _of(one, found, quoted), t) for one in found]
+        checked = [
+            _checked(session, library, one, quoted[number], t) for number, one in enumerate(found)
+        ]
         named = [one.authority for one in checked if one.authority is not None]
         adverse = tuple(_adverse(session, named))
     return CitationCheck(tuple(checked), adverse)
@@ -85,6 +89,10 @@ class _Library:
 
     by_mark: dict[str, list[_Entry]]
     entries: list[_Entry]
+    plain: list[str]
+    """Their titles as they are compared, in the same order."""
+    by_name: dict[str, list[_Entry]] = field(default_factory=dict)
+    """What was found for a name: a text repeats its names, and each is compared with all titles."""
 
     @classmethod
     def of(cls, session: Session) -> "_Library":
@@ -105,7 +113,7 @@ class _Library:
             for mark in (*entry.numbers, ecli):
                 if mark:
                     by_mark[_mark(mark)].append(entry)
-        return cls(by_mark, entries)
+        return cls(by_mark, entries, [_plain(entry.title) for entry in entries])
 
     def find(self, citation: Citation) -> list[_Entry]:
         """Return what a citation may name: by its numbers or identifier, else by its name."""
@@ -117,10 +125,18 @@ class _Library:
             for entry in self.by_mark.get(_mark(mark), ())
         }
         if not found and citation.name:
-            found = {
-                entry.id: entry for entry in self.entries if _alike(entry.title, citation.name)
-            }
+            found = {entry.id: entry for entry in self._named(citation.name)}
         return _narrowed(list(found.values()), citation)
+
+    def _named(self, name: str) -> list[_Entry]:
+        if name not in self.by_name:
+            wanted = _plain(name)
+            self.by_name[name] = [
+                entry
+                for entry, title in zip(self.entries, self.plain, strict=True)
+                if _same_name(title, wanted)
+            ]
+        return self.by_name[name]
 
 
 def _mark(number: str) -> str:
@@ -136,7 +152,11 @@ def _narrowed(found: list[_Entry], citation: Citation) -> list[_Entry]:
 
 
 def _alike(title: str, name: str) -> bool:
-    return fuzz.token_sort_ratio(_plain(title), _plain(name)) >= SAME_NAME
+    return _same_name(_plain(title), _plain(name))
+
+
+def _same_name(title: str, name: str) -> bool:
+    return fuzz.token_sort_ratio(title, name, score_cutoff=SAME_NAME) >= SAME_NAME
 
 
 def _plain(name: str) -> str:
@@ -146,19 +166,27 @@ def _plain(name: str) -> str:
     ).replace("united kingdom", "")
 
 
-def _of(
-    citation: Citation, every: Sequence[Citation], quoted: Iterable[Quotation]
-) -> list[Quotation]:
-    """Return the quotations that belong to a citation: the nearest one after or before them."""
-    mine = []
+def _by_citation(
+    every: Sequence[Citation], quoted: Iterable[Quotation]
+) -> dict[int, list[Quotation]]:
+    """Give each quotation to the nearest citation after it, else to the one before it.
+
+    Args:
+        every: the citations in order; none overlaps another.
+        quoted: the quotations.
+
+    Returns:
+        For the number of a citation its quotations; an empty list where it has none.
+
+    """
+    starts, ends = [one.start for one in every], [one.end for one in every]
+    mine: dict[int, list[Quotation]] = defaultdict(list)
     for one in quoted:
-        after = [other for other in every if 0 <= other.start - one.end <= NEAR]
-        before = [other for other in every if 0 <= one.start - other.end <= NEAR]
-        nearest = min(after, key=lambda other: other.start, default=None) or max(
-            before, key=lambda other: other.end, default=None
-        )
-        if nearest is citation:
-            mine.append(one)
+        after, before = bisect_left(starts, one.end), bisect_right(ends, one.start) - 1
+        if after < len(every) and starts[after] - one.end <= NEAR:
+            mine[after].append(one)
+        elif before >= 0 and one.start - ends[before] <= NEAR:
+            mine[before].append(one)
     return mine
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from caseapp.domain.views.citation_check import CitationFault
-from caseapp.services import authorities, imports
+from caseapp.services import authorities, citation_check, imports
 from caseapp.services.citation_check import check_citations
 from tests.factory import in_process
 
@@ -81,3 +81,16 @@ def test_adverse_authority_on_the_same_point_is_listed(desk):
     check = check_citations(desk, "Saadi v. Italy [GC], no. 37201/06, 28 February 2008")
     assert check.adverse
     assert "Saadi v. Italy" not in {one.title for one in check.adverse}
+
+
+def test_a_name_that_a_text_repeats_is_compared_with_the_titles_once(desk, monkeypatch):
+    authorities.load_pack(desk)
+    really, compared = citation_check._same_name, []
+    monkeypatch.setattr(
+        citation_check, "_same_name", lambda *names: compared.append(names) or really(*names)
+    )
+    check_citations(desk, "Nobody v. Russia, 1 January 2000. ")
+    once = len(compared)
+    compared.clear()
+    check_citations(desk, "Nobody v. Russia, 1 January 2000. " * 50)
+    assert len(compared) == once > 0

@@ -16,6 +16,9 @@ from caseapp.domain.citations.tokens import plain, tokens_of
 
 MOST_TEXT = 200_000
 """Characters of one text that are read; a memo is far shorter."""
+_MOST_MARKS = 64
+"""Marks of one citation; a text that repeats one mark without end would be a single one, and each
+of its marks would be compared with all before it."""
 _LONGEST_TITLE = 90
 """Characters of a title between the number of a case and its identifier."""
 _NEAR = 30
@@ -78,7 +81,9 @@ def _groups(text: str, tokens: list[Token]) -> list[_Group]:
     groups: list[_Group] = []
     current = _Group()
     for at, token in enumerate(tokens):
-        if current.tokens and _parts(text, current, token, tokens[at + 1 :]):
+        # A mark has at least one sign: what comes later than `_NEAR` marks is not near.
+        rest = tokens[at + 1 : at + 1 + _NEAR]
+        if current.tokens and _parts(text, current, token, rest):
             groups.append(current)
             current = _Group()
         current.tokens.append(token)
@@ -87,6 +92,8 @@ def _groups(text: str, tokens: list[Token]) -> list[_Group]:
 
 def _parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
     """Say whether a mark begins another citation."""
+    if len(group.tokens) >= _MOST_MARKS:
+        return True
     gap = text[group.end : token.start]
     if re.search(r"[;\n]", gap):
         return True
