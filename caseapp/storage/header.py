@@ -128,7 +128,7 @@ def write_header(path: Path, header: Header, key: MasterKey) -> Header:
 
     """
     # Nothing but a dead disk leaves one; it would keep a slot that is removed now.
-    for unfinished in path.glob(f".{CURRENT.split('.')[0]}.*.tmp"):
+    for unfinished in path.glob(f".{Path(CURRENT).stem}.*.tmp"):
         with suppress(OSError):
             unfinished.unlink()
     older = seal(header, key)
@@ -153,21 +153,26 @@ def read_header(path: Path) -> Header:
     try:
         if not any((path / name).exists() for name in (NEXT, CURRENT, PREVIOUS)):
             raise NotAVaultError(path=str(path))
-        if not (path / NEXT).exists():
-            return _standing(path)
-        # From the moment that it is there, it counts: `switching.finish` does the rest.
-        following = _read_one(path / NEXT)
-        try:
-            standing = _standing(path)
-        except _UnreadableError:
-            return following
-        # Unless it is older: then somebody laid a former header there, and its removed keys.
-        newer = following.generation > standing.generation
-        return following if newer or following.mac == standing.mac else standing
+        return _following(path) if (path / NEXT).exists() else _standing(path)
     except _UnreadableError as error:
         raise HeaderDamagedError(path=str(path)) from error
     except PermissionError as error:
         raise VaultUnreadableError(path=str(path)) from error
+
+
+def _following(path: Path) -> Header:
+    """Return the next header, which counts from the moment that it is there.
+
+    Unless it is older than the one that stands: then somebody laid a former header there, with
+    the keys that were removed since.
+    """
+    following = _read_one(path / NEXT)
+    try:
+        standing = _standing(path)
+    except _UnreadableError:
+        return following
+    newer = following.generation > standing.generation
+    return following if newer or following.mac == standing.mac else standing
 
 
 def is_next(path: Path, header: Header) -> bool:
