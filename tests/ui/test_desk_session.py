@@ -1,5 +1,6 @@
 """The Desk process, in one process: opens a real vault, loses nothing when it locks."""
 
+import threading
 import time
 from datetime import UTC, date, datetime
 from functools import partial
@@ -12,9 +13,11 @@ from sqlalchemy import select
 from caseapp.app import arrival
 from caseapp.app.processes import Opening
 from caseapp.app.window import desk as desk_process
+from caseapp.app.window import lock as lock_process
 from caseapp.domain.changes import Changes
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import ManualDeadlineDraft
+from caseapp.domain.integrity import Finding, Found, Verdict
 from caseapp.domain.keys import Passphrase
 from caseapp.domain.reminders import pack_times, unpack_times
 from caseapp.models.draft import Draft
@@ -344,3 +347,81 @@ def test_a_folder_with_an_impossible_number_stops_neither_opening_nor_locking(
     session.lock()
     InstanceLock(vault_path[0] / "LOCK").release()
     assert len(handed) == 1
+
+
+def open_late(session, monkeypatch):
+    """Have a task write a copy for other programs only when the lock has swept once."""
+    began, swept = threading.Event(), threading.Event()
+    sweeps = []
+
+    def work():
+        began.set()
+        swept.wait(10)
+        path = outside.new_path(".pdf")
+        outside.write(path, MARKER.encode())
+
+    def sweep_outside(*, own, sweep=outside.sweep):
+        sweeps.append(sweep(own=own))
+        swept.set()
+        return sweeps[-1]
+
+    monkeypatch.setattr(outside, "sweep", sweep_outside)
+    session.runner.submit(session, work)
+    assert began.wait(10)
+    return sweeps
+
+
+def copies(run):
+    return list(run.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize("leave", ["lock", "quit"])
+def test_a_copy_written_while_leaving_does_not_outlive_it(
+    sessions, qtbot, monkeypatch, run, leave
+):
+    session, _ = sessions()
+    qtbot.waitUntil(lambda: session.hears is not None, timeout=20_000)
+    sweeps = open_late(session, monkeypatch)
+    if leave == "lock":
+        session.lock()
+    else:
+        session.shell.close()
+    assert sweeps == [0, 1], "control: the first sweep came too early"
+    assert copies(run) == []
+
+
+@pytest.mark.parametrize("painted", [True, False])
+def test_the_locked_program_sweeps_what_its_own_number_left(
+    qtbot, tmp_path, run, monkeypatch, painted
+):
+    outside.write(outside.new_path(".pdf"), MARKER.encode())
+    outside.sweep(own=False)
+    assert copies(run), "control: it counts as of a living process"
+    monkeypatch.setattr(lock_process, "SWEEP_MS", 10**6 if painted else 10)
+    session = lock_process.LockSession(Settings(language="en"), tmp_path / "settings.json")
+    monkeypatch.setattr(session, "_start_desk", lambda: None)
+    qtbot.addWidget(session.window)
+    if not painted:  # as with a screen that is off
+        session.window.painted.disconnect()
+    session.start()
+    qtbot.waitUntil(lambda: not copies(run), timeout=20_000)
+    session.end()
+    session._collector.stop()
+
+
+def test_a_vault_under_doubt_sweeps_what_the_dead_left(sessions, qtbot, run, monkeypatch):
+    dead = run / f"caseapp-{2**22 + 7}-{'0' * 16}"
+    dead.mkdir()
+    doubt = Verdict((Found(Finding.CHAIN_BROKEN),))
+    opened = desk_process.DeskSession._on_open
+
+    def open_under_doubt(session, seat):
+        session._verdict = doubt
+        opened(session, seat)
+
+    monkeypatch.setattr(desk_process.DeskSession, "_on_open", open_under_doubt)
+    session, _ = sessions()
+    qtbot.waitUntil(lambda: session.hears is not None, timeout=20_000)
+    assert session._verdict.read_only
+    assert session._reminders is None, "control: it came to the end for a vault under doubt"
+    assert not dead.exists()

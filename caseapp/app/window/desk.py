@@ -380,7 +380,8 @@ class DeskSession(QObject):
         relaunch(partial(self._let_go, forms), handed=handed)
 
     def _let_go(self, forms: Sequence[KeptForm] | None) -> None:
-        self.runner.abandon(partial(self._close, forms), LOCK_SECONDS)
+        attempt(partial(self.runner.abandon, partial(self._close, forms), LOCK_SECONDS))
+        attempt(partial(outside.sweep, own=True))  # the task that ran may have written a copy
 
     @Slot()
     def _on_closed(self) -> None:
@@ -389,6 +390,7 @@ class DeskSession(QObject):
         attempt(partial(outside.sweep, own=True))
         forms = attempt(self.drafts.dirty)
         attempt(partial(self.runner.finish, partial(self._close, forms)))
+        attempt(partial(outside.sweep, own=True))  # what waited in the queue may have written one
         QApplication.quit()
 
     def _close(self, forms: Sequence[KeptForm] | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from caseapp import settings
+from caseapp.app.window.attempt import attempt
 from caseapp.app.window.surface import (
     CrashReporter,
     hush_qt,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 HEADER_FILES = ("vault.next.json", "vault.json", "vault.prev.json")
 LARGEST_HEADER = 1024 * 1024
 DATABASE = "case.db"
+SWEEP_MS = 1500
+"""After this long copies are swept though the window was not painted: a screen may be off."""
 
 
 def run_lock(
@@ -112,6 +115,7 @@ class LockSession(QObject):
             speak(app, self._language)
             theme.put_sheet(app)
         self.window.show()
+        QTimer.singleShot(SWEEP_MS, self._sweep)
 
     def remind(self, arguments: list[str]) -> None:
         """Take the bare times that were handed over, and remind of them while locked."""
@@ -146,11 +150,20 @@ class LockSession(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
+        self._sweep()
         # Starting it before the paint costs the person a lock screen that comes 1.6 times later.
         self._desk = self._start_desk()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.load_fonts(app)
+
+    @Slot()
+    def _sweep(self) -> None:
+        """Remove the copies that the program which this one was left open outside.
+
+        Whoever locked has this process's number, and may have gone in the midst of a task.
+        """
+        attempt(_sweep_outside)
 
     def _start_desk(self) -> "DeskProcess":
         from caseapp.app.processes import DeskProcess
@@ -232,6 +245,12 @@ class LockSession(QObject):
             settings.save(preferences, self._where)
         except OSError as error:
             self.window.show_trouble(words_for_errors(catalogue(self._language))(error))
+
+
+def _sweep_outside() -> None:
+    from caseapp.system import outside
+
+    outside.sweep(own=True)
 
 
 def lock_port(policy: "KdfPolicy | None") -> LockPort:
