@@ -90,6 +90,8 @@ def sessions(qtbot, vault_path, tmp_path, monkeypatch, handed):
     for session in made:
         session.runner.abandon(seconds=5)
         session.stop_collecting()
+        # Two guards that both believe the clipboard theirs would mark it for ever.
+        QGuiApplication.clipboard().dataChanged.disconnect(session._clipboard._on_changed)
 
 
 def test_the_answer_comes_when_the_window_is_painted(sessions):
