@@ -74,7 +74,9 @@ def _print(outcome: ImportOutcome, out: Output) -> None:
     if known:
         out.line(
             t.plural(
-                "{count} decision was there already.", "{count} decisions were there already.", known
+                "{count} decision was there already.",
+                "{count} decisions were there already.",
+                known,
             )
         )
     for error in outcome.refused:

@@ -239,7 +239,11 @@ def _events(
             ),
             "; ".join(
                 (
-                    *([t("says: {who}", who=given.claimed_by)] if given.claimed_by and named else []),
+                    *(
+                        [t("says: {who}", who=given.claimed_by)]
+                        if given.claimed_by and named
+                        else []
+                    ),
                     *(rules.get(event.id, ()) if given.kind in SERVICE_KINDS else ()),
                 )
             ),
