@@ -28,11 +28,12 @@ def offer(data: bytes) -> tuple[str, str]:
         raise TooMuchError(len(data))
     if sys.platform == "win32":
         return OPTION, STANDARD_INPUT
-    read, write = os.pipe()
-    os.write(write, data)
-    os.close(write)
-    os.set_inheritable(read, True)  # noqa: FBT003 - it has no name
-    return OPTION, str(read)
+    else:
+        read, write = os.pipe()
+        os.write(write, data)
+        os.close(write)
+        os.set_inheritable(read, True)  # noqa: FBT003 - it has no name
+        return OPTION, str(read)
 
 
 def take(arguments: list[str]) -> bytes:

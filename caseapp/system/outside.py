@@ -69,8 +69,12 @@ def _is_private(folder: Path) -> bool:
     if not stat.S_ISDIR(found.st_mode):
         return False
     if sys.platform == "win32":  # its own folders are kept from others by their lists of access
-        return not folder.is_junction() if sys.version_info >= (3, 12) else True
-    return found.st_uid == os.getuid() and not found.st_mode & 0o077
+        if sys.version_info >= (3, 12):
+            return not folder.is_junction()
+        else:
+            return True
+    else:
+        return found.st_uid == os.getuid() and not found.st_mode & 0o077
 
 
 def new_path(ending: str) -> Path:

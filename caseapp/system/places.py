@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -99,8 +99,9 @@ def volumes() -> tuple[Path, ...]:
     if sys.platform == "win32":
         roots = [Path(f"{letter}:\\") for letter in "ABDEFGHIJKLMNOPQRSTUVWXYZ"]
         return tuple(root for root in roots if _drive_kind(root) == _DRIVE_REMOVABLE)
-    places = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
-    return tuple(Path(mount) for mount, _ in _mounts() if mount.startswith(places))
+    else:
+        places = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+        return tuple(Path(mount) for mount, _ in _mounts() if mount.startswith(places))
 
 
 def _real(folder: Path) -> Path:
@@ -128,26 +129,32 @@ def _network(folder: Path) -> Iterable[Place]:
     if sys.platform == "win32":
         if str(folder).startswith("\\\\") or _drive_kind(Path(folder.anchor)) == _DRIVE_REMOTE:
             yield Place(Danger.NETWORK, folder.drive)
-        return
-    kind = _file_system(folder)
-    if kind in _NETWORKS:
-        yield Place(Danger.NETWORK, kind.removeprefix("fuse."))
+    else:
+        kind = _file_system(folder)
+        if kind in _NETWORKS:
+            yield Place(Danger.NETWORK, kind.removeprefix("fuse."))
 
 
-def _shared(folder: Path) -> Iterable[Place]:
+def _shared(folder: Path) -> Iterator[Place]:
     """Say whether others may write here; above it, a sticky folder (/tmp) protects what is in it."""
     if sys.platform == "win32":
-        return
-    for number, place in enumerate((folder, *folder.parents)):
-        try:
-            found = place.stat()
-        except OSError:
-            continue
-        sticky = bool(found.st_mode & stat.S_ISVTX) and number > 0
-        own_group = found.st_gid == os.getgid() and not found.st_mode & stat.S_IWOTH
-        if stat.S_ISDIR(found.st_mode) and found.st_mode & _ALIEN and not sticky and not own_group:
-            yield Place(Danger.SHARED, str(place))
-            return
+        yield from ()  # its lists of access are not looked at
+    else:
+        for number, place in enumerate((folder, *folder.parents)):
+            try:
+                found = place.stat()
+            except OSError:
+                continue
+            sticky = bool(found.st_mode & stat.S_ISVTX) and number > 0
+            own_group = found.st_gid == os.getgid() and not found.st_mode & stat.S_IWOTH
+            if (
+                stat.S_ISDIR(found.st_mode)
+                and found.st_mode & _ALIEN
+                and not sticky
+                and not own_group
+            ):
+                yield Place(Danger.SHARED, str(place))
+                break
 
 
 def _mounts() -> list[tuple[str, str]]:
