@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import delete
 
 from caseapp.system.clipboard import privacy_marks
 from caseapp.ui.clipboard import ClipboardGuard
@@ -36,7 +37,7 @@ def test_a_copy_out_of_a_field_carries_the_marks(qtbot, board):
     assert {kind: bytes(board.mimeData().data(kind)) for kind in privacy_marks()} == (
         privacy_marks()
     )
-    guard.deleteLater()
+    delete(guard)
 
 
 def test_without_the_guard_the_same_copy_carries_none(qtbot, board):
@@ -48,7 +49,7 @@ def test_a_copy_is_taken_back_after_its_time(qtbot, board):
     guard = ClipboardGuard(seconds=0.05)
     copy(qtbot)
     qtbot.waitUntil(lambda: not board.text(), timeout=2000)
-    guard.deleteLater()
+    delete(guard)
 
 
 def test_locking_takes_it_back_at_once(qtbot, board):
@@ -56,7 +57,7 @@ def test_locking_takes_it_back_at_once(qtbot, board):
     copy(qtbot)
     guard.clear()
     assert not board.text()
-    guard.deleteLater()
+    delete(guard)
 
 
 def test_what_another_program_copied_since_stays(qtbot, board, monkeypatch):
@@ -65,4 +66,4 @@ def test_what_another_program_copied_since_stays(qtbot, board, monkeypatch):
     monkeypatch.setattr(type(board), "ownsClipboard", lambda _board: False)
     guard.clear()
     assert board.text() == NAME
-    guard.deleteLater()
+    delete(guard)

@@ -51,14 +51,14 @@ class DoubtBanner(QFrame):
         self.accept_button.clicked.connect(self.accept_requested)
         self.salvage_button.clicked.connect(self.salvage_requested)
         self.seen_button.clicked.connect(self.seen)
+        self._arrange()
+        # Once they have a place: what is shown before opens a window of its own.
         for button, offered in (
             (self.accept_button, may_accept and verdict.explicable),
             (self.salvage_button, may_salvage and verdict.read_only),
             (self.seen_button, not verdict.read_only),
         ):
-            if not offered:  # to show what has no place yet would open a window of its own
-                button.hide()
-        self._arrange()
+            button.setVisible(offered)
         self.setAccessibleName(self.headline.text())
         words = [label.text() for label in (*self.reasons, self.advice) if label.text()]
         self.setAccessibleDescription(" ".join(words))
