@@ -1,5 +1,6 @@
 """The Desk process, in one process: opens a real vault, loses nothing when it locks."""
 
+import json
 import threading
 import time
 from datetime import UTC, date, datetime
@@ -107,12 +108,13 @@ def test_the_vault_is_offered_first_next_time(sessions, vault_path, tmp_path):
 
 def test_locking_keeps_forms_closes_the_vault_and_frees_it(sessions, vault_path, monkeypatch):
     session, _ = sessions()
-    form = KeptForm("person", "", '{"name": "Timur", "role": "guest"}')
+    form = KeptForm("person", "", '{"typed": {"name": "Timur", "role": "guest"}}')
     monkeypatch.setattr(session.drafts, "dirty", lambda: [form])
     session.lock()
     InstanceLock(vault_path[0] / "LOCK").release()
     again, _ = sessions()
-    assert again.shell.context.drafts.dirty() == [form]
+    (back,) = again.shell.context.drafts.dirty()
+    assert (back.form, json.loads(back.payload)["typed"]["name"]) == ("person", "Timur")
     assert "open again" in again.shell.said.text.text()
 
 
@@ -314,7 +316,7 @@ def test_forms_that_cannot_be_read_leave_those_kept_before(
     sessions, vault_path, monkeypatch, fails
 ):
     session, _ = sessions()
-    form = KeptForm("person", "", '{"name": "Timur", "role": "guest"}')
+    form = KeptForm("person", "", '{"typed": {"name": "Timur", "role": "guest"}}')
     monkeypatch.setattr(session.drafts, "dirty", lambda: [form])
     session.lock()
     session, _ = sessions()
