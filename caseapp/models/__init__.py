@@ -27,5 +27,6 @@ from caseapp.models import proceeding as proceeding
 from caseapp.models import removal as removal
 from caseapp.models import rule_copy as rule_copy
 from caseapp.models import rule_review as rule_review
+from caseapp.models import saved_search as saved_search
 from caseapp.models import setting as setting
 from caseapp.models import task as task

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseapp.domain.authorities import Label, PartKind
@@ -59,6 +59,11 @@ class Authority(Aggregate):
     holding_verified: Mapped[str] = mapped_column(String(80))
     label_words: Mapped[str] = mapped_column(Text)
     """The labels below as words of the index; the same for every paragraph."""
+    corrected: Mapped[str] = mapped_column(Text, default="")
+    """Columns that a person of the office corrected, with spaces between: no pack changes them."""
+    own_form: Mapped[str] = mapped_column(Text, default="")
+    """JSON of what the office had imported before a pack took the decision over; the decision
+    goes back to it when the pack is removed."""
 
 
 class AuthorityLabel(Base):
@@ -136,3 +141,22 @@ class AuthorityPackEdition(Base):
     version: Mapped[str] = mapped_column(String(64))
     """Hash of the manifest and of the way this program lays the pack out."""
     loaded_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class AuthorityPackFile(Aggregate):
+    """A pack of another office, whole. The live row of a name is in force; binned ones were."""
+
+    kind: ClassVar[str] = "authority_pack_file"
+    in_history: ClassVar[bool] = False
+
+    name: Mapped[str] = mapped_column(String(80), index=True)
+    edition: Mapped[str] = mapped_column(String(40))
+    file_name: Mapped[str] = mapped_column(String(200))
+    sha256: Mapped[str] = mapped_column(String(64))
+    """Of the file."""
+    decisions: Mapped[int]
+    trusted: Mapped[bool]
+    """A lawyer of this office answers for what the sender verified; without it the gates stay
+    shut."""
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+    installed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import Date, ForeignKey, Index, String
+from sqlalchemy import Date, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseapp.domain.clear_copies import CopyKind, Redaction
@@ -28,4 +28,6 @@ class ClearCopy(Aggregate):
     """Path or medium."""
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     sha256: Mapped[str] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(Text, default="")
+    """What a person answered for when it left, such as traces of a client in a pack."""
     destroyed_on: Mapped[date | None] = mapped_column(Date)

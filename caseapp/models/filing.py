@@ -1,8 +1,9 @@
 """Documents that are being written for a court or body."""
 
+from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import Date, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from caseapp.models.base import UID_LENGTH, Aggregate, Base
@@ -25,6 +26,9 @@ class Filing(Aggregate):
     )
     authorities: Mapped[list["FilingAuthority"]] = relationship(
         cascade="all, delete-orphan", lazy="raise", order_by="FilingAuthority.position"
+    )
+    precedents: Mapped[list["FilingPrecedents"]] = relationship(
+        cascade="all, delete-orphan", lazy="raise", order_by="FilingPrecedents.position"
     )
 
 
@@ -52,3 +56,19 @@ class FilingAuthority(Base):
     position: Mapped[int]
     authority: Mapped[str] = mapped_column(String(UID_LENGTH))
     pinpoint: Mapped[str] = mapped_column(String(200))
+
+
+class FilingPrecedents(Base):
+    """A precedent report inside a memo, as it was made: a later library never changes it."""
+
+    __tablename__ = "filing_precedents"
+    __table_args__ = (Index("ix_filing_precedents_filing_id_position", "filing_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    host_state: Mapped[str] = mapped_column(String(2))
+    requesting_state: Mapped[str] = mapped_column(String(2))
+    made_on: Mapped[date] = mapped_column(Date)
+    content: Mapped[str] = mapped_column(Text)
+    """The report as JSON (`services.steps.kept_precedents`)."""

@@ -13,6 +13,7 @@ from caseapp.models.client import Client
 from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.person import Person
 from caseapp.models.proceeding import Proceeding
+from caseapp.models.saved_search import SavedSearch
 from caseapp.services.desk import Desk
 from caseapp.storage.snapshot import kinds
 
@@ -20,6 +21,7 @@ OF_NO_MATTER = MappingProxyType(
     {
         "authority": READERS,
         "authority_confirmation": READERS,
+        "authority_pack_file": READERS,
         "country_note": OFFICE,
         "holiday_override": READERS,
         "key_slot": (Role.LAWYER,),
@@ -101,7 +103,8 @@ def hidden_among(session: Session, desk: Desk, uids: Iterable[str]) -> list[str]
 def is_visible(desk: Desk, model: type[Aggregate]) -> ColumnElement[bool]:
     """Return the condition that records of a kind are this person's to see, live or binned.
 
-    What belongs to a matter is seen by its members. What belongs to none is the library and the
+    What belongs to a matter is seen by its members. A search that was saved is its owner's, until
+    it is shared with the office. What belongs to none is the library and the
     law, which everybody sees, or is named here with the roles that do. A kind that says neither
     is seen by nobody.
     """
@@ -113,6 +116,9 @@ def is_visible(desk: Desk, model: type[Aggregate]) -> ColumnElement[bool]:
         of_mine = select(MatterClient.client_id).where(MatterClient.matter_id.in_(mine))
         in_none = Client.id.not_in(select(MatterClient.client_id))
         return or_(Client.id.in_(of_mine), and_(Client.opened_by_id == _me(desk), in_none))
+    if model is SavedSearch:
+        of_office = SavedSearch.shared if desk.person.role in OFFICE else false()
+        return or_(SavedSearch.owner_id == _me(desk), of_office)
     if "matter_id" in columns:
         return columns["matter_id"].in_(mine)
     if "proceeding_id" in columns:

@@ -49,6 +49,8 @@ def upgrade() -> None:
         sa.Column("destination_verified", sa.String(length=20), nullable=False),
         sa.Column("holding_verified", sa.String(length=80), nullable=False),
         sa.Column("label_words", sa.Text(), nullable=False),
+        sa.Column("corrected", sa.Text(), nullable=False),
+        sa.Column("own_form", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_authority")),
         sa.UniqueConstraint("pack", "id_in_pack", name=op.f("uq_authority_pack_id_in_pack")),
         sa.UniqueConstraint("uid", name=op.f("uq_authority_uid")),
@@ -204,6 +206,34 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "authority_pack_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("edition", sa.String(length=40), nullable=False),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("decisions", sa.Integer(), nullable=False),
+        sa.Column("trusted", sa.Boolean(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("installed_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["installed_by_id"],
+            ["person.id"],
+            name=op.f("fk_authority_pack_file_installed_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_authority_pack_file")),
+        sa.UniqueConstraint("uid", name=op.f("uq_authority_pack_file_uid")),
+    )
+    with op.batch_alter_table("authority_pack_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_authority_pack_file_name"), ["name"], unique=False)
+
+    op.create_table(
         "authority_paragraph",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("authority_id", sa.Integer(), nullable=False),
@@ -295,6 +325,7 @@ def upgrade() -> None:
         sa.Column("place", sa.String(length=1000), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
         sa.Column("destroyed_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["matter_id"],
@@ -597,6 +628,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "saved_search",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("filters", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["person.id"],
+            name=op.f("fk_saved_search_owner_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_search")),
+        sa.UniqueConstraint("uid", name=op.f("uq_saved_search_uid")),
+    )
+    with op.batch_alter_table("saved_search", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_saved_search_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
         "client_key",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("client_id", sa.Integer(), nullable=False),
@@ -857,6 +913,31 @@ def upgrade() -> None:
             batch_op.f("ix_removal_proceeding_id"), ["proceeding_id"], unique=False
         )
 
+    op.create_table(
+        "saved_search_seen",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("saved_search_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_saved_search_seen_person_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["saved_search_id"],
+            ["saved_search.id"],
+            name=op.f("fk_saved_search_seen_saved_search_id_saved_search"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_search_seen")),
+        sa.UniqueConstraint(
+            "saved_search_id",
+            "person_id",
+            name=op.f("uq_saved_search_seen_saved_search_id_person_id"),
+        ),
+    )
     op.create_table(
         "task",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1236,6 +1317,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "filing_precedents",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("filing_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("host_state", sa.String(length=2), nullable=False),
+        sa.Column("requesting_state", sa.String(length=2), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["filing_id"],
+            ["filing.id"],
+            name=op.f("fk_filing_precedents_filing_id_filing"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_filing_precedents")),
+    )
+    with op.batch_alter_table("filing_precedents", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_filing_precedents_filing_id_position", ["filing_id", "position"], unique=False
+        )
+
+    op.create_table(
         "filing_section",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("filing_id", sa.Integer(), nullable=False),
@@ -1346,6 +1449,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_filing_section_filing_id_position")
 
     op.drop_table("filing_section")
+    with op.batch_alter_table("filing_precedents", schema=None) as batch_op:
+        batch_op.drop_index("ix_filing_precedents_filing_id_position")
+
+    op.drop_table("filing_precedents")
     with op.batch_alter_table("filing_authority", schema=None) as batch_op:
         batch_op.drop_index("ix_filing_authority_filing_id_position")
 
@@ -1387,6 +1494,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_task_matter_id_done_due")
 
     op.drop_table("task")
+    op.drop_table("saved_search_seen")
     with op.batch_alter_table("removal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_removal_proceeding_id"))
 
@@ -1423,6 +1531,10 @@ def downgrade() -> None:
 
     op.drop_table("client_name")
     op.drop_table("client_key")
+    with op.batch_alter_table("saved_search", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_saved_search_owner_id"))
+
+    op.drop_table("saved_search")
     with op.batch_alter_table("rule_review", schema=None) as batch_op:
         batch_op.drop_index("ix_rule_review_rule_expires_on")
 
@@ -1475,6 +1587,10 @@ def downgrade() -> None:
 
     op.drop_table("authority_relation")
     op.drop_table("authority_paragraph")
+    with op.batch_alter_table("authority_pack_file", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_authority_pack_file_name"))
+
+    op.drop_table("authority_pack_file")
     with op.batch_alter_table("authority_label", schema=None) as batch_op:
         batch_op.drop_index("ix_authority_label_label_value_authority_id")
         batch_op.drop_index("ix_authority_label_authority_id_label_value")
