@@ -33,11 +33,14 @@ class Tick(QCheckBox):
         pen = QPen(QColor(tokens().on_accent), px(2))
         pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        left, top, side = box.x(), box.y(), box.width()
-        painter.drawPolyline(
-            [
-                QPointF(left + side * 0.24, top + side * 0.52),
-                QPointF(left + side * 0.44, top + side * 0.72),
-                QPointF(left + side * 0.78, top + side * 0.30),
-            ]
-        )
+        painter.drawPolyline(mark_in(box))
+
+
+def mark_in(box: "QtCore.QRect") -> list[QPointF]:
+    """Return the corners of the mark in a box that is ticked."""
+    left, top, side = box.x(), box.y(), box.width()
+    return [
+        QPointF(left + side * 0.24, top + side * 0.52),
+        QPointF(left + side * 0.44, top + side * 0.72),
+        QPointF(left + side * 0.78, top + side * 0.30),
+    ]

@@ -5,7 +5,12 @@ import html
 from PySide6.QtWidgets import QWidget
 
 
+def harmless(text: str) -> str:
+    """Return markup that shows exactly `text`, line by line; "" for no tooltip."""
+    return f"<span>{html.escape(text)}</span>".replace("\n", "<br>") if text else ""
+
+
 def tip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that shows exactly `text`, and read it out as its description."""
-    widget.setToolTip(f"<span>{html.escape(text)}</span>" if text else "")
+    widget.setToolTip(harmless(text))
     widget.setAccessibleDescription(text)
