@@ -3,6 +3,7 @@
 Importing this package makes the metadata complete: every file has its line here.
 """
 
+from caseapp.models import annotation as annotation
 from caseapp.models import authority as authority
 from caseapp.models import calendar_entry as calendar_entry
 from caseapp.models import clear_copy as clear_copy
@@ -29,4 +30,5 @@ from caseapp.models import rule_copy as rule_copy
 from caseapp.models import rule_review as rule_review
 from caseapp.models import saved_search as saved_search
 from caseapp.models import setting as setting
+from caseapp.models import tag as tag
 from caseapp.models import task as task

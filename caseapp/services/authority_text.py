@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
-
 from caseapp.domain.citations.citation import CitationKind
 from caseapp.domain.citations.styles import CitationStyle, Cited, write_citation
 from caseapp.domain.ids import AuthorityUid
-from caseapp.domain.views.authority_text import AuthorityText, TextParagraph
-from caseapp.models.authority import Authority, AuthorityParagraph
+from caseapp.domain.views.authority_text import AuthorityText
+from caseapp.models.authority import Authority
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.authority_views import require_authority
-from caseapp.services.steps.own_decisions import FIRST_OF_TEXT
+from caseapp.services.steps.decision_text import paragraphs_of
 
 _KINDS = {
     "ECtHR": CitationKind.ECTHR,
@@ -41,16 +39,7 @@ def get_text(desk: Desk, uid: AuthorityUid) -> AuthorityText:
     """
     with desk.vault.reading() as session:
         row = require_authority(session, uid)
-        query = (
-            select(AuthorityParagraph.part, AuthorityParagraph.number, AuthorityParagraph.text)
-            .where(
-                AuthorityParagraph.authority_id == row.id,
-                AuthorityParagraph.position >= FIRST_OF_TEXT,
-            )
-            .order_by(AuthorityParagraph.position)
-        )
-        found = tuple(TextParagraph(*one) for one in session.execute(query))
-        return AuthorityText(uid, row.title, found)
+        return AuthorityText(uid, row.title, paragraphs_of(session, row.id))
 
 
 @allows(*READERS)

@@ -1,6 +1,6 @@
 """Membership: what of the vault exists for the person at the desk."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, false, or_, select, true
@@ -14,11 +14,13 @@ from caseapp.models.matter import Matter, MatterClient, MatterMember
 from caseapp.models.person import Person
 from caseapp.models.proceeding import Proceeding
 from caseapp.models.saved_search import SavedSearch
+from caseapp.models.tag import Tag, Tagging
 from caseapp.services.desk import Desk
 from caseapp.storage.snapshot import kinds
 
 OF_NO_MATTER = MappingProxyType(
     {
+        "annotation": OFFICE,
         "authority": READERS,
         "authority_confirmation": READERS,
         "authority_pack_file": READERS,
@@ -29,9 +31,11 @@ OF_NO_MATTER = MappingProxyType(
         "office_rule": READERS,
         "person": OFFICE,
         "rule_review": READERS,
+        "tag": OFFICE,
     }
 )
-"""Kinds that belong to no matter, and who sees their records and their history."""
+"""Kinds whose records belong to no matter, or need not, and who sees those that do not, with their
+history."""
 
 
 def visible_matters(desk: Desk) -> Select[int]:
@@ -104,27 +108,49 @@ def is_visible(desk: Desk, model: type[Aggregate]) -> ColumnElement[bool]:
     """Return the condition that records of a kind are this person's to see, live or binned.
 
     What belongs to a matter is seen by its members. A search that was saved is its owner's, until
-    it is shared with the office. What belongs to none is the library and the
-    law, which everybody sees, or is named here with the roles that do. A kind that says neither
-    is seen by nobody.
+    it is shared with the office; that a decision has a tag is seen by whoever sees the tag. What
+    belongs to none is the library and the law, which everybody sees, or is named here with the
+    roles that do. A kind that says neither is seen by nobody.
     """
     mine = visible_matters(desk)
     columns = model.__table__.columns
-    if model is Matter:
-        return Matter.id.in_(mine)
-    if model is Client:
-        of_mine = select(MatterClient.client_id).where(MatterClient.matter_id.in_(mine))
-        in_none = Client.id.not_in(select(MatterClient.client_id))
-        return or_(Client.id.in_(of_mine), and_(Client.opened_by_id == _me(desk), in_none))
-    if model is SavedSearch:
-        of_office = SavedSearch.shared if desk.person.role in OFFICE else false()
-        return or_(SavedSearch.owner_id == _me(desk), of_office)
+    by_its_own = _BY_THEIR_OWN.get(model)
+    if by_its_own is not None:
+        return by_its_own(desk)
+    of_none = true() if desk.person.role in OF_NO_MATTER.get(model.kind, ()) else false()
     if "matter_id" in columns:
-        return columns["matter_id"].in_(mine)
+        matter = columns["matter_id"]
+        return or_(matter.in_(mine), and_(matter.is_(None), of_none))
     if "proceeding_id" in columns:
         of_mine = ever(Proceeding, Proceeding.id).where(Proceeding.matter_id.in_(mine))
         return columns["proceeding_id"].in_(of_mine)
-    return true() if desk.person.role in OF_NO_MATTER.get(model.kind, ()) else false()
+    return of_none
+
+
+def _matters(desk: Desk) -> ColumnElement[bool]:
+    return Matter.id.in_(visible_matters(desk))
+
+
+def _clients(desk: Desk) -> ColumnElement[bool]:
+    mine = visible_matters(desk)
+    of_mine = select(MatterClient.client_id).where(MatterClient.matter_id.in_(mine))
+    in_none = Client.id.not_in(select(MatterClient.client_id))
+    return or_(Client.id.in_(of_mine), and_(Client.opened_by_id == _me(desk), in_none))
+
+
+def _saved_searches(desk: Desk) -> ColumnElement[bool]:
+    of_office = SavedSearch.shared if desk.person.role in OFFICE else false()
+    return or_(SavedSearch.owner_id == _me(desk), of_office)
+
+
+def _taggings(desk: Desk) -> ColumnElement[bool]:
+    return Tagging.tag_id.in_(ever(Tag, Tag.id).where(is_visible(desk, Tag)))
+
+
+_BY_THEIR_OWN: Mapping[type[Aggregate], Callable[[Desk], ColumnElement[bool]]] = MappingProxyType(
+    {Matter: _matters, Client: _clients, SavedSearch: _saved_searches, Tagging: _taggings}
+)
+"""Kinds that are seen by a rule of their own."""
 
 
 def person_id(session: Session, desk: Desk) -> int:

@@ -146,6 +146,54 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_setting")),
     )
     op.create_table(
+        "annotation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("authority_id", sa.Integer(), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.Column("written_by_id", sa.Integer(), nullable=False),
+        sa.Column("sort", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("point", sa.String(length=500), nullable=False),
+        sa.Column("colour", sa.String(length=40), nullable=True),
+        sa.Column("part", sa.String(length=40), nullable=True),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("span", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority_id"],
+            ["authority.id"],
+            name=op.f("fk_annotation_authority_id_authority"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["matter_id"],
+            ["matter.id"],
+            name=op.f("fk_annotation_matter_id_matter"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["written_by_id"],
+            ["person.id"],
+            name=op.f("fk_annotation_written_by_id_person"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_annotation")),
+        sa.UniqueConstraint("uid", name=op.f("uq_annotation_uid")),
+    )
+    with op.batch_alter_table("annotation", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_annotation_authority_id_place", ["authority_id", "place"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_annotation_matter_id"), ["matter_id"], unique=False)
+
+    op.create_table(
         "authority_confirmation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -653,6 +701,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_saved_search_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
+        "tag",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("colour", sa.String(length=40), nullable=True),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["matter_id"], ["matter.id"], name=op.f("fk_tag_matter_id_matter"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
+        sa.UniqueConstraint("uid", name=op.f("uq_tag_uid")),
+    )
+    with op.batch_alter_table("tag", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tag_matter_id"), ["matter_id"], unique=False)
+
+    op.create_table(
         "client_key",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("client_id", sa.Integer(), nullable=False),
@@ -938,6 +1006,34 @@ def upgrade() -> None:
             name=op.f("uq_saved_search_seen_saved_search_id_person_id"),
         ),
     )
+    op.create_table(
+        "tagging",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.Column("tag_id", sa.Integer(), nullable=False),
+        sa.Column("authority_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority_id"],
+            ["authority.id"],
+            name=op.f("fk_tagging_authority_id_authority"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tag_id"], ["tag.id"], name=op.f("fk_tagging_tag_id_tag"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tagging")),
+        sa.UniqueConstraint("uid", name=op.f("uq_tagging_uid")),
+    )
+    with op.batch_alter_table("tagging", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_tagging_authority_id_tag_id", ["authority_id", "tag_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_tagging_tag_id"), ["tag_id"], unique=False)
+
     op.create_table(
         "task",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1494,6 +1590,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_task_matter_id_done_due")
 
     op.drop_table("task")
+    with op.batch_alter_table("tagging", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tagging_tag_id"))
+        batch_op.drop_index("ix_tagging_authority_id_tag_id")
+
+    op.drop_table("tagging")
     op.drop_table("saved_search_seen")
     with op.batch_alter_table("removal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_removal_proceeding_id"))
@@ -1531,6 +1632,10 @@ def downgrade() -> None:
 
     op.drop_table("client_name")
     op.drop_table("client_key")
+    with op.batch_alter_table("tag", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tag_matter_id"))
+
+    op.drop_table("tag")
     with op.batch_alter_table("saved_search", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_saved_search_owner_id"))
 
@@ -1600,6 +1705,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_authority_confirmation_authority_id"))
 
     op.drop_table("authority_confirmation")
+    with op.batch_alter_table("annotation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_annotation_matter_id"))
+        batch_op.drop_index("ix_annotation_authority_id_place")
+
+    op.drop_table("annotation")
     op.drop_table("setting")
     op.drop_table("rule_copy")
     op.drop_table("person")
