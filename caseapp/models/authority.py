@@ -111,6 +111,8 @@ class AuthorityRelation(Base):
     to_id: Mapped[int] = mapped_column(ForeignKey("authority.id", ondelete="CASCADE"))
     treatment: Mapped[str] = mapped_column(String(60))
     basis: Mapped[str] = mapped_column(Text)
+    pack: Mapped[str] = mapped_column(String(80), default="", index=True)
+    """Which pack says so: the two decisions may stand in the library for another one."""
 
 
 class AuthorityConfirmation(Aggregate):

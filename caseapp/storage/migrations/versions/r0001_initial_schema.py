@@ -308,6 +308,7 @@ def upgrade() -> None:
         sa.Column("to_id", sa.Integer(), nullable=False),
         sa.Column("treatment", sa.String(length=60), nullable=False),
         sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("pack", sa.String(length=80), nullable=False),
         sa.ForeignKeyConstraint(
             ["from_id"],
             ["authority.id"],
@@ -329,6 +330,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("authority_relation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_authority_relation_pack"), ["pack"], unique=False)
         batch_op.create_index(
             "ix_authority_relation_to_id_treatment", ["to_id", "treatment"], unique=False
         )
@@ -1689,6 +1691,7 @@ def downgrade() -> None:
     op.drop_table("calendar_entry")
     with op.batch_alter_table("authority_relation", schema=None) as batch_op:
         batch_op.drop_index("ix_authority_relation_to_id_treatment")
+        batch_op.drop_index(batch_op.f("ix_authority_relation_pack"))
 
     op.drop_table("authority_relation")
     op.drop_table("authority_paragraph")
