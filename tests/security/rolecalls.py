@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from caseapp import services
+from caseapp.domain.annotations import AnnotationDraft, AnnotationSort, AnnotationWords
 from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.country_notes import CountryNoteDraft, NoteGrade, NoteSort
@@ -41,6 +42,7 @@ from caseapp.domain.protection.drafts import (
 )
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.rules import HolidayChange, HolidayDraft, RuleReviewDraft
+from caseapp.domain.tags import TagDraft
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.vocabulary import CalendarLevel, Closing, ProceedingKind, Role
 from caseapp.models.base import ever
@@ -80,6 +82,12 @@ class Given:
 
 
 ARGUMENTS: dict[str, Callable[[Given], Call]] = {
+    "annotations.add_annotation": lambda g: call(_written(g)),
+    "annotations.change_annotation": lambda g: call(g.file.annotation, AnnotationWords("New")),
+    "annotations.delete_annotation": lambda g: call(g.file.annotation),
+    "annotations.find_annotations": lambda g: call(g.file.word),
+    "annotations.list_annotations": lambda g: call(g.office.library.authority),
+    "annotations.restore_annotation": lambda g: call(g.file.binned_annotation),
     "audit.list_record_history": lambda g: call("matter", g.file.matter),
     "authorities.confirm_authority": lambda g: call(g.office.library.authority, "read it"),
     "authorities.find": lambda g: call(query=THEIRS),
@@ -262,6 +270,13 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "sheets.print_carry_list": lambda g: call(TODAY, date(2026, 12, 31)),
     "sheets.print_control_slip": lambda g: call(g.file.deadline),
     "sheets.print_log": lambda g: call(TODAY, TODAY),
+    "tags.change_tag": lambda g: call(g.file.tag, TagDraft("New")),
+    "tags.delete_tag": lambda g: call(g.file.tag),
+    "tags.list_tagged": lambda g: call(g.file.tag),
+    "tags.list_tags": lambda g: call(g.office.library.authority),
+    "tags.merge_tags": lambda g: call(g.file.tag, g.file.tag),
+    "tags.tag_decision": lambda g: call(g.office.library.authority, "New", g.file.matter),
+    "tags.untag_decision": lambda g: call(g.office.library.authority, g.file.tag),
     "tasks.add_task": lambda g: call(TaskDraft(g.file.matter, "Call")),
     "tasks.delete_task": lambda g: call(g.file.task),
     "tasks.finish_task": lambda g: call(g.file.task),
@@ -311,6 +326,15 @@ def outcome(service: Callable[..., Any], desk: Desk, given: Given, name: str) ->
 def _leaving(given: Given) -> MemoPdf:
     leaves = Leaves(CopyKind.CONTROL_SLIP, Redaction.FULL, given.file.matter)
     return MemoPdf(b"%PDF", 1, "", leaves=leaves)
+
+
+def _written(given: Given) -> AnnotationDraft:
+    return AnnotationDraft(
+        given.office.library.authority,
+        AnnotationSort.NOTE,
+        AnnotationWords("New"),
+        matter=given.file.matter,
+    )
 
 
 def declared(function: Callable[..., Any]) -> frozenset[Role]:

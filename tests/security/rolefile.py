@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from caseapp import resources
+from caseapp.domain.annotations import AnnotationDraft, AnnotationSort, AnnotationWords
 from caseapp.domain.country_notes import CountryNoteDraft, NoteGrade, NoteSort
 from caseapp.domain.deadlines import Unit
 from caseapp.domain.drafts import (
@@ -24,6 +25,7 @@ from caseapp.domain.protection.words import BarKind, InterimBody
 from caseapp.domain.rules import HolidayChange, HolidayDraft, OfficeRuleDraft, RuleReviewDraft
 from caseapp.domain.vocabulary import CalendarLevel, ProceedingKind, Role
 from caseapp.services import (
+    annotations,
     authorities,
     calendar_export,
     clients,
@@ -41,6 +43,7 @@ from caseapp.services import (
     office_rules,
     removal,
     rules,
+    tags,
     tasks,
 )
 from caseapp.services.desk import Desk
@@ -71,6 +74,9 @@ class File:
     bar: str
     interim: str
     document: str
+    annotation: str
+    binned_annotation: str
+    tag: str
 
     def uids(self) -> set[str]:
         """Return every uid of the file."""
@@ -102,6 +108,7 @@ class Office:
 
 def fill(desk: Desk) -> Office:
     """Fill the vault; the person at `desk` is the lawyer of the file of others."""
+    authorities.load_pack(desk)
     named = {role: casefiles.colleague(desk, role) for role in ROLES}
     lawyer, paralegal = named[Role.LAWYER], named[Role.PARALEGAL]
     mine = _file(lawyer, MINE)
@@ -146,6 +153,12 @@ def _file(desk: Desk, word: str) -> File:
         title_until=TODAY - timedelta(days=1),
     )  # fmt: skip
     removal.change_removal(desk, RemovalDraft(proceeding, carrier=f"{word} air"))
+    decision = authorities.find(desk, limit=1).rows[0].uid
+    note = AnnotationDraft(
+        decision, AnnotationSort.NOTE, AnnotationWords(f"{word} was asked"), matter=matter
+    )
+    binned_note = annotations.add_annotation(desk, note).created
+    annotations.delete_annotation(desk, binned_note)
     return File(
         word=word,
         client=client,
@@ -169,6 +182,9 @@ def _file(desk: Desk, word: str) -> File:
             desk, matter, client, title=f"{word} scan", file_name=f"{word}.pdf",
             media_type="application/pdf", pieces=[word.encode()],
         ).created,
+        annotation=annotations.add_annotation(desk, note).created,
+        binned_annotation=binned_note,
+        tag=tags.tag_decision(desk, decision, f"for {word}", matter).created,
     )  # fmt: skip
 
 
@@ -178,7 +194,6 @@ def _library(desk: Desk) -> Library:
     review = RuleReviewDraft("RS-EXTR-3D", "Aigerim Test", date(2026, 3, 2), "read the law")
     law_packs.replace_pack(desk, "rs.toml", rs_pack())
     law_packs.restore_shipped_pack(desk, "rs")
-    authorities.load_pack(desk)
     earlier = next(row for row in law_packs.list_packs(desk) if not row.in_force)
     return Library(
         note=countries.add_note(desk, note).created,

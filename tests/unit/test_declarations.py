@@ -31,6 +31,8 @@ LOOK_INTO_THE_BIN = {
     "services/reencrypt.py",
     # The table of keys names whoever holds one, though that person is gone.
     "services/steps/key_holders.py",
+    # Notes outlive the decision that they stand beside, and whoever wrote them.
+    "services/steps/annotation_views.py",
     # A version of a document names who added it, though that person is gone.
     "services/previews.py",
     # May this person see the history of a record, binned or not?
