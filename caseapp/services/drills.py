@@ -23,13 +23,14 @@ from caseapp.services.steps.restored_backup import note_restored
 from caseapp.storage.backup_folder import BackupFolder, believable_first, stop_when
 from caseapp.storage.connection import connect
 from caseapp.storage.generations import Beside
-from caseapp.storage.header import DATABASE, unlock_with_passphrase
+from caseapp.storage.header import DATABASE
 from caseapp.storage.history import verify_chain
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.live_copy import look_into, row_counts
 from caseapp.storage.manifest import Manifest, verifies
 from caseapp.storage.targets import locate
+from caseapp.storage.unlocking import unlock_with_passphrase
 from caseapp.storage.vault import Vault
 from caseapp.storage.verification import restore
 

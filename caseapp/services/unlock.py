@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from caseapp.domain.keys import Passphrase, Secret
 from caseapp.domain.vaults import DeviceKeyMissingError
 from caseapp.domain.vocabulary import SlotKind
-from caseapp.storage import header, slots
+from caseapp.storage import header, slots, unlocking
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.keyfile import make_keyfile, read_keyfile
 from caseapp.storage.keys import MasterKey
@@ -57,12 +57,12 @@ def unlock_vault(path: Path, passphrase: str, policy: KdfPolicy = DEFAULT_POLICY
         NotAVaultError, HeaderDamagedError, NewerFormatError, UnsafeKdfError: about the header.
 
     """
-    return header.unlock_with_passphrase(path, passphrase, policy)
+    return unlocking.unlock_with_passphrase(path, passphrase, policy)
 
 
 def unlock(path: Path, secret: Secret, policy: KdfPolicy = DEFAULT_POLICY) -> MasterKey:
-    """Return the key of a vault by any secret (`storage.header.unlock`). Writes nothing."""
-    return header.unlock(path, secret, policy)
+    """Return the key of a vault by any secret (`storage.unlocking.unlock`). Writes nothing."""
+    return unlocking.unlock(path, secret, policy)
 
 
 def unlock_with_device(path: Path, isolated: "Isolated") -> MasterKey:
@@ -81,7 +81,7 @@ def unlock_with_device(path: Path, isolated: "Isolated") -> MasterKey:
         if slot.kind is SlotKind.DEVICE:
             secret = read_device_secret(isolated, slot.id)
             if secret is not None:
-                return header.unlock(path, secret, DEFAULT_POLICY)
+                return unlocking.unlock(path, secret, DEFAULT_POLICY)
     raise DeviceKeyMissingError
 
 
@@ -111,7 +111,7 @@ def unlock_with_code(path: Path, code: str) -> MasterKey:
         NotAVaultError, HeaderDamagedError, NewerFormatError: about the header.
 
     """
-    return header.unlock_with_code(path, code)
+    return unlocking.unlock_with_code(path, code)
 
 
 def check_recovery_code(shown: str, typed: str) -> bool:

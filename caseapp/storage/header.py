@@ -15,30 +15,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from caseapp.domain.keys import DeviceSecret, Passphrase, PrintedCode, Secret
+from caseapp.domain.keys import Passphrase, PrintedCode
 from caseapp.domain.vaults import (
-    DeviceKeyMissingError,
     DuplicateKeyError,
     HeaderDamagedError,
-    KeyfileNeededError,
-    KeyfileNotWantedError,
     NewerFormatError,
     NotAVaultError,
     UnknownKeyError,
-    UnsafeKdfError,
     VaultExistsError,
     VaultUnreadableError,
-    WrongKeyfileError,
-    WrongPassphraseError,
-    WrongRecoveryCodeError,
 )
-from caseapp.domain.vocabulary import SlotKind
 from caseapp.storage import kdf, slots
 from caseapp.storage.disk import disk_errors
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.kept import take_kept
 from caseapp.storage.keys import MasterKey, Purpose
-from caseapp.storage.recovery import new_recovery_code, read_recovery_code
+from caseapp.storage.recovery import new_recovery_code
 from caseapp.storage.slots import Slot, UnknownKindError
 from caseapp.system.durable import make_private_folder, replace_durably
 
@@ -195,64 +187,6 @@ def _standing(path: Path) -> Header:
         return replace(_read_one(path / PREVIOUS), from_previous=True)
 
 
-def unlock(path: Path, secret: Secret, policy: KdfPolicy) -> MasterKey:
-    """Return the master key of a vault. Writes nothing.
-
-    What anybody can read in the header is refused in its own words and before anything is
-    hashed; what depends on a secret gives one answer, whichever part of it was wrong.
-
-    Raises:
-        WrongPassphraseError, WrongKeyfileError, WrongRecoveryCodeError, DeviceKeyMissingError:
-            no slot opens.
-        KeyfileNeededError, KeyfileNotWantedError: no slot is of this kind; nothing was hashed.
-        RecoveryCodeTypoError, KeyfileUnfitError: it cannot open anything.
-        UnsafeKdfError: a slot asks for a cost outside the policy; nothing was hashed.
-        NotAVaultError, HeaderDamagedError, NewerFormatError, UnknownKeyError,
-        DuplicateKeyError: see `read_header`.
-
-    """
-    if isinstance(secret, PrintedCode):
-        read_recovery_code(secret.text)
-    header = read_header(path)
-    hashes = slots.kind_of(secret) in slots.STRETCHED
-    costs = [slot.cost for slot in header.slots if slot.cost is not None]
-    if hashes and not all(policy.accepts(cost) for cost in costs):
-        raise UnsafeKdfError(path=str(path))
-    _require_kind(header, slots.kind_of(secret))
-    for slot in header.slots:
-        key = slots.open_slot(header.vault_id, slot, secret, policy)
-        if key is not None:
-            return _verified(path, header, key)
-    match secret:
-        case Passphrase(keyfile=None):
-            raise WrongPassphraseError
-        case Passphrase():
-            raise WrongKeyfileError
-        case PrintedCode():
-            raise WrongRecoveryCodeError
-        case DeviceSecret():
-            raise DeviceKeyMissingError
-
-
-def unlock_with_passphrase(path: Path, passphrase: str, policy: KdfPolicy) -> MasterKey:
-    """Return the master key by a passphrase alone (`unlock`)."""
-    return unlock(path, Passphrase(passphrase), policy)
-
-
-def unlock_with_code(path: Path, code: str) -> MasterKey:
-    """Return the master key by a printed code, for which nothing is stretched (`unlock`)."""
-    return unlock(path, PrintedCode(code), KdfPolicy())
-
-
-def _require_kind(header: Header, wanted: SlotKind) -> None:
-    """Refuse what the header alone shows to be in vain."""
-    kinds = {slot.kind for slot in header.slots}
-    if wanted not in kinds and wanted is SlotKind.PASSPHRASE and SlotKind.KEYFILE in kinds:
-        raise KeyfileNeededError
-    if wanted not in kinds and wanted is SlotKind.KEYFILE:
-        raise KeyfileNotWantedError
-
-
 def verify_header(path: Path, key: MasterKey) -> Header:
     """Read the header and check its MAC under a key that is already known.
 
@@ -262,17 +196,22 @@ def verify_header(path: Path, key: MasterKey) -> Header:
 
     """
     header = read_header(path)
-    _verified(path, header, key)
+    require_genuine(path, header, key)
     return header
 
 
-def _verified(path: Path, header: Header, key: MasterKey) -> MasterKey:
+def require_genuine(path: Path, header: Header, key: MasterKey) -> None:
+    """Check the MAC of a header that was read, and let the key take what outlived its predecessor.
+
+    Raises:
+        HeaderDamagedError: the MAC does not fit: the header is forged or of another vault.
+
+    """
     expected = key.mac(Purpose.HEADER, _canonical(_content(header)))
     if not hmac.compare_digest(expected, header.mac):
         raise HeaderDamagedError(path=str(path))
     if header.kept:
         take_kept(header.vault_id, header.kept, key)
-    return key
 
 
 def seal(header: Header, key: MasterKey) -> Header:

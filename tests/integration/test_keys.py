@@ -25,7 +25,7 @@ from caseapp.domain.vocabulary import Role, SlotKind
 from caseapp.services import keys, people
 from caseapp.services.audit import list_history
 from caseapp.services.vault_check import check_vault
-from caseapp.storage import header
+from caseapp.storage import header, unlocking
 from caseapp.storage.header import CURRENT, PREVIOUS, read_header
 from caseapp.system.worker import WorkerTimedOutError
 from tests.factory import CHEAP, PASSPHRASE
@@ -63,7 +63,7 @@ def opens(desk, secret):
     whole = (path / CURRENT).read_bytes()
     for content in (whole, (path / PREVIOUS).read_bytes()):
         (path / CURRENT).write_bytes(content)
-        found.append(header.unlock(path, secret, CHEAP))
+        found.append(unlocking.unlock(path, secret, CHEAP))
     (path / CURRENT).write_bytes(whole)
     return [key.raw() for key in found] == [desk.vault.key.raw()] * 2
 
@@ -74,7 +74,7 @@ def opens_neither(desk, secret, error):
     for content in (whole, (path / PREVIOUS).read_bytes()):
         (path / CURRENT).write_bytes(content)
         with pytest.raises(error):
-            header.unlock(path, secret, CHEAP)
+            unlocking.unlock(path, secret, CHEAP)
     (path / CURRENT).write_bytes(whole)
 
 
@@ -304,4 +304,4 @@ def test_keys_that_do_not_exist_are_not_found(desk):
 def test_a_keyfile_where_none_is_wanted_is_refused_unhashed(desk, monkeypatch):
     monkeypatch.setattr("caseapp.storage.kdf.derive", None)
     with pytest.raises(KeyfileNotWantedError):
-        header.unlock(desk.vault.path, Passphrase("x", KEYFILE), CHEAP)
+        unlocking.unlock(desk.vault.path, Passphrase("x", KEYFILE), CHEAP)

@@ -20,7 +20,7 @@ from caseapp.services import documents, keys, people
 from caseapp.services.audit import list_history
 from caseapp.services.reencrypt import reencrypt
 from caseapp.services.vault_check import check_vault
-from caseapp.storage import header, switching
+from caseapp.storage import header, switching, unlocking
 from caseapp.storage.connection import connect
 from caseapp.storage.header import CURRENT, DATABASE, PREVIOUS
 from caseapp.storage.keys import Purpose
@@ -54,7 +54,7 @@ def texts(desk):
 
 
 def reopened(path, secret=OWN):
-    return factory.sit_down(path, header.unlock(path, secret, CHEAP))
+    return factory.sit_down(path, unlocking.unlock(path, secret, CHEAP))
 
 
 def is_whole(path):
@@ -78,9 +78,9 @@ def test_everything_opens_with_the_same_passphrase_under_another_key(office):
     made = reencrypt(desk, OWN, policy=CHEAP)
     assert is_whole(path)
     assert before.isdisjoint(file.name for file in (path / "blobs").iterdir())
-    assert header.unlock(path, PrintedCode(made.recovery_code), CHEAP).raw() != old.raw()
+    assert unlocking.unlock(path, PrintedCode(made.recovery_code), CHEAP).raw() != old.raw()
     with pytest.raises(WrongRecoveryCodeError):
-        header.unlock(path, PrintedCode(code), CHEAP)
+        unlocking.unlock(path, PrintedCode(code), CHEAP)
 
 
 def test_the_old_key_opens_neither_header_nor_database(office):
@@ -123,9 +123,9 @@ def test_everybody_else_gets_a_code_and_nothing_they_had_opens(office):
     made = reencrypt(desk, OWN, policy=CHEAP)
     [(name, code)] = made.codes
     assert name == "Bek"
-    assert header.unlock(path, PrintedCode(code), CHEAP).slot
+    assert unlocking.unlock(path, PrintedCode(code), CHEAP).slot
     with pytest.raises(WrongRecoveryCodeError):
-        header.unlock(path, PrintedCode(first), CHEAP)
+        unlocking.unlock(path, PrintedCode(first), CHEAP)
     desk = reopened(path)
     kinds = [(row.person_name, row.kind) for row in keys.list_keys(desk)]
     desk.vault.close()
@@ -167,7 +167,7 @@ def test_cancelled_at_any_moment_the_vault_is_as_it_was(office, after):
     assert texts(desk) == sorted(TEXTS)
     desk.vault.close()
     assert is_whole(path)
-    assert header.unlock(path, OWN, CHEAP).raw() == old.raw()
+    assert unlocking.unlock(path, OWN, CHEAP).raw() == old.raw()
 
 
 STEPS = ("fsync", "replace", "rename", "unlink")
@@ -217,7 +217,7 @@ def test_killed_at_every_step_the_vault_is_the_old_one_or_the_new_one(office, tm
         if not killed_at(number, path, old, in_order):
             break
         assert is_whole(path)
-        new.append(header.unlock(path, OWN, CHEAP).raw() != old.raw())
+        new.append(unlocking.unlock(path, OWN, CHEAP).raw() != old.raw())
     assert len(new) > 15
     assert new == sorted(new)
     assert set(new) == {False, True}

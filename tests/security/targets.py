@@ -32,7 +32,7 @@ from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.examples import check_examples
 from caseapp.reports.text_layer import has_text_layer
 from caseapp.search.query import match, read_query
-from caseapp.storage import blobs, header, manifest
+from caseapp.storage import blobs, header, manifest, unlocking
 from caseapp.storage.anchor import Anchors
 from caseapp.storage.kdf import KdfCost, KdfPolicy
 from caseapp.storage.keys import MasterKey
@@ -104,7 +104,7 @@ def header_bytes(data: bytes) -> None:
     for name in (header.CURRENT, header.PREVIOUS):
         (path / name).write_bytes(data)
     header.verify_header(path, key)
-    header.unlock_with_passphrase(path, "word", TINY)
+    unlocking.unlock_with_passphrase(path, "word", TINY)
 
 
 def header_tree(value: Any) -> None:

@@ -16,7 +16,7 @@ from caseapp.domain.vaults import (
     UnsafeKdfError,
 )
 from caseapp.i18n import catalogue
-from caseapp.storage import header, kdf
+from caseapp.storage import header, kdf, unlocking
 from caseapp.wording.refusals import refusal
 from tests.factory import CHEAP
 
@@ -89,7 +89,7 @@ def test_a_hostile_header_is_refused_unhashed_and_untouched(path, monkeypatch, c
     before = {file.name: file.read_bytes() for file in path.iterdir()}
     monkeypatch.setattr(kdf, "Argon2id", None)
     with pytest.raises(error) as refused:
-        header.unlock(path, Passphrase(SECRET), CHEAP)
+        unlocking.unlock(path, Passphrase(SECRET), CHEAP)
     assert SECRET not in refusal(refused.value, catalogue("en"))
     assert {file.name: file.read_bytes() for file in path.iterdir()} == before
 
@@ -103,7 +103,7 @@ def test_every_refusal_of_a_header_has_a_sentence_of_its_own():
 
 def test_control_the_same_header_unchanged_opens(path):
     rewrite(path, deepcopy)
-    assert header.unlock(path, Passphrase(SECRET), CHEAP)
+    assert unlocking.unlock(path, Passphrase(SECRET), CHEAP)
     with pytest.raises(TypeError):  # and it is the hashing that the tests above take away
         raise_without_hashing(path)
 
@@ -111,4 +111,4 @@ def test_control_the_same_header_unchanged_opens(path):
 def raise_without_hashing(path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "Argon2id", None)
-        header.unlock(path, Passphrase(SECRET), CHEAP)
+        unlocking.unlock(path, Passphrase(SECRET), CHEAP)

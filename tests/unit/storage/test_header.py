@@ -21,7 +21,7 @@ from caseapp.domain.vaults import (
     WrongRecoveryCodeError,
 )
 from caseapp.services.unlock import check_recovery_code
-from caseapp.storage import header, kdf
+from caseapp.storage import header, kdf, unlocking
 from caseapp.storage.kdf import KdfCost, KdfPolicy
 from caseapp.storage.recovery import new_recovery_code, read_recovery_code
 from tests.factory import CHEAP
@@ -50,7 +50,7 @@ def made(tmp_path):
 def test_any_passphrase_opens_what_it_closed(tmp_path, passphrase):
     path = tmp_path / "v.casevault"
     key, _ = header.create_header(path, passphrase, CHEAP)
-    assert header.unlock_with_passphrase(path, passphrase, CHEAP).raw() == key.raw()
+    assert unlocking.unlock_with_passphrase(path, passphrase, CHEAP).raw() == key.raw()
 
 
 @settings(max_examples=25, deadline=None)
@@ -66,7 +66,7 @@ def test_spaces_at_the_end_count(tmp_path):
     path = tmp_path / "v.casevault"
     header.create_header(path, "word ", CHEAP)
     with pytest.raises(WrongPassphraseError):
-        header.unlock_with_passphrase(path, "word", CHEAP)
+        unlocking.unlock_with_passphrase(path, "word", CHEAP)
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\t\n"])
@@ -97,7 +97,7 @@ def test_a_damaged_header_falls_back_to_the_generation_before_and_says_so(made):
     path, key, _ = made
     (path / header.CURRENT).write_bytes(b"{")
     assert header.read_header(path).from_previous
-    assert header.unlock_with_passphrase(path, "correct", CHEAP).raw() == key.raw()
+    assert unlocking.unlock_with_passphrase(path, "correct", CHEAP).raw() == key.raw()
 
 
 def test_a_missing_header_falls_back_too(made):
@@ -128,7 +128,7 @@ def test_two_damaged_headers_are_refused(made, damage):
     for name in (header.CURRENT, header.PREVIOUS):
         (path / name).write_bytes(damage)
     with pytest.raises(HeaderDamagedError):
-        header.unlock_with_passphrase(path, "correct", CHEAP)
+        unlocking.unlock_with_passphrase(path, "correct", CHEAP)
 
 
 def rewritten(path, **changes):
@@ -147,7 +147,7 @@ def test_a_forged_header_is_refused_after_the_key_is_known(made):
     slots = json.loads((path / header.CURRENT).read_bytes())["slots"]
     rewritten(path, slots=slots[:1])
     with pytest.raises(HeaderDamagedError):
-        header.unlock_with_passphrase(path, "correct", CHEAP)
+        unlocking.unlock_with_passphrase(path, "correct", CHEAP)
     with pytest.raises(HeaderDamagedError):
         header.verify_header(path, key)
 
@@ -156,7 +156,7 @@ def test_a_newer_format_is_named(made):
     path, _, _ = made
     rewritten(path, version=7)
     with pytest.raises(NewerFormatError) as caught:
-        header.unlock_with_passphrase(path, "correct", CHEAP)
+        unlocking.unlock_with_passphrase(path, "correct", CHEAP)
     assert (caught.value.values["found"], caught.value.values["known"]) == (7, 1)
 
 
@@ -177,13 +177,13 @@ def test_a_hostile_cost_is_refused_before_anything_is_hashed(made, monkeypatch, 
     rewritten(path, slots=slots)
     monkeypatch.setattr(kdf, "Argon2id", None)
     with pytest.raises(UnsafeKdfError):
-        header.unlock_with_passphrase(path, "correct", CHEAP)
+        unlocking.unlock_with_passphrase(path, "correct", CHEAP)
 
 
 def test_the_program_itself_never_accepts_the_cheap_cost_of_the_tests(made):
     path, _, _ = made
     with pytest.raises(UnsafeKdfError):
-        header.unlock_with_passphrase(path, "correct", KdfPolicy())
+        unlocking.unlock_with_passphrase(path, "correct", KdfPolicy())
 
 
 def test_calibration_stays_within_its_limits():
@@ -196,7 +196,7 @@ def test_calibration_stays_within_its_limits():
 def test_the_recovery_code_opens_however_it_is_typed(made):
     path, key, code = made
     typed = " " + code.lower().replace("-", " ").replace("0", "o").replace("1", "l") + "\n"
-    assert header.unlock_with_code(path, typed).raw() == key.raw()
+    assert unlocking.unlock_with_code(path, typed).raw() == key.raw()
     assert check_recovery_code(code, typed)
 
 
@@ -217,7 +217,7 @@ def test_what_is_no_code_is_a_typing_error(text):
 
 def test_a_code_of_another_vault_is_wrong(made):
     with pytest.raises(WrongRecoveryCodeError):
-        header.unlock_with_code(made[0], new_recovery_code())
+        unlocking.unlock_with_code(made[0], new_recovery_code())
 
 
 def test_the_lock_process_needs_no_database_library():
