@@ -60,3 +60,5 @@ class Context:
     """Write a file that leaves the vault and note it in the register; on the database thread."""
     discreet: Callable[[], bool] = lambda: False
     """Whether names are shown as initials."""
+    until: date | None = None
+    """The last day on which a guest may read; None for everybody else."""

@@ -35,6 +35,7 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.clock import Clock, SystemClock
 from caseapp.domain.freedates import Meaning
 from caseapp.domain.integrity import Verdict
+from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
 from caseapp.services import entry
 from caseapp.services.desk import Desk, Isolated
@@ -256,6 +257,7 @@ class DeskSession(QObject):
             show_date=partial(show_date, self._language, full_day),
             leave=Services(seat).later("clear_copies.write_copy"),
             discreet=lambda: self._services is not None and self._services.discreet,
+            until=seat.person.until if seat.person.role is Role.GUEST else None,
         )
 
     def _on_refused(self, error: Exception) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.clients.model import PAGE, ROW_ROLE, ClientTable, Question, columns
 from caseapp.ui.clients.table import TableView
+from caseapp.ui.guests import nothing_for_guest
 from caseapp.ui.hints import hinted
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
@@ -81,22 +82,9 @@ class ClientsScreen(Screen):
         return line
 
     def _stack(self) -> QWidget:
-        first = Button(self.t("Enter the first client"))
-        first.clicked.connect(self._on_new)
-        if not self._writes:
-            first.hide()
         self._stacked = QStackedWidget()
         self._stacked.addWidget(self.table)
-        self._stacked.addWidget(
-            EmptyState(
-                self.t("No clients yet"),
-                self.t(
-                    "A client is a person you represent. Names in several scripts, matters and "
-                    "proceedings all start from here."
-                ),
-                first,
-            )
-        )
+        self._stacked.addWidget(self._nobody_yet())
         self._stacked.addWidget(
             EmptyState(
                 self.t("Nobody found"),
@@ -107,6 +95,21 @@ class ClientsScreen(Screen):
             )
         )
         return self._stacked
+
+    def _nobody_yet(self) -> EmptyState:
+        """Say what belongs here; whoever may not add a client is told what is shown."""
+        if not self._writes:
+            return nothing_for_guest(self.context, self.t("No client is open to you"))
+        first = Button(self.t("Enter the first client"))
+        first.clicked.connect(self._on_new)
+        return EmptyState(
+            self.t("No clients yet"),
+            self.t(
+                "A client is a person you represent. Names in several scripts, matters and "
+                "proceedings all start from here."
+            ),
+            first,
+        )
 
     def _connect(self) -> None:
         self._pause = QTimer(self)

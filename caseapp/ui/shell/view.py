@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseapp.ui.context import Context
 from caseapp.ui.drafts import KeptForm
 from caseapp.ui.firstpaint import FirstPaint
+from caseapp.ui.guests import seat_words
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen, ScreenSpec
 from caseapp.ui.settings.people_port import ROLES
@@ -74,9 +75,7 @@ class Shell(QWidget):
             tuple(spec for spec in specs if spec.in_navigation),
             context.t,
             vault_name,
-            context.t(
-                "{name} · {role}", name=context.person_name, role=context.t(ROLES[context.role])
-            ),
+            seat_words(context, context.t(ROLES[context.role])),
         )
         self.top = TopBar(context, offers_event=port.proceedings is not None)
         self.said = Notice("", tone="note")
