@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from caseapp.app.bindings.audit import bind_audit
+from caseapp.app.bindings.audit import bind_audit, bind_dates
 from caseapp.app.bindings.backups import bind_backups, bind_copies
 from caseapp.app.bindings.cases import bind_office
 from caseapp.app.bindings.daily import bind_settings, bind_today
@@ -38,10 +38,11 @@ SCREENS = {
     "backups": "BackupsScreen",
     "copies": "CopiesScreen",
     "audit": "AuditScreen",
+    "dates": "DatesScreen",
 }
 """Folder of `ui` to the screen in its `view`; loaded at the first visit or while nobody waits."""
 
-AUDITORS = frozenset({"settings", "keys", "rules", "countries", "audit", "dates"})
+AUDITORS = frozenset({"dates", "settings", "rules", "countries", "audit"})
 """Screens that show an auditor something: dates, log and counts, and the law, which is public."""
 OFFICES = frozenset({"backups", "copies"})
 """Screens about what leaves the vault: a guest takes nothing out."""
@@ -54,6 +55,7 @@ def specs(
     office = bind_office(services)
     made = (
         _main("today", N_("Today"), "Ctrl+1", _made("today", bind_today(services))),
+        _main("dates", N_("Dates"), "Ctrl+1", _made("dates", bind_dates(services))),
         _main("clients", N_("Clients"), "Ctrl+2", partial(_clients, office, load, save)),
         _main("authorities", N_("Authorities"), "Ctrl+3", _made("authorities", office)),
         _main("filings", N_("Filings"), "Ctrl+4", _made("filing", office)),
@@ -88,6 +90,8 @@ def may_open(role: Role, key: str) -> bool:
     """
     if role is Role.AUDITOR:
         return key in AUDITORS
+    if key == "dates":
+        return False
     if key == "audit":
         return role is Role.LAWYER
     return role in {Role.LAWYER, Role.PARALEGAL} or key not in OFFICES

@@ -93,7 +93,7 @@ def list_choices(desk: Desk) -> HistoryChoices:
     )
 
 
-@allows(Role.LAWYER, Role.AUDITOR)
+@allows(Role.LAWYER)
 def export_history(desk: Desk, wanted: HistoryFilter = EVERYTHING) -> HistoryFile:
     """Return the history as a CSV file for a spreadsheet, oldest first; no record's content.
 
@@ -117,7 +117,7 @@ def export_history(desk: Desk, wanted: HistoryFilter = EVERYTHING) -> HistoryFil
     return HistoryFile(csv_file([head, *lines]), leaves, len(rows))
 
 
-@allows(Role.LAWYER, Role.AUDITOR)
+@allows(Role.LAWYER)
 def print_seal(desk: Desk) -> MemoPdf:
     """Print the seal of the history: one page for a safe or for somebody else to keep.
 

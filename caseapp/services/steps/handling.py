@@ -11,7 +11,7 @@ from caseapp.domain.handling import Outlet, outlets
 from caseapp.domain.ids import MatterUid, new_uid
 from caseapp.domain.initials import initials
 from caseapp.domain.views.deadlines import DeadlineView
-from caseapp.domain.vocabulary import HandlingFlag, Role
+from caseapp.domain.vocabulary import OFFICE, HandlingFlag, Role
 from caseapp.i18n import catalogue
 from caseapp.models.base import live
 from caseapp.models.matter import Matter
@@ -19,8 +19,6 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import require_matter
 from caseapp.services.steps.history import record
 
-AUDITORS = frozenset({CopyKind.HISTORY, CopyKind.SEAL})
-"""What an auditor takes out: the log, which says of no record what it says, and its seal."""
 PRINT = "sheet"
 """Kind of a print in the history; the entry names no client."""
 NAMELESS = frozenset({HandlingFlag.SOURCE, HandlingFlag.RELATIVES})
@@ -55,7 +53,8 @@ def require_may_leave(session: Session, desk: Desk, leaves: Leaves) -> None:
     Copies of several matters say no more of a flagged one than its number: their makers see to it.
 
     Raises:
-        NotAllowedError: a guest takes nothing out, an auditor the log alone; or a flag wants a lawyer, or nobody, to do it.
+        NotAllowedError: guests and auditors take nothing out; or a flag wants a lawyer, or
+            nobody, to do it.
 
     """
     flags: frozenset[HandlingFlag] = frozenset()
@@ -65,8 +64,7 @@ def require_may_leave(session: Session, desk: Desk, leaves: Leaves) -> None:
     held_back = Outlet.REFUSED in found or (
         Outlet.LAWYER in found and desk.person.role is not Role.LAWYER
     )
-    own = AUDITORS if desk.person.role is Role.AUDITOR else frozenset(CopyKind)
-    if held_back or desk.person.role is Role.GUEST or leaves.kind not in own:
+    if held_back or desk.person.role not in OFFICE:
         raise NotAllowedError(command="write_copy", uid=leaves.matter or "")
 
 

@@ -1,0 +1,1 @@
+"""The dates of the office without their contents, for an auditor."""
