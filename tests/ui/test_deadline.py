@@ -121,7 +121,7 @@ def test_declining_without_a_reason_is_refused(opened):
 
 def test_a_deadline_to_be_determined_takes_a_day_with_its_source(opened, qtbot):
     form, calls = opened(cases.undetermined_view())
-    assert "To be determined · due today" in words(form)
+    assert "Last day unknown: find it today" in words(form)
     type_text(form._rows["last_day"].line, "9.2.2026")
     type_text(form.editors["at"], "17:00")
     type_text(form.editors["source"], "letter of the court")

@@ -102,7 +102,7 @@ def test_proposals_appear_while_typing_with_readings_calculation_and_badges(open
     assert "Cannot be extended" in shown
     assert "Needs review" in shown
     assert cases.CALCULATION[0] in shown
-    assert "To be determined · due today" in shown
+    assert "Last day unknown: find it today" in shown
 
 
 def test_the_form_says_what_saving_stores(opened, qtbot):

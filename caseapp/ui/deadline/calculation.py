@@ -63,7 +63,7 @@ def days_of(context: "Context", shown: "DeadlineView | ProposalPreview") -> QWid
     row = shown.row if isinstance(shown, DeadlineView) else shown
     made, box = plain_box(1)
     if row.state is DeadlineState.TO_BE_DETERMINED:
-        box.addWidget(PlainLabel(t("To be determined · due today"), "alarm"))
+        box.addWidget(PlainLabel(t("Last day unknown: find it today"), "alarm"))
         why = (
             t("There is a rule, but it cannot count yet. {lacking}.", lacking=row.lacking)
             if row.lacking

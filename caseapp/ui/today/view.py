@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseapp.domain.views.deadline_list import DeadlineRow
 from caseapp.domain.views.removal import RiskRow
 from caseapp.domain.views.today import ServedWithoutDeadlineRow, TodayView
-from caseapp.domain.vocabulary import DeadlineState
+from caseapp.domain.vocabulary import DeadlineState, Role
 from caseapp.ui.custody.risk import risk_row
 from caseapp.ui.daytexts import day_distance, long_day, short_day
+from caseapp.ui.guests import nothing_for_guest
 from caseapp.ui.overriding import override
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.sheets.model import SheetCalls
@@ -84,14 +85,7 @@ class TodayScreen(Screen):
             layout.setSpacing(px(14))
             widget.setLayout(layout)
         self.columns = Columns(main, side)
-        self.empty = EmptyState(
-            self.t("Nothing is due, because nothing is in the vault yet"),
-            self.t(
-                "Add a client, then a matter with its proceeding. When something was served, "
-                "record the event: the deadlines that follow from it stand here."
-            ),
-            self._first_step(),
-        )
+        self.empty = self._nothing_yet()
         self.empty.hide()
         self.page.body.addWidget(self.empty)
         self.page.body.addWidget(self.columns)
@@ -126,6 +120,20 @@ class TodayScreen(Screen):
         from caseapp.ui.sheets.carry import CarryForm  # noqa: PLC0415 - not before somebody asks
 
         CarryForm(self.context, calls, self.window()).open()
+
+    def _nothing_yet(self) -> EmptyState:
+        """Say what belongs here; a guest adds nothing."""
+        t = self.t
+        if self.context.role is Role.GUEST:
+            return nothing_for_guest(self.context, t("Nothing is due in the matters you may read"))
+        return EmptyState(
+            t("Nothing is due, because nothing is in the vault yet"),
+            t(
+                "Add a client, then a matter with its proceeding. When something was served, "
+                "record the event: the deadlines that follow from it stand here."
+            ),
+            self._first_step(),
+        )
 
     def _first_step(self) -> Button:
         button = Button(self.t("Go to clients"), "primary", subject=Place("clients"))
@@ -163,7 +171,7 @@ class TodayScreen(Screen):
         for row in view.served_without_deadline:
             self._main.addWidget(self._served(row))
         if view.to_be_determined:
-            note = t("{count} · due today", count=len(view.to_be_determined))
+            note = t("Last day unknown: find it today")
             card = self._deadlines(t("To be determined"), view.to_be_determined, note)
             card.make_urgent()
             self._main.addWidget(card)
