@@ -60,7 +60,7 @@ def enter_client(person):
 
 
 def open_matter(person):
-    person.press("Open matter")
+    person.press("New matter")
     form = person.form(MatterForm)
     type_text(form.heading, "Выдача в Россию")
     person.save(form)

@@ -103,7 +103,7 @@ def test_a_client_without_anything_planned_says_so(shown):
 
 def test_a_matter_is_opened_for_this_client(shown, qtbot):
     screen, calls = shown(ClientFileScreen, CLIENT)
-    button(screen, "Open matter").click()
+    button(screen, "New matter").click()
     form = dialog(screen, MatterForm)
     type_text(form.heading, "Выдача в Россию")
     form.submit_button.click()

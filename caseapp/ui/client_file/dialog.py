@@ -37,9 +37,9 @@ class MatterForm(TypedForm):
         t = context.t
         super().__init__(
             context,
-            t("Open matter"),
+            t("New matter"),
             subtitle=client_name,
-            submit=t("Open matter"),
+            submit=t("New matter"),
             place=client,
             parent=parent,
         )

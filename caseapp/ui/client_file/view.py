@@ -65,7 +65,7 @@ class ClientFileScreen(Screen):
         t = self.t
         self.change_button = Button(t("Change client"))
         self.change_button.clicked.connect(self._on_change)
-        self._matter = Button(t("Open matter"), "primary")
+        self._matter = Button(t("New matter"), "primary")
         self._matter.clicked.connect(self._on_open_matter)
         self._writes = context.role in {Role.LAWYER, Role.PARALEGAL}
         actions = (self.change_button, self._matter) if self._writes else ()
