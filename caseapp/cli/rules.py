@@ -134,12 +134,11 @@ def _list(arguments: argparse.Namespace, out: Output, around: Surroundings) -> i
 def _print_row(row: "RuleRow", out: Output) -> None:
     t = out.t
     out.line(t("{rule}  {action}", rule=row.id, action=row.action))
-    period = row.period or t("no period")
     grade, mark = terms.trust(row.trust, t), mark_text(row.mark, t)
     if row.computable:
-        out.line(t("    {period} · {grade} · {mark}", period=period, grade=grade, mark=mark))
+        out.line(t("    {period} · {grade} · {mark}", period=row.period, grade=grade, mark=mark))
     else:
-        out.line(t("    {period} · {grade} · gives no date", period=period, grade=grade))
+        out.line(t("    {grade} · gives no date", grade=grade))
 
 
 def _show(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
@@ -191,8 +190,6 @@ def _print_rule(view: "RuleView", out: Output) -> None:
     if view.why_no_date:
         out.line(view.why_no_date)
     out.line(mark_sentence(row.mark, t, office_rule=row.pack.startswith("office")))
-    for key, text in view.texts:
-        out.line(f"  {key} = {text}")
     for number, example in enumerate(view.examples, 1):
         dates = ", ".join(f"{label}: {day}" for label, day in example.dates)
         out.line(t("Example {number}: {dates}", number=number, dates=dates))

@@ -29,11 +29,6 @@ _TEXTS = (
 """Notes of those who read the law, kept verbatim."""
 
 
-_NO_UNITS = frozenset({"", "-", "none", "unknown"})
-_NO_NUMBERS = frozenset({"", "-", "0", "none", "unknown"})
-"""What rows write that have no period."""
-
-
 def rule_rows(
     packs: LawPacks,
     t: Catalogue,
@@ -109,11 +104,10 @@ def rule_row(
 
 
 def _period(rule: Rule, t: Catalogue) -> str:
-    if rule.period is not None and refusal_to_compute(rule) is None:
-        return period(rule.period, t)
-    if rule.unit_text in _NO_UNITS:
-        return "" if rule.period_text in _NO_NUMBERS else rule.period_text
-    return f"{rule.period_text} {rule.unit_text}".replace("_", " ").strip()
+    """Return the length that dates are counted with; a number that gives no date is a note."""
+    if rule.period is None or refusal_to_compute(rule) is not None:
+        return ""
+    return period(rule.period, t)
 
 
 def rule_view(

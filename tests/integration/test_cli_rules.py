@@ -56,6 +56,17 @@ def test_a_rule_is_shown_with_everything():
     assert shown["row"]["mark"]["standing"] == "confirm"
 
 
+def test_working_notes_and_a_period_that_gives_no_date_are_not_printed():
+    rows = run("rules", "list", "--host", "KZ", "--computable", "no", "--json").json
+    told = run("rules", "show", rows[0]["id"])
+
+    assert rows[0]["period"] == ""
+    assert "Period:" not in told.out
+    assert "Period:" in run("rules", "show", RULE).out
+    assert "notes =" not in told.out
+    assert "period_text" not in told.out
+
+
 def test_an_unknown_rule_is_exit_2_and_named():
     told = run("rules", "show", "XX-NONE", "--json")
 
