@@ -28,7 +28,8 @@ _AREAS: dict[str, tuple[ProceedingKind, ...]] = {
     "residence": (ProceedingKind.RESIDENCE_REFUSAL,),
 }
 MOST = {"extradition": 4, "custody": 4, "asylum": 4, "expulsion": 3, "residence": 3}
-"""Rules of an area on the page of a state; fewer where their texts are long."""
+"""Rules of an area with a line of their own on the page of a state; fewer where their texts are
+long. The further ones are named under the table."""
 _NO_PERIODS = frozenset({"counting", "gate"})
 
 
@@ -109,8 +110,8 @@ def _area(
     wanted = set(kinds)
     mine = [row for row in rows if row.proceeding in wanted and _decides(area, row)]
     mine.sort(key=lambda row: (not row.computable, row.against_state))
-    shown = tuple(mine[: max(1, MOST[area] - fewer)])
-    return DecidingRules(area, shown, len(mine) - len(shown))
+    shown = max(1, MOST[area] - fewer)
+    return DecidingRules(area, tuple(mine[:shown]), tuple(mine[shown:]))
 
 
 def _decides(area: str, row: RuleRow) -> bool:

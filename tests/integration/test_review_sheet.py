@@ -1,5 +1,6 @@
 """The sheet on which the office reviews the rules that decide its cases."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -33,6 +34,16 @@ def test_one_page_per_host_state_names_what_decides_there(printing):
     said = words(sheet)
     for word in ("RS-EXTR-3D", "Serbia", "Kazakhstan", "Asylum", "Residence", "Custody"):
         assert word in said
+
+
+def test_every_rule_that_decides_cases_is_named(printing):
+    # A line may end within an id.
+    said = re.sub(r"\W", "", words(review_sheet.print_review_sheet(printing, ["DE"])))
+    areas = review_sheet.list_deciding(printing, "DE")
+
+    further = [row.id for area in areas for row in area.further]
+    assert further
+    assert [rule for rule in further if rule.replace("-", "") not in said] == []
 
 
 def test_what_is_missing_is_said(printing):

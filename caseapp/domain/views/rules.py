@@ -161,5 +161,5 @@ class DecidingRules:
 
     area: str
     rules: tuple[RuleRow, ...]
-    more: int = 0
-    """How many further ones there are."""
+    further: tuple[RuleRow, ...] = ()
+    """Those that have no line of their own on the sheet: it names them."""

@@ -62,6 +62,10 @@ def _state(state: str, areas: Sequence[DecidingRules], t: Catalogue) -> Iterator
     header = (t("Rule"), t("Period"), t("Law"), t("State of review, and what is missing"))
     rows = [row for area in areas for row in _area(area, t)]
     yield Table(tuple(text(word, bold=True) for word in header), tuple(rows), _WIDTHS)
+    further = [row for area in areas for row in area.further]
+    if further:
+        ids = ", ".join(row.id for row in further)
+        yield Paragraph(text(t("Read these before they are used, too: {rules}.", rules=ids)))
     yield Paragraph(text(t("Read by: ________________  Date: ____________  Source: ____________")))
 
 
@@ -76,9 +80,6 @@ def _area(area: DecidingRules, t: Catalogue) -> Iterator[tuple[tuple[Span, ...],
             text(shorten(row.citation, _LONGEST, placeholder="…")),
             text(_state_of(row, t), bold=row.mark.standing not in _SETTLED),
         )
-    if area.more:
-        words = t.plural("and {count} more rule", "and {count} more rules", area.more)
-        yield text(words), (), (), ()
 
 
 def _state_of(row: RuleRow, t: Catalogue) -> str:
