@@ -138,6 +138,17 @@ def test_a_code_from_paper_opens_with_a_new_passphrase(qtbot, view):
     assert view.step.passphrase() == ""
 
 
+def test_a_one_time_code_is_asked_for_in_its_own_words(view):
+    view.once.click()
+    assert view.secret.accessibleName() == "One-time code"
+    assert "a lawyer of this office gave it to you" in view.secret.accessibleDescription()
+    assert view.once.isHidden()
+    view.other_way.click()
+    assert view.secret.accessibleName() == "Passphrase"
+    view.other_way.click()
+    assert view.secret.accessibleName() == "Recovery code"
+
+
 @pytest.mark.parametrize(("first", "second"), [("", ""), ("one", "two")], ids=["none", "unlike"])
 def test_a_code_from_paper_alone_opens_nothing(qtbot, view, first, second):
     view.other_way.click()

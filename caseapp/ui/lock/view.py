@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from caseapp.ui.create.steps import PassphraseStep
 
 
+PASSPHRASE, RECOVERY, ONCE = "passphrase", "recovery code", "one-time code"
+"""What is typed. Both codes are exchanged for a new passphrase; one stands on the vault's sheet, the
+other one comes from a lawyer."""
+
+
 class LockView(QWidget):
     """Opens a vault by passphrase, keyfile, code from paper, or this computer's keyring.
 
@@ -49,7 +54,7 @@ class LockView(QWidget):
         self._port = port
         self._path = path
         self._make_step = new_passphrase
-        self._by_code = False
+        self._way = PASSPHRASE
         self._keyfile = ""
         self.step: PassphraseStep | None = None
         """The new passphrase, once somebody comes with a code from paper."""
@@ -86,6 +91,8 @@ class LockView(QWidget):
         self.submit.clicked.connect(self._on_submit)
         self.other_way = Button("", "quiet", shortcut="Ctrl+R")
         self.other_way.clicked.connect(self._on_other_way)
+        self.once = Button(t("Use a one-time code"), "quiet", shortcut="Ctrl+T")
+        self.once.clicked.connect(self._on_once)
         self.new_vault = Button(t("Create a new vault…"), "quiet", shortcut="Ctrl+N")
         self.new_vault.clicked.connect(self._on_create)
         self.card = Card(t("Unlock the vault"))
@@ -98,8 +105,8 @@ class LockView(QWidget):
         self._new.setContentsMargins(0, 0, 0, 0)
         self.card.add(holder)
         self.card.add(_line(self.submit, self.device))
-        self.card.add(_line(self.other_way, self.choose))
-        self.card.add(_line(self.new_vault))
+        self.card.add(_line(self.other_way, self.once))
+        self.card.add(_line(self.choose, self.new_vault))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.card)
@@ -149,21 +156,20 @@ class LockView(QWidget):
             self.place.setText(
                 self.t("No vault is known on this computer yet. Create one, or choose its folder.")
             )
-        for widget in (self.secret_field, self.reveal, self.submit, self.other_way):
+        for widget in (
+            self.secret_field, self.reveal, self.submit, self.other_way, self.once
+        ):  # fmt: skip
             widget.setVisible(known)
 
     def _show_mode(self) -> None:
         t = self.t
-        if self._by_code:
-            self.secret_field.label.setText(t("Recovery code"))
-            self.secret.setAccessibleName(t("Recovery code"))
-            self.secret_field.set_hint(t("Six groups of six letters and digits, as on paper."))
-            self.other_way.say(t("Use the passphrase"))
-        else:
-            self.secret_field.label.setText(t("Passphrase"))
-            self.secret.setAccessibleName(t("Passphrase"))
-            self.secret_field.set_hint("")
-            self.other_way.say(t("Use the recovery code"))
+        label, hint = self._asked()
+        self.secret_field.label.setText(label)
+        self.secret.setAccessibleName(label)
+        self.secret_field.set_hint(hint)
+        use_code = t("Use the recovery code")
+        self.other_way.say(t("Use the passphrase") if self._by_code else use_code)
+        self.once.setVisible(not self._by_code and bool(self._path))
         kinds = self._port.kinds(self._path) if self._path else frozenset()
         self.keyfile_line.setVisible(not self._by_code and "passphrase+keyfile" in kinds)
         self.device.setVisible(not self._by_code and "device" in kinds)
@@ -179,6 +185,25 @@ class LockView(QWidget):
         self.secret.setEchoMode(mode)
         self.reveal.setVisible(not self._by_code and bool(self._path))
 
+    @property
+    def _by_code(self) -> bool:
+        return self._way != PASSPHRASE
+
+    def _asked(self) -> tuple[str, str]:
+        """Return what is asked for, and how it looks."""
+        t = self.t
+        if self._way == RECOVERY:
+            return t("Recovery code"), t(
+                "Six groups of six letters and digits, from the sheet that was written when the "
+                "vault was made."
+            )
+        if self._way == ONCE:
+            return t("One-time code"), t(
+                "Six groups of six letters and digits, as a lawyer of this office gave it to you. "
+                "It works once."
+            )
+        return t("Passphrase"), ""
+
     def _set_busy(self, *, busy: bool) -> None:
         waiting = busy or self._pause_left > 0
         for button in (self.submit, self.device):
@@ -192,10 +217,8 @@ class LockView(QWidget):
             return
         secret = self.secret.text()
         if not secret:
-            empty = self.t("Type the passphrase.")
-            self.secret_field.set_error(
-                self.t("Type the recovery code.") if self._by_code else empty
-            )
+            code = self.t("Type the code.")
+            self.secret_field.set_error(code if self._by_code else self.t("Type the passphrase."))
             return
         self.secret_field.set_error("")
         if self._by_code and self.step is not None and not self.step.check():
@@ -270,7 +293,14 @@ class LockView(QWidget):
 
     @Slot()
     def _on_other_way(self) -> None:
-        self._by_code = not self._by_code
+        self._go_in_by(PASSPHRASE if self._by_code else RECOVERY)
+
+    @Slot()
+    def _on_once(self) -> None:
+        self._go_in_by(ONCE)
+
+    def _go_in_by(self, way: str) -> None:
+        self._way = way
         self.secret.clear()
         self.secret_field.set_error("")
         self._show_mode()
