@@ -18,7 +18,7 @@ from caseapp.domain.casefiles import (
 from caseapp.domain.changes import Changes
 from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.drafts import MemoDraft
-from caseapp.domain.errors import ControlCharacterError, NotFoundError, TextTooLongError
+from caseapp.domain.errors import ControlCharacterError, TextTooLongError
 from caseapp.domain.ids import FilingUid, MatterUid, ProceedingUid
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.filings import FilingRow, MemoPdf, MemoView
@@ -26,18 +26,17 @@ from caseapp.i18n import catalogue
 from caseapp.models.authority import Authority
 from caseapp.models.base import live
 from caseapp.models.filing import Filing, FilingAuthority, FilingSection
-from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
 from caseapp.packs import templates
 from caseapp.packs.filings import build_memo
 from caseapp.search.authorities import Hit
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.authority_views import page_rows
 from caseapp.services.steps.handling import flags_of, require_printable, warning_of
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.memo_facts import cited_rows, memo_facts, warnings_of
+from caseapp.services.steps.memos import require_memo
 from caseapp.services.steps.proceeding_parts import filing_row, filing_rows
 from caseapp.services.steps.proceedings import require_proceeding
 from caseapp.storage.snapshot import load_parts
@@ -98,7 +97,7 @@ def change_memo(desk: Desk, uid: FilingUid, draft: MemoDraft) -> Changes:
 
     """
     with desk.vault.writing() as session:
-        filing, proceeding, _ = _require(session, desk, uid)
+        filing, proceeding, _ = require_memo(session, desk, uid)
         recording = Recording(session, desk, "change_memo")
         with recording.change(filing, draft.version):
             _fill(session, filing, draft)
@@ -116,7 +115,7 @@ def delete_memo(desk: Desk, uid: FilingUid, version: int | None = None) -> Chang
 
     """
     with desk.vault.writing() as session:
-        filing, proceeding, _ = _require(session, desk, uid)
+        filing, proceeding, _ = require_memo(session, desk, uid)
         recording = Recording(session, desk, "delete_memo")
         recording.delete(filing, version)
         recording.touch(Proceeding.kind, proceeding.uid)
@@ -132,7 +131,7 @@ def get_memo(desk: Desk, uid: FilingUid) -> MemoView:
 
     """
     with desk.vault.reading() as session:
-        filing, proceeding, _ = _require(session, desk, uid)
+        filing, proceeding, _ = require_memo(session, desk, uid)
         load_parts(session, filing)
         labels = _labels(filing)
         texts = {section.key: section.text for section in filing.sections}
@@ -160,7 +159,7 @@ def print_memo(desk: Desk, uid: FilingUid, *, filed: bool) -> MemoPdf:
     """
     kind = CopyKind.FILED_COPY if filed else CopyKind.MEMO
     with desk.vault.reading() as session:
-        _, _, matter = _require(session, desk, uid)
+        _, _, matter = require_memo(session, desk, uid)
         flags = flags_of(matter)
         require_printable(desk, flags, "print_memo")
         leaves = Leaves(kind, Redaction.FULL, MatterUid(matter.uid))
@@ -192,7 +191,7 @@ def memo_pages(desk: Desk, uid: FilingUid, *, filed: bool, width: int) -> list[b
 def _document(desk: Desk, uid: FilingUid, mark: Mark) -> tuple[Document, tuple[str, ...]]:
     """Build the document; the vault is free again before it is printed."""
     with desk.vault.reading() as session:
-        filing, proceeding, matter = _require(session, desk, uid)
+        filing, proceeding, matter = require_memo(session, desk, uid)
         load_parts(session, filing)
         t = catalogue(filing.language)
         facts = memo_facts(session, desk, filing, proceeding, matter, t)
@@ -262,22 +261,3 @@ def _authorities(session: Session, filing: Filing) -> tuple[tuple[AuthorityRow, 
 def _labels(filing: Filing) -> dict[str, str]:
     template = templates.load(filing.template, filing.language)
     return {section.key: section.label for section in template.sections}
-
-
-def _require(session: Session, desk: Desk, uid: FilingUid) -> tuple[Filing, Proceeding, Matter]:
-    query = (
-        live(Filing, Filing, Proceeding, Matter)
-        .join(Proceeding, Proceeding.id == Filing.proceeding_id)
-        .join(Matter, Matter.id == Proceeding.matter_id)
-        .where(
-            Filing.uid == uid,
-            Proceeding.deleted_at.is_(None),
-            Matter.deleted_at.is_(None),
-            Matter.id.in_(visible_matters(desk)),
-        )
-    )
-    found = session.execute(query).one_or_none()
-    if found is None:
-        raise NotFoundError(kind=Filing.kind)
-    filing, proceeding, matter = found
-    return filing, proceeding, matter

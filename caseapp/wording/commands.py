@@ -120,6 +120,7 @@ COMMANDS = {
     "print_carry_list": N_("Carry list printed"),
     "start_memo": N_("Memo started"),
     "change_memo": N_("Text of a memo changed"),
+    "quote_in_memo": N_("Quotation put into a memo"),
     "delete_memo": N_("Memo deleted"),
 }
 

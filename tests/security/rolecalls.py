@@ -13,7 +13,12 @@ from types import ModuleType
 from typing import Any
 
 from caseapp import services
-from caseapp.domain.annotations import AnnotationDraft, AnnotationSort, AnnotationWords
+from caseapp.domain.annotations import (
+    AnnotationDraft,
+    AnnotationSort,
+    AnnotationWords,
+    PassageDraft,
+)
 from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.country_notes import CountryNoteDraft, NoteGrade, NoteSort
@@ -41,6 +46,7 @@ from caseapp.domain.protection.drafts import (
     RemovalDraft,
 )
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
+from caseapp.domain.quoted import MemoQuotation
 from caseapp.domain.rules import HolidayChange, HolidayDraft, RuleReviewDraft
 from caseapp.domain.tags import TagDraft
 from caseapp.domain.views.filings import MemoPdf
@@ -237,6 +243,11 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
         g.office.desks[Role.GUEST].person.uid, (g.file.matter,)
     ),
     "reencrypt.reencrypt": lambda _: call(Passphrase("not theirs"), policy=CHEAP),
+    "memo_quotations.quote_in_memo": lambda g: call(
+        g.file.memo,
+        MemoQuotation(g.office.library.authority, PassageDraft(0, 0, 0, 1, "x"), "facts"),
+    ),
+    "relations.list_relations": lambda g: call(g.office.library.authority),
     "own_decisions.change_own_decision": lambda g: call(
         g.office.library.authority, OwnDecisionDraft("New name")
     ),

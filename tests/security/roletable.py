@@ -191,6 +191,8 @@ TABLE = MappingProxyType(
         "people.list_team": "aa-- aa--",
         "people.remove_person": "a--- a---",
         "people.set_guest_matters": "a--- i---",
+        "memo_quotations.quote_in_memo": "aa-- ii--",
+        "relations.list_relations": "aaa- aaa-",
         "own_decisions.change_own_decision": "aa-- aa--",
         "own_decisions.get_own_decision": "aaa- aaa-",
         "precedents.find_precedents": "aaa- aaa-",

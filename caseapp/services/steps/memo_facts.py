@@ -32,6 +32,7 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.authority_views import standing_confirmation
 from caseapp.services.steps.client_forms import split_codes
 from caseapp.services.steps.handling import flags_of
+from caseapp.services.steps.quoted import quotation_warnings
 from caseapp.services.steps.rule_marks import Marks
 from caseapp.wording import terms
 from caseapp.wording.marks import mark_text
@@ -157,7 +158,7 @@ def warnings_of(
             )
         if row.cited.good_law_note:
             found.append(t("“{authority}”: {note}", authority=name, note=row.cited.good_law_note))
-    return found
+    return found + quotation_warnings(session, [row.id for row in rows], texts, t)
 
 
 def _cited(session: Session, row: Authority, pinpoint: str) -> CitedAuthority:

@@ -1,0 +1,60 @@
+"""Citing a decision of the library."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from caseapp.domain.citations.citation import CitationKind
+from caseapp.domain.citations.styles import CitationStyle, Cited, write_citation
+from caseapp.models.authority import Authority
+
+_KINDS = {
+    "ECtHR": CitationKind.ECTHR,
+    "CJEU": CitationKind.CJEU,
+    "CAT": CitationKind.CAT,
+    "HRC": CitationKind.HRC,
+}
+_PLACES = {
+    "England": CitationKind.UK,
+    "United Kingdom": CitationKind.UK,
+    "UK": CitationKind.UK,
+    "Germany": CitationKind.DE,
+    "France": CitationKind.FR,
+    "Ireland": CitationKind.IE,
+}
+
+
+def citation_of(row: Authority, style: CitationStyle, paragraphs: Sequence[str] = ()) -> str:
+    """Return the citation, with the note whether the decision is still good law."""
+    text = write_citation(cited_of(row, paragraphs), style)
+    return f"{text} [{row.good_law_note}]" if row.good_law_note else text
+
+
+def cited_of(row: Authority, paragraphs: Sequence[str] = ()) -> Cited:
+    """Return what a citation of a decision is written from."""
+    return Cited(
+        kind=_kind(row.court),
+        name=row.title,
+        numbers=tuple(part.strip() for part in row.number.split(";") if part.strip()),
+        day=_day(row.date_text),
+        year=row.decided_on.year if row.date_text else None,
+        ecli=row.ecli,
+        court=row.court,
+        grand_chamber=row.formation == "Grand Chamber",
+        paragraphs=tuple(paragraphs),
+    )
+
+
+def _kind(court: str) -> CitationKind:
+    if court in _KINDS:
+        return _KINDS[court]
+    return next(
+        (kind for place, kind in _PLACES.items() if court.startswith(place)), CitationKind.OTHER
+    )
+
+
+def _day(text: str) -> date | None:
+    """Return the whole date; None where the source has the year alone."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
