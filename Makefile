@@ -33,8 +33,8 @@ run: $(VENV)/.run $(MO) ## Open the program
 	@$(BIN)/python -m caseapp
 
 test: $(VENV)/.work $(MO) ## Run every test that a change must pass (about ten minutes on two cores)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not soak" -n 2 --dist loadgroup \
-		--max-worker-restart 0 -q
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not soak" -n 2 --dist loadfile \
+		--no-loadscope-reorder --max-worker-restart 0 -q
 
 soak: $(VENV)/.work $(MO) ## Run the long tests: kills, power cuts, fuzzing, 100,000 draws of the counting
 	@QT_QPA_PLATFORM=offscreen CASEAPP_DRAWS=50 $(BIN)/python -m pytest -q -n 2 --timeout 2400 \

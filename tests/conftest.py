@@ -11,6 +11,7 @@ from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
 from caseapp.storage.keys import MasterKey
 from tests import factory
+from tests.pace import pytest_collection_modifyitems, pytest_terminal_summary  # noqa: F401
 
 
 @pytest.fixture(scope="session", autouse=True)

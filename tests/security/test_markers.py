@@ -36,7 +36,6 @@ CREATED = re.compile(r'(?:openat\([^,]+|open\(|creat\()[ ,]*"([^"]+)", ([^)]*O_C
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
     pytest.mark.timeout(400),
-    pytest.mark.xdist_group("day"),
 ]
 
 
