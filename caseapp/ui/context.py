@@ -60,5 +60,8 @@ class Context:
     """Write a file that leaves the vault and note it in the register; on the database thread."""
     discreet: Callable[[], bool] = lambda: False
     """Whether names are shown as initials."""
+    locks_sooner: Callable[[], bool] = lambda: False
+    """Whether the window locks after two idle minutes at most, whatever was chosen: this desktop
+    does not say when its screen is locked."""
     until: date | None = None
     """The last day on which a guest may read; None for everybody else."""

@@ -110,6 +110,11 @@ def test_an_odd_number_of_minutes_is_offered_beside_the_usual_ones(show, office)
     assert show().minutes.value() == "7"
 
 
+def test_it_is_said_why_the_window_locks_sooner_than_was_chosen(show):
+    assert "2 minutes at most" in " ".join(texts(show(locks_sooner=lambda: True)))
+    assert "at most" not in " ".join(texts(show()))
+
+
 def test_settings_can_be_used_without_a_mouse(show):
     assert problems(show()) == []
 

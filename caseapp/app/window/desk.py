@@ -257,6 +257,7 @@ class DeskSession(QObject):
             show_date=partial(show_date, self._language, full_day),
             leave=Services(seat).later("clear_copies.write_copy"),
             discreet=lambda: self._services is not None and self._services.discreet,
+            locks_sooner=lambda: self._idle is not None and self._idle.sooner,
             until=seat.person.until if seat.person.role is Role.GUEST else None,
         )
 

@@ -18,6 +18,7 @@ from caseapp.ui.screen import Screen
 from caseapp.ui.settings.model import COUNTED, SLOT_WORDS, THEME_WORDS, SettingsPort
 from caseapp.ui.settings.people import PeopleCard
 from caseapp.ui.settings.ways import WaysCard
+from caseapp.ui.shell.idle import SOONER_MINUTES
 from caseapp.ui.tasks import Failure
 from caseapp.ui.theme import px
 from caseapp.ui.undoing import ask_undo, said
@@ -89,13 +90,8 @@ class SettingsScreen(Screen):
         )
         card.add(Field(t("Language"), self.language, hint=t("Changes at the next unlock.")))
         card.add(Field(t("Colours"), self.theme))
-        card.add(
-            Field(
-                t("Lock when nobody touched the program for"),
-                self.minutes,
-                hint=t("Locking leaves nothing readable in memory; unsaved forms come back."),
-            )
-        )
+        self.minutes_field = Field(t("Lock when nobody touched the program for"), self.minutes)
+        card.add(self.minutes_field)
         card.add(self.remember)
         self.discreet = Tick(t("Show names as initials"), checked=settings.discreet)
         card.add(self.discreet)
@@ -159,12 +155,27 @@ class SettingsScreen(Screen):
         card.setVisible(self._port.undo is not None)
         return card
 
+    def _say_when_it_locks(self) -> None:
+        t = self.t
+        hint = t("Locking leaves nothing readable in memory; unsaved forms come back.")
+        if self.context.locks_sooner():
+            sooner = t.plural(
+                "This desktop does not say when its screen is locked, so the program locks after "
+                "{count} minute at most.",
+                "This desktop does not say when its screen is locked, so the program locks after "
+                "{count} minutes at most.",
+                SOONER_MINUTES,
+            )
+            hint = t("{first} {second}", first=sooner, second=hint)
+        self.minutes_field.set_hint(hint)
+
     @override
     def refresh(self) -> None:
         # It is also set by a key, from anywhere.
         self.discreet.blockSignals(True)
         self.discreet.setChecked(self._port.load().discreet)
         self.discreet.blockSignals(False)
+        self._say_when_it_locks()
         runner = self.context.runner
         if self.keys is not None:
             self.keys.refresh()

@@ -79,6 +79,11 @@ class IdleLock(InputFilter):
         self._watch.limit = minutes * 60
         self.look()
 
+    @property
+    def sooner(self) -> bool:
+        """Whether two minutes are the longest, whatever was chosen."""
+        return self._sooner
+
     def lock_sooner(self) -> None:
         """Lock after two minutes at most: nobody will tell when the person leaves."""
         self._sooner = True
