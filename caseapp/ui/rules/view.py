@@ -159,7 +159,9 @@ class RulesScreen(Screen):
             chosen = _MINE
         self._state = state
         mine = [(_MINE, t("States of this office"))] if state.host_states else []
-        named = [(code, state_name(t, code)) for code in state.known_states]
+        # The office's own states come first: they are looked at every day.
+        known = sorted(state.known_states, key=lambda code: code not in state.host_states)
+        named = [(code, state_name(t, code)) for code in known]
         if self._host_asked:
             chosen, self._host_asked = self._host_asked, ""
             if chosen not in state.known_states:
