@@ -181,6 +181,16 @@ def test_esc_goes_back_one_step(qtbot, shell):
     assert shell.place == Place("clients")
 
 
+def test_the_way_back_from_a_record_is_shown_and_names_where_it_leads(shell):
+    shell.go(Place("clients"))
+    assert shell.top.back_button.isHidden()
+    shell.go(Place("client", "c-1"))
+    assert shell.top.back_button.accessibleName() == "Back: Clients"
+    shell.top.back_button.click()
+    assert shell.place == Place("clients")
+    assert shell.top.back_button.isHidden()
+
+
 def test_the_field_of_a_screen_gets_the_keyboard(qtbot, shell):
     shell.go(Place("clients"))
     qtbot.waitUntil(shell.screen_shown.line.hasFocus)

@@ -19,6 +19,7 @@ ALWAYS = (
     ("Ctrl+/", N_("This list")),
     ("Enter", N_("Open what is chosen")),
     ("Esc", N_("One step back")),
+    ("Alt+Left", N_("One step back")),
 )
 
 

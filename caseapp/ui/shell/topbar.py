@@ -24,11 +24,13 @@ class TopBar(QFrame):
     """Find, date and time, and the two actions that are wanted anywhere.
 
     Signals:
+        back_requested: one step back.
         find_requested: Ctrl+K.
         new_event_requested: Ctrl+E.
         lock_requested: Ctrl+L.
     """
 
+    back_requested = Signal()
     find_requested = Signal()
     new_event_requested = Signal()
     lock_requested = Signal()
@@ -40,6 +42,9 @@ class TopBar(QFrame):
         self.context = context
         self.t = t = context.t
         self.setProperty("kind", "bar")
+        self.back_button = Button("", "quiet")
+        self.back_button.clicked.connect(self.back_requested)
+        self.back_button.hide()
         self.find_button = Button("", "find", shortcut="Ctrl+K")
         self.find_button.clicked.connect(self.find_requested)
         self.find_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -54,6 +59,7 @@ class TopBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(px(24), px(9), px(24), px(9))
         line.setSpacing(px(12))
+        line.addWidget(self.back_button)
         line.addWidget(self.find_button)
         line.addStretch(1)
         line.addWidget(self.day)
@@ -67,6 +73,13 @@ class TopBar(QFrame):
         self._arrange(wide=False)
         # Not before the first paint: the words of a calendar take longer to load than the bar.
         QTimer.singleShot(AFTER_PAINT_MS, self.show_time)
+
+    def offer_back(self, where: str) -> None:
+        """Name the screen that one step back leads to; "" where there is none to go back to."""
+        self.back_button.setVisible(bool(where))
+        if where:
+            self.back_button.say(self.t("Back: {screen}", screen=where))
+        self._fit()
 
     @Slot()
     def show_time(self) -> None:
@@ -114,6 +127,6 @@ class TopBar(QFrame):
         self.day.setVisible(self._has_room())
 
     def _has_room(self) -> bool:
-        others = (self.find_button, self.event_button, self.lock_button)
+        others = (self.back_button, self.find_button, self.event_button, self.lock_button)
         needed = sum(w.sizeHint().width() for w in others if not w.isHidden())
         return needed + self.day.sizeHint().width() + px(110) <= self.width()

@@ -115,6 +115,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.go)
+        self.top.back_requested.connect(self.back)
         self.top.find_requested.connect(self._on_find)
         self.top.new_event_requested.connect(self._on_new_event)
         self.top.lock_requested.connect(self.lock_requested)
@@ -194,9 +195,16 @@ class Shell(QWidget):
         screen.show_place(place)
         self.stack.setCurrentWidget(screen)
         self.nav.light(spec.shows_under or spec.key)
+        self._offer_back(spec)
         focus = screen.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_back(self, spec: ScreenSpec) -> None:
+        """Show the way back from what the navigation does not lead to, such as a client's file."""
+        before = [self._specs[place.screen] for place in self._places[-2:-1]]
+        named = [self.t(one.title) for one in before if not spec.in_navigation]
+        self.top.offer_back("".join(named))
 
     def _make(self, spec: ScreenSpec) -> Screen:
         screen = spec.make(self.context)
