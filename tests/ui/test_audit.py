@@ -1,14 +1,22 @@
 """The audit screen on a real vault: narrowed, exported, compared with a seal."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.integrity import Finding, Found, Verdict
 from caseapp.domain.views.integrity import VaultState
-from caseapp.services import audit, integrity, matters
+from caseapp.domain.views.vaults import HistoryFilter, HistoryRow
+from caseapp.i18n import catalogue
+from caseapp.services import audit, clear_copies, integrity, matters
+from caseapp.storage.snapshot import kinds
+from caseapp.system.worker import run_worker
 from caseapp.ui.audit.port import AuditPort
+from caseapp.ui.audit.row import KINDS, kind_words, row_of
 from caseapp.ui.audit.view import AuditScreen
 from caseapp.ui.integrity.banner import DoubtBanner
 from caseapp.ui.integrity.dialog import AcceptDialog
@@ -87,6 +95,41 @@ def test_the_history_is_narrowed_by_kind(screen):
     rows = screen.findChildren(Row)
     assert rows
     assert lines(screen) <= 100
+
+
+def test_the_owner_is_told_of_every_entry_of_an_office_alone(demo_desk, tmp_path):
+    printed = audit.print_seal(replace(demo_desk, isolated=run_worker))
+    clear_copies.write_copy(demo_desk, printed, tmp_path / "seal.pdf")
+    rows = audit.list_history(demo_desk, limit=10_000)
+    assert rows[0].kind == "clear_copy"
+    assert all(row.kind for row in rows)
+
+
+def test_an_entry_has_the_hour_of_the_office_and_its_city(context, qtbot):
+    at = datetime(2026, 2, 1, 22, 30, tzinfo=UTC)
+    entry = HistoryRow(
+        7, at, "p-1", "Aida Omarova", "dev", "load_pack", "g-1", "authority_pack", "u-1", 1,
+        None, None, False,
+    )  # fmt: skip
+    row = row_of(entry, context.t, context)
+    qtbot.addWidget(row)
+    said = " ".join(label.text() for label in row.findChildren(QLabel))
+    assert "Mon 2 Feb 2026" in said
+    assert "04:30 Bishkek" in said
+    assert "Library of authorities · Aida Omarova" in said
+
+
+def test_every_kind_of_record_has_a_word_for_people():
+    assert set(kinds()) - set(KINDS) == set()
+    assert kind_words("sing_a_song", catalogue("en")) == "Something else"
+
+
+def test_days_are_narrowed_by_the_calendar_of_the_office(demo_desk):
+    day = demo_desk.clock.today()
+    zone = ZoneInfo(demo_desk.clock.zone)
+    rows = audit.list_history(demo_desk, wanted=HistoryFilter(first=day, last=day), limit=10_000)
+    assert rows
+    assert {row.at.astimezone(zone).date() for row in rows} == {day}
 
 
 def test_a_day_that_cannot_be_read_is_told_at_its_field(screen):

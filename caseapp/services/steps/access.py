@@ -24,6 +24,7 @@ OF_NO_MATTER = MappingProxyType(
         "authority": READERS,
         "authority_confirmation": READERS,
         "authority_pack_file": READERS,
+        "clear_copy": (Role.LAWYER,),
         "country_note": OFFICE,
         "holiday_override": READERS,
         "key_slot": (Role.LAWYER,),

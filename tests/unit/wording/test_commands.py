@@ -1,4 +1,4 @@
-"""Every command that can be taken back has words of its own."""
+"""Every command that stands in the history has words of its own."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from caseapp.wording.commands import COMMANDS, command_words
 
 T = catalogue("en")
 SERVICES = Path(caseapp.services.__file__).parent
-RECORDED = re.compile(r'Recording\(session, desk, "(\w+)"\)')
+RECORDED = re.compile(r'session,\s*desk,\s*"(\w+)"')
 
 
 def recorded():
