@@ -21,8 +21,9 @@ from caseapp import resources
 from caseapp.domain.text import search_words
 from caseapp.search import authorities as search
 from caseapp.search import inflection, ranking
+from caseapp.search.expressions import text_query
 from caseapp.search.query import read_query
-from caseapp.search.questions import Question, Term, read_question
+from caseapp.search.questions import Question, Term, question
 from caseapp.search.stems import stem
 from caseapp.services import imports
 from caseapp.services.desk import Desk
@@ -122,7 +123,7 @@ def _labels(row: dict[str, str]) -> str:
 
 def _by_words(connection: Connection, query: str) -> list[int]:
     """Every word in one paragraph, as names and numbers are looked for."""
-    read = read_query(f"{query} ", inflection.forms)
+    read = text_query(read_query(f"{query} "), inflection.forms)
     found = search.find_words(connection, read) if read else search.Found((), more=False)
     return [hit.authority for hit in found.hits[:FIRST]]
 
@@ -136,9 +137,9 @@ def _by_bm25(connection: Connection, query: str) -> list[int]:
 
 def _by_search(connection: Connection, query: str) -> list[int]:
     """As the program searches."""
-    found = search.find(
-        connection, read_query(query, inflection.forms), question=read_question(query)
-    )
+    read = read_query(query)
+    asked = search.Search(text_query(read, inflection.forms), question(read))
+    found = search.find(connection, asked)
     return [hit.authority for hit in found.hits[:FIRST]]
 
 

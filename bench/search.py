@@ -75,7 +75,7 @@ def run() -> list[dict[str, object]]:
             lambda: _p95(peer, queries),
             timed=_own_number,
         )
-        filtered = [_time(desk, query, host_state="KZ", printable_only=True) for query in queries]
+        filtered = [_time(desk, query, filters={"host_state": ["KZ"], "printable": ["yes"]}) for query in queries]
     finally:
         desk.vault.close()
         plain.close()

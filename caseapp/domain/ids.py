@@ -15,6 +15,7 @@ AuthorityUid = NewType("AuthorityUid", str)
 FilingUid = NewType("FilingUid", str)
 TaskUid = NewType("TaskUid", str)
 DocumentUid = NewType("DocumentUid", str)
+SavedSearchUid = NewType("SavedSearchUid", str)
 
 
 def new_uid() -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 
 from caseapp.domain.authorities import Label
 from caseapp.search import weights
-from caseapp.search.query import label_word
+from caseapp.search.expressions import label_word
 
 TABLE = "authority_index"
 _POSITIONS = 1 << 20

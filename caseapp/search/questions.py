@@ -6,15 +6,13 @@ from functools import lru_cache
 from typing import Final
 
 from caseapp import resources
-from caseapp.domain.text import search_words
+from caseapp.search.query import Query
 from caseapp.search.stems import beginning, stem
 from caseapp.search.thesaurus import meanings
 
 LEAST_WORDS: Final = 3
 """Words of weight from which a query is a question; fewer are looked for as they stand."""
 MOST_WORDS: Final = 24
-LONGEST: Final = 1_000
-"""Characters that are read."""
 _SUBJECT: Final = 0.07
 _SUBJECTS: Final = ("extradit", "expuls", "deport", "asylum", "refuge", "refoul")
 """What this library is about: of two decisions that fit alike, the one on removal comes first."""
@@ -23,7 +21,6 @@ _LEAST_MARKED: Final = 3
 _NUMBER: Final = re.compile(r"\d/\d|\d-\d|:\d")
 """Of an application or a case, an ECLI: with a word or two beside it, it is looked for as it is."""
 _BESIDE_NUMBER: Final = 4
-_QUOTED: Final = re.compile('["“”„‟«»〝〞〟＂]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +57,25 @@ class Question:
         return frozenset(term.stem for term in self.terms)
 
 
-def read_question(text: str) -> Question | None:
-    """Read a query as a question; None if it is a name, a number or a phrase."""
-    text = text[:LONGEST]
-    if _QUOTED.search(text) or (_NUMBER.search(text) and len(text.split()) <= _BESIDE_NUMBER):
+def question(query: Query) -> Question | None:
+    """Read a query as a question; None if it is a name, a number or has a phrase."""
+    wanted = query.wanted
+    text = " ".join(part.typed for part in wanted)
+    if any(part.phrase for part in wanted):
         return None
-    kept = [piece for piece in text.split() if not piece.startswith("-")]
-    words = search_words(" ".join(kept))[:MOST_WORDS]
+    if _NUMBER.search(text) and len(wanted) <= _BESIDE_NUMBER:
+        return None
+    begins = {part.words[-1] for part in wanted if part.beginning}
+    words = [word for part in wanted for word in part.words][:MOST_WORDS]
     own = [word for word in words if word not in _stop_words()]
     if len(dict.fromkeys(own)) < LEAST_WORDS:
         return None
-    typing = own[-1] == words[-1] and text[-1:].isalnum() and len(own[-1]) > 2  # noqa: PLR2004
+    if query.typing and own[-1] == words[-1] and len(own[-1]) > 2:  # noqa: PLR2004
+        begins.add(own[-1])
     terms: dict[str, Term] = {}
-    for at, word in enumerate(own):
+    for word in own:
         one = stem(word)
-        terms[one] = Term(one, 1.0, word, typing and at == len(own) - 1)
+        terms[one] = Term(one, 1.0, word, word in begins)
     for one, weight in meanings(words).items():
         terms.setdefault(one, Term(one, weight))
     return Question(tuple(terms.values()))

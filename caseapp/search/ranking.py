@@ -6,8 +6,9 @@ rises. `bench/questions.py` measures what each step finds.
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -16,12 +17,15 @@ from caseapp.search import weights
 from caseapp.search.index import authority_of, paragraph_id
 from caseapp.search.names import key_words
 from caseapp.search.questions import Question, Term
+from caseapp.search.selection import EVERYTHING, Allowed
 from caseapp.search.stems import beginning
 
 CANDIDATES: Final = 50
 """Decisions whose paragraphs are read."""
 TYPING: Final = 6
 """The same while somebody types: those that are seen at once."""
+PASSAGES: Final = 3
+"""Paragraphs that are kept of each decision."""
 MOST_LETTERS: Final = 4_000_000
 MOST_RANKED: Final = 300
 """Decisions of an answer: what comes after them has hardly a word of the question."""
@@ -44,17 +48,18 @@ _PARAGRAPHS = text("SELECT id, folded FROM authority_paragraph WHERE authority_i
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A decision with its score and its best paragraph, if one has a word of the question."""
+    """A decision with its score and its best paragraphs: of those that were read for it."""
 
     authority: int
     score: float
-    paragraph: int | None
+    paragraphs: tuple[tuple[int, float], ...] = ()
+    """Ids and values, the best first."""
 
 
 def rank(
     connection: Connection,
     question: Question,
-    allowed: Collection[int] | None = None,
+    allowed: Allowed = EVERYTHING,
     *,
     candidates: int = CANDIDATES,
 ) -> list[Ranked]:
@@ -63,7 +68,7 @@ def rank(
     Args:
         connection: of an open vault with the index.
         question: what to rank by.
-        allowed: decisions that may be answered; None for all.
+        allowed: decisions that may be answered.
         candidates: how many decisions to read the paragraphs of.
 
     """
@@ -76,7 +81,7 @@ def rank(
         having[term.stem] = _add(connection, term, documents, scores)
     if not scores:
         return []
-    found = set(scores) if allowed is None else set(scores).intersection(allowed)
+    found = set(scores) if allowed.everything else {one for one in scores if one in allowed}
     for term in () if rough else question.subjects:
         _add(connection, term, documents, scores)
     best = [(one, score) for one, score in scores.items() if one in found]
@@ -157,7 +162,7 @@ def _by_passages(
     ranked = [_with_passage(*one, worth, own) for one in read]
     ranked.sort(key=lambda one: (-one.score, -one.authority))
     floor = ranked[-1].score if ranked else math.inf
-    return ranked + [Ranked(one, min(score, floor), None) for one, score in best[len(read) :]]
+    return ranked + [Ranked(one, min(score, floor)) for one, score in best[len(read) :]]
 
 
 def _met_in(
@@ -183,15 +188,16 @@ def _with_passage(
     worth: Sequence[float],
     own: frozenset[int],
 ) -> Ranked:
-    best, place, named = 0.0, None, 0.0
+    named = 0.0
+    valued: list[tuple[int, float]] = []
     for number, length, hits in met:
         if number == paragraph_id(authority, 0) and own.issubset(hits):
             named = NAMED
         slowness = 1.2 * (1 - _BY_LENGTH + _BY_LENGTH * max(length, _SHORT) / _USUAL)
-        value = sum(worth[at] for at in hits) / (1 + slowness)
-        if value > best:
-            best, place = value, number
-    return Ranked(authority, named + score + _PASSAGE * best, place)
+        valued.append((number, sum(worth[at] for at in hits) / (1 + slowness)))
+    best = tuple(nsmallest(PASSAGES, valued, key=lambda one: (-one[1], one[0])))
+    passage = best[0][1] if best else 0.0
+    return Ranked(authority, named + score + _PASSAGE * passage, best)
 
 
 def _looked_for(stem: str) -> str:

@@ -69,19 +69,20 @@ def _terms() -> dict[tuple[str, ...], tuple[Meaning, ...]]:
 
 @lru_cache(maxsize=4096)
 def _of_people(word: str) -> tuple[Meaning, ...]:
-    if word >= _FIRST_CYRILLIC:
-        codes = [
-            code
-            for code, said in _peoples().items()
-            if any(one >= _FIRST_CYRILLIC and word.startswith(one) for one in said)
-        ]
-        return tuple(
-            Meaning(one, weight)
-            for code in codes[:1]
-            for one, weight in _english(code, TRANSLATION)
-        )
-    code = _codes().get(stem(word))
-    return tuple(_english(code, NAME)) if code else ()
+    weight = TRANSLATION if word >= _FIRST_CYRILLIC else NAME
+    code = state_of(word)
+    return tuple(_english(code, weight)) if code else ()
+
+
+def state_of(word: str) -> str:
+    """Return the code of the State that a folded adjective or capital speaks of; "" for none."""
+    if word < _FIRST_CYRILLIC:
+        return _codes().get(stem(word), "")
+    return next((code for code, said in _peoples().items() if _begins(word, said)), "")
+
+
+def _begins(word: str, said: Sequence[str]) -> bool:
+    return any(one >= _FIRST_CYRILLIC and word.startswith(one) for one in said)
 
 
 def _english(code: str, weight: float) -> Iterator[Meaning]:

@@ -42,6 +42,13 @@ _VIEW = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.authority_terms_seen"
     " USING fts5vocab(main, authority_index_terms, instance)"
 )
+_COUNTED = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.authority_terms_counted"
+    " USING fts5vocab(main, authority_index_terms, row)"
+)
+_HAVING = text(
+    "SELECT sum(doc) FROM temp.authority_terms_counted WHERE term >= :first AND term <= :last"
+)
 _POSTINGS = text(
     "SELECT term, group_concat(doc), count(*) FROM (SELECT term, doc FROM temp.authority_terms_seen"
     " WHERE term >= :first AND term <= :last LIMIT :most) GROUP BY term"
@@ -135,9 +142,22 @@ def look_up(
     return found
 
 
+def weights_of(connection: Connection, authority: int) -> list[tuple[str, float]]:
+    """Return the stems of a decision and how much each says about it, from 0 to 1."""
+    words = connection.execute(_WORDS, {"authority": authority}).scalar() or ""
+    return [(word[:-1], (ord(word[-1]) - _FIRST_SIGN) / LEVELS) for word in words.split()]
+
+
+def count(connection: Connection, stem: str) -> int:
+    """Return how many decisions have a stem; after `prepare`."""
+    values = {"first": stem + chr(_FIRST_SIGN), "last": stem + chr(_FIRST_SIGN + LEVELS)}
+    return connection.execute(_HAVING, values).scalar() or 0
+
+
 def prepare(connection: Connection) -> int:
     """Make the index readable by words; return the number of its decisions."""
     connection.exec_driver_sql(_VIEW)
+    connection.exec_driver_sql(_COUNTED)
     return (
         connection.exec_driver_sql("SELECT count(*) FROM authority_index_terms_docsize").scalar()
         or 0

@@ -1,21 +1,21 @@
 """The library: loading it, searching it, reading a decision, confirming a holding."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from types import MappingProxyType
 
 from caseapp.domain import fields
-from caseapp.domain.authorities import AlreadyConfirmedError, Label, UnprintableAuthorityError
+from caseapp.domain.authorities import AlreadyConfirmedError, UnprintableAuthorityError
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid, new_uid
+from caseapp.domain.library import Filters
 from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
 from caseapp.domain.vocabulary import Role
-from caseapp.i18n import Catalogue, catalogue, fingerprint
+from caseapp.i18n import catalogue, fingerprint
 from caseapp.models.authority import Authority, AuthorityConfirmation, AuthorityPackEdition
 from caseapp.packs import authorities as packs
 from caseapp.search import authorities as search
-from caseapp.search import index, inflection, weights
-from caseapp.search.query import read_query
-from caseapp.search.questions import read_question
+from caseapp.search import index, similar, weights
+from caseapp.search.facets import count_all, count_facets
+from caseapp.search.ranking import CANDIDATES, PASSAGES, TYPING
 from caseapp.services.access import EVERYBODY, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
@@ -28,7 +28,8 @@ from caseapp.services.steps.authority_views import (
     view,
 )
 from caseapp.services.steps.history import Recording, record
-from caseapp.wording.authorities import label_text
+from caseapp.services.steps.library_binding import binding_in, state_of_office
+from caseapp.services.steps.library_search import ask, facets, marks, suggest, understood
 
 LAYOUT = "3"
 """Grows when folding or the parts of the index change: every vault then lays the pack out anew.
@@ -36,15 +37,7 @@ LAYOUT = "3"
 The words of the labels stand in the index too: a change of a catalogue has the same effect.
 """
 LONGEST_NOTE = 2000
-FACETS = (
-    Label.HOST_STATE,
-    Label.REQUESTING_STATE,
-    Label.ISSUE,
-    Label.COURT,
-    Label.OUTCOME,
-    Label.PRINTABLE,
-)
-"""Labels that `find` can filter by."""
+NO_FILTERS: Filters = MappingProxyType({})
 
 
 @allows(*EVERYBODY)
@@ -69,7 +62,7 @@ def load_pack(desk: Desk) -> Changes:
     with desk.vault.writing() as session:
         index.create(session.connection())
         anew = not loaded.startswith(f"{layout}:")
-        touched = write_decisions(session, pack, now, anew=anew)
+        touched = write_decisions(session, pack, now, anew=anew).touched
         if anew and loaded:
             weights.rebuild(session.connection())
         session.merge(
@@ -91,12 +84,8 @@ def find(
     desk: Desk,
     *,
     query: str = "",
-    host_state: str = "",
-    requesting_state: str = "",
-    issue: str = "",
-    court: str = "",
-    outcome: str = "",
-    printable_only: bool = False,
+    filters: Filters = NO_FILTERS,
+    for_state: str = "",
     offset: int = 0,
     limit: int = 50,
     typing: bool = False,
@@ -105,43 +94,68 @@ def find(
 
     Args:
         desk: who asks.
-        query: any text in any script and case. One or two words must all be met; three or more
-            are a question, answered by the decisions that say most about it. "…" is a phrase,
-            -word excludes, the word being typed counts from three letters.
-        host_state: ISO 3166 code; so `requesting_state`.
-        requesting_state: of the requesting or destination State.
-        issue: keyword of the vocabulary.
-        court: name of the court, as facets have it.
-        outcome: code of `OutcomeKind`.
-        printable_only: those alone that may stand in a filing.
+        query: any text in any script and case (`search.query` has the language). One or two words
+            must all be met; three or more are a question, answered by the decisions that say most
+            about it.
+        filters: chosen values by facet, as the facets of a page have them.
+        for_state: ISO 3166 code of the state in which the decisions are to be relied on; "" for
+            the state of the office, if it works in one.
         offset: decisions to skip.
         limit: decisions to return.
-        typing: somebody still types; the order is rougher and comes sooner.
+        typing: somebody still types; the order is rougher and comes sooner, with one paragraph of
+            each decision, without facets and suggestions.
 
     """
-    wanted = [
-        (label, value)
-        for label, value in (
-            (Label.HOST_STATE, host_state),
-            (Label.REQUESTING_STATE, requesting_state),
-            (Label.ISSUE, issue),
-            (Label.COURT, court),
-            (Label.OUTCOME, outcome),
-            (Label.PRINTABLE, "yes" if printable_only else ""),
-        )
-        if value
-    ]
-    words = read_query(query, inflection.forms)
     t = catalogue(desk.language)
     offset, limit = max(0, offset), max(0, limit)
     with desk.vault.reading() as session:
-        question = read_question(query)
-        found = search.find(session.connection(), words, wanted, question, typing=typing)
-        if words is not None and question is not None:
-            words = replace(words, words=frozenset(), stems=question.marks)
-        rows = page_rows(session, found.hits[offset : offset + limit], words, t)
-    facets = _facets(found.facets, t)
-    return AuthorityPage(rows, len(found.hits), tuple(facets), found.more)
+        connection = session.connection()
+        asked = ask(connection, query, filters)
+        found = search.find(connection, asked.search, candidates=TYPING if typing else CANDIDATES)
+        state = for_state or state_of_office(session)
+        hits = found.hits[offset : offset + limit]
+        return AuthorityPage(
+            page_rows(
+                session,
+                hits,
+                marks(asked.search),
+                t,
+                passages=1 if typing else PASSAGES,
+                binding=binding_in(session, [hit.authority for hit in hits], state, t),
+            ),
+            len(found.hits),
+            () if typing else facets(count_facets(connection, asked.search, found), t),
+            found.more,
+            understood(asked, t),
+            () if typing or found.hits else suggest(connection, asked, filters, t),
+            state,
+        )
+
+
+@allows(*READERS)
+def find_similar(
+    desk: Desk, uid: AuthorityUid, *, for_state: str = "", limit: int = 10
+) -> AuthorityPage:
+    """Find the decisions most like one: by its weightiest words and its labels.
+
+    Args:
+        desk: who asks.
+        uid: the decision.
+        for_state: as in `find`.
+        limit: decisions to return.
+
+    Raises:
+        NotFoundError: there is no such decision.
+
+    """
+    t = catalogue(desk.language)
+    with desk.vault.reading() as session:
+        decision = require_authority(session, uid)
+        hits = similar.find_similar(session.connection(), decision.id, max(0, limit))
+        state = for_state or state_of_office(session)
+        binding = binding_in(session, [hit.authority for hit in hits], state, t)
+        rows = page_rows(session, hits, None, t, passages=0, binding=binding)
+    return AuthorityPage(rows, len(rows), binding_for=state)
 
 
 @allows(*READERS)
@@ -149,12 +163,8 @@ def list_choices(desk: Desk) -> tuple[Facet, ...]:
     """Return every value that the library can be filtered by, sorted by its label."""
     t = catalogue(desk.language)
     with desk.vault.reading() as session:
-        counted = [
-            (label, value, count)
-            for label in FACETS
-            for value, count in search.count_labels(session.connection(), label)
-        ]
-    return tuple(sorted(_facets(counted, t), key=lambda one: (one.field, one.label.casefold())))
+        counted = facets(count_all(session.connection()), t)
+    return tuple(sorted(counted, key=lambda one: (one.field, one.label.casefold())))
 
 
 @allows(*READERS)
@@ -209,9 +219,3 @@ def confirm_authority(desk: Desk, uid: AuthorityUid, note: str) -> Changes:
         )
         recording.touch(Authority.kind, authority.uid)
     return recording.changes()
-
-
-def _facets(counted: Iterable[tuple[Label, str, int]], t: Catalogue) -> Iterator[Facet]:
-    for label, value, count in counted:
-        if label in FACETS:
-            yield Facet(label.value, value, label_text(label, value, t), count)

@@ -21,7 +21,7 @@ from caseapp.models.country_note import CountryNote
 from caseapp.models.person import Person
 from caseapp.packs import countries as packs
 from caseapp.packs.country_views import country_rows, country_view, known_place
-from caseapp.search.authorities import count_labels
+from caseapp.search.facets import count_label
 from caseapp.services.access import EVERYBODY, OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
@@ -92,7 +92,7 @@ def get_country(desk: Desk, place: str) -> CountryView:
             notes=len(notes or ()),
             ours=host_states(session),
         )
-        decisions = dict(count_labels(session.connection(), Label.HOST_STATE))
+        decisions = dict(count_label(session.connection(), Label.HOST_STATE))
     return replace(view, authorities=decisions.get(place, 0), notes=notes)
 
 

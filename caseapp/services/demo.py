@@ -247,7 +247,9 @@ def _memo(desk: Desk, proceeding: ProceedingUid, data: Data) -> FilingUid:
         row
         for issue in data["issues"]
         for row in authorities.find(
-            desk, issue=issue, printable_only=True, limit=_AUTHORITIES_PER_ISSUE
+            desk,
+            filters={"issue": (issue,), "printable": ("yes",)},
+            limit=_AUTHORITIES_PER_ISSUE,
         ).rows
     ]
     cited = dict.fromkeys(row.uid for row in found)

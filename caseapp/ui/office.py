@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from caseapp.domain.changes import Changes
     from caseapp.domain.drafts import (
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ProceedingUid,
         TaskUid,
     )
+    from caseapp.domain.library import Field
     from caseapp.domain.protection.drafts import (
         BarDraft,
         CustodyDraft,
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.people import PersonRow
     from caseapp.domain.views.removal import RemovalPanel, RiskRow
     from caseapp.domain.views.vaults import Undoable
-    from caseapp.ui.authorities.port import LibraryTools
+    from caseapp.ui.authorities.port import LibraryTools, SavedCalls
 
 
 class ClientCalls(NamedTuple):
@@ -150,14 +151,19 @@ class AuthorityCalls(NamedTuple):
     """The library of decisions."""
 
     find: Callable[..., AuthorityPage]
-    """Keywords: query, host_state, requesting_state, issue, court, outcome, printable_only,
-    offset, limit."""
+    """Keywords: query, filters (values by facet), for_state, offset, limit, typing."""
     list_choices: Callable[[], Sequence[Facet]]
     """Every value that `find` can filter by."""
     get_authority: Callable[[AuthorityUid], AuthorityView]
     confirm_authority: Callable[[AuthorityUid, str], Changes]
+    find_similar: Callable[..., AuthorityPage]
+    """Positional: uid; keywords: for_state, offset, limit."""
+    field_names: Callable[[], Mapping[str, Field]]
+    """Every name of a field that a query may have."""
     tools: LibraryTools | None = None
     """Import, checks and reports; None: not offered."""
+    saved: SavedCalls | None = None
+    """Searches that are kept; None: not offered."""
 
 
 class FilingCalls(NamedTuple):

@@ -68,6 +68,7 @@ FIELD_NAMES = {
     "lifted_source": N_("Source"),
     "moved_to": N_("Moved to"),
     "name": N_("Name"),
+    "query": N_("Search words"),
     "names": N_("Names"),
     "names.kind": N_("Kind of name"),
     "names.script": N_("Script of the name"),

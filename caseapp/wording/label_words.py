@@ -40,6 +40,12 @@ def sought_texts(label: Label, value: str) -> tuple[str, ...]:
     """Return the texts, in every language, by which one value of a label is looked for."""
     if label not in SOUGHT or value in _TOO_COMMON:
         return ()
+    return every_text(label, value)
+
+
+@lru_cache(maxsize=4096)
+def every_text(label: Label, value: str) -> tuple[str, ...]:
+    """Return the texts, in every language, that name one value of a label."""
     return tuple(dict.fromkeys(_texts(label, value)))
 
 

@@ -46,7 +46,7 @@ def test_labels_follow_what_was_corrected(office):
 
     change_own_decision(desk, uid, draft)
 
-    found = authorities.find(desk, host_state="AM", outcome="violation").rows
+    found = authorities.find(desk, filters={"host_state": ["AM"], "outcome": ["violation"]}).rows
     assert uid in {row.uid for row in found}
     assert get_own_decision(desk, uid).conclusion == "violation: 3"
 

@@ -48,8 +48,10 @@ from caseapp.domain.protection.drafts import (
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.quoted import MemoQuotation
 from caseapp.domain.rules import HolidayChange, HolidayDraft, RuleReviewDraft
+from caseapp.domain.saved_searches import SavedSearchDraft
 from caseapp.domain.tags import TagDraft
 from caseapp.domain.views.filings import MemoPdf
+from caseapp.domain.views.pack_export import PackOrder
 from caseapp.domain.vocabulary import CalendarLevel, Closing, ProceedingKind, Role
 from caseapp.models.base import ever
 from caseapp.models.client import Client as ClientRow
@@ -97,6 +99,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "audit.list_record_history": lambda g: call("matter", g.file.matter),
     "authorities.confirm_authority": lambda g: call(g.office.library.authority, "read it"),
     "authorities.find": lambda g: call(query=THEIRS),
+    "authorities.find_similar": lambda g: call(g.office.library.authority),
     "authorities.get_authority": lambda g: call(g.office.library.authority),
     "authority_text.cite": lambda g: call(g.office.library.authority, CitationStyle.PLAIN),
     "authority_text.get_text": lambda g: call(g.office.library.authority),
@@ -252,6 +255,11 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
         g.office.library.authority, OwnDecisionDraft("New name")
     ),
     "own_decisions.get_own_decision": lambda g: call(g.office.library.authority),
+    "authority_packs.install_pack": lambda _: call("pack.zip", b"no pack"),
+    "authority_packs.remove_pack": lambda _: call("almaty"),
+    "authority_packs.restore_pack": lambda _: call("almaty"),
+    "pack_export.check_pack": lambda g: call([g.office.library.authority]),
+    "pack_export.export_pack": lambda g: call(PackOrder("almaty", (g.office.library.authority,))),
     "precedents.find_precedents": lambda _: call("KZ", "RU"),
     "precedents.print_precedents": lambda _: call("KZ", "RU"),
     "previews.list_versions": lambda g: call(g.file.document),
@@ -270,6 +278,13 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "rules.revoke_review": lambda g: call(g.office.library.review),
     "rules.set_host_states": lambda g: call(("KZ",)),
     "salvage.salvage": lambda g: call(Path("/"), "six good words"),
+    "saved_searches.change_saved_search": lambda g: call(
+        g.office.library.saved_search, SavedSearchDraft("Of mine", "torture")
+    ),
+    "saved_searches.count_saved_search": lambda g: call(g.office.library.saved_search),
+    "saved_searches.delete_saved_search": lambda g: call(g.office.library.saved_search),
+    "saved_searches.mark_search_seen": lambda g: call(g.office.library.saved_search),
+    "saved_searches.save_search": lambda _: call(SavedSearchDraft("Of mine", "torture")),
     "scans.add_scan": lambda g: call(g.file.deadline, **_scan()),
     "citation_check.check_citations": lambda _: call("Saadi v. Italy, no. 37201/06"),
     "imports.import_decisions": lambda _: call([NOWHERE]),

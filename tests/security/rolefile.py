@@ -23,6 +23,7 @@ from caseapp.domain.drafts import (
 from caseapp.domain.protection.drafts import BarDraft, CustodyDraft, InterimDraft, RemovalDraft
 from caseapp.domain.protection.words import BarKind, InterimBody
 from caseapp.domain.rules import HolidayChange, HolidayDraft, OfficeRuleDraft, RuleReviewDraft
+from caseapp.domain.saved_searches import SavedSearchDraft
 from caseapp.domain.vocabulary import CalendarLevel, ProceedingKind, Role
 from caseapp.services import (
     annotations,
@@ -43,6 +44,7 @@ from caseapp.services import (
     office_rules,
     removal,
     rules,
+    saved_searches,
     tags,
     tasks,
 )
@@ -87,6 +89,7 @@ class File:
 class Library:
     """Uids of what the office knows without regard to matters."""
 
+    saved_search: str
     note: str
     holiday: str
     office_rule: str
@@ -192,6 +195,7 @@ def _library(desk: Desk) -> Library:
     note = CountryNoteDraft("KZ", NoteSort.NOTE, NoteGrade.COURT, TODAY, "Judge asks", "heard")
     holiday = HolidayDraft("RS", date(2026, 3, 11), HolidayChange.ADDED, "Gazette", "Mourning")
     review = RuleReviewDraft("RS-EXTR-3D", "Aigerim Test", date(2026, 3, 2), "read the law")
+    search = SavedSearchDraft("Handed over", "surrender", shared=True)
     law_packs.replace_pack(desk, "rs.toml", rs_pack())
     law_packs.restore_shipped_pack(desk, "rs")
     earlier = next(row for row in law_packs.list_packs(desk) if not row.in_force)
@@ -201,6 +205,7 @@ def _library(desk: Desk) -> Library:
         office_rule=office_rules.add_office_rule(desk, office_rule()).created,
         review=rules.review_rule(desk, review).created,
         authority=authorities.find(desk, limit=1).rows[0].uid,
+        saved_search=saved_searches.save_search(desk, search).created,
         pack=earlier.uid,
     )
 

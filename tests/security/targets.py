@@ -31,7 +31,8 @@ from caseapp.packs import countries, law, law_sources, templates
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.examples import check_examples
 from caseapp.reports.text_layer import has_text_layer
-from caseapp.search.query import match, read_query
+from caseapp.search.expressions import match_expression, text_query
+from caseapp.search.query import read_query
 from caseapp.storage import blobs, header, manifest, unlocking
 from caseapp.storage.anchor import Anchors
 from caseapp.storage.kdf import KdfCost, KdfPolicy
@@ -179,9 +180,9 @@ def index() -> Any:
 
 def query_text(text: str) -> None:
     """Ask the index what a person typed."""
-    query = read_query(text)
-    expression = match(query, [])
-    if query is not None and expression:
+    query = text_query(read_query(text))
+    if query is not None:
+        expression = match_expression(query.expression, [])
         index().execute("SELECT rowid FROM f WHERE f MATCH ?", (expression,)).fetchall()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from caseapp.domain.ids import AuthorityUid
+from caseapp.domain.views.library import BindingView, ParagraphHit, Suggestion, Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,15 @@ class AuthorityRow:
     paragraph: str = ""
     """The court's number of the paragraph that the snippet is from, where it has one."""
     hudoc_itemid: str = ""
+    paragraphs: tuple[ParagraphHit, ...] = ()
+    """The paragraphs that answer best, in their order of merit; `snippet` is of the first."""
+    binding: BindingView | None = None
+    """Whether it binds in the state that the search was made for; None: for no state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How many hits carry one value of one field."""
+    """How many hits carry one value of one field, whatever else of that field was chosen."""
 
     field: str
     value: str
@@ -53,6 +58,12 @@ class AuthorityPage:
     facets: tuple[Facet, ...] = ()
     more: bool = False
     """`total` and the counts are of the newest hits only; there are more."""
+    understood: tuple[Understood, ...] = ()
+    """The parts of the query, in their order."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Where nothing was found: what to leave out, the most fruitful first."""
+    binding_for: str = ""
+    """ISO code of the state that `binding` of the rows is about; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

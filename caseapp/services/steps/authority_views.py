@@ -1,6 +1,6 @@
 """Read models of the library."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.text import snippet
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView, RelationRow
+from caseapp.domain.views.library import BindingView, ParagraphHit
 from caseapp.i18n import Catalogue
 from caseapp.models.authority import (
     Authority,
@@ -21,7 +22,7 @@ from caseapp.models.authority import (
 )
 from caseapp.models.base import alive, live
 from caseapp.search.authorities import Hit
-from caseapp.search.query import TextQuery
+from caseapp.search.expressions import TextQuery
 from caseapp.wording.authorities import issue_text, label_text, relation_text
 from caseapp.wording.label_words import SOUGHT
 
@@ -60,39 +61,85 @@ def standing_confirmation(session: Session, authority: Authority) -> AuthorityCo
 
 
 def page_rows(
-    session: Session, hits: Sequence[Hit], query: TextQuery | None, t: Catalogue | None = None
+    session: Session,
+    hits: Sequence[Hit],
+    query: TextQuery | None,
+    t: Catalogue,
+    *,
+    passages: int,
+    binding: Mapping[int, BindingView],
 ) -> tuple[AuthorityRow, ...]:
     """Return the rows of a page of hits, in their order, with snippets.
 
     Where no word of the query stands in the text, the snippet shows the labels in the reader's
     language if the words stand there, and else the beginning of the text.
+
+    Args:
+        session: of the reader.
+        hits: of the page.
+        query: what to mark.
+        t: language of the labels.
+        passages: paragraphs to show of each decision.
+        binding: by local id, where it is known.
+
     """
     ids = [hit.authority for hit in hits]
     authorities = {
         authority.id: authority
         for authority in session.scalars(live(Authority).where(Authority.id.in_(ids)))
     }
-    texts = {
-        number: (text, paragraph)
-        for number, text, paragraph in session.execute(
-            select(
-                AuthorityParagraph.id, AuthorityParagraph.text, AuthorityParagraph.number
-            ).where(AuthorityParagraph.id.in_([hit.paragraph for hit in hits]))
-        )
-    }
     rows = {}
-    for hit in hits:
+    for hit, met in zip(hits, _paragraphs(session, hits, query, passages), strict=True):
         authority = authorities.get(hit.authority)
-        if authority is not None:
-            text, number = texts.get(hit.paragraph or 0, (authority.holding, ""))
-            rows[hit.authority] = _row(authority, text, number, hit.score, query)
-    if query is not None and t is not None:
+        if authority is None:
+            continue
+        rows[hit.authority] = replace(
+            _row(authority, query),
+            score=round(hit.score, 4),
+            paragraphs=met,
+            binding=binding.get(hit.authority),
+        )
+        if met:
+            first = replace(rows[hit.authority], snippet=met[0].snippet, paragraph=met[0].number)
+            rows[hit.authority] = first
+    if query is not None:
         unmarked = [number for number, row in rows.items() if not _is_marked(row.snippet)]
         for number, labels in _labels(session, unmarked, t).items():
             shown = _snippet(labels, query)
             if _is_marked(shown):
                 rows[number] = replace(rows[number], snippet=shown, paragraph="")
     return tuple(rows.values())
+
+
+def _paragraphs(
+    session: Session, hits: Sequence[Hit], query: TextQuery | None, passages: int
+) -> list[tuple[ParagraphHit, ...]]:
+    """Return the best paragraphs of each hit, as far as they show a word of the query."""
+    wanted = [place for hit in hits for place, _ in hit.paragraphs[:passages]]
+    rows = session.execute(_PARAGRAPH.where(AuthorityParagraph.id.in_(wanted)))
+    texts = {place: (position, number, part, text) for place, position, number, part, text in rows}
+    found = []
+    for hit in hits:
+        met = []
+        for place, score in hit.paragraphs[:passages]:
+            if place not in texts:
+                continue
+            position, number, part, text = texts[place]
+            shown = _snippet(text, query)
+            # Of several, those alone whose own text has the words: a head has labels besides.
+            if not met or _is_marked(shown):
+                met.append(ParagraphHit(position, number, part, shown, round(score, 4)))
+        found.append(tuple(met))
+    return found
+
+
+_PARAGRAPH = select(
+    AuthorityParagraph.id,
+    AuthorityParagraph.position,
+    AuthorityParagraph.number,
+    AuthorityParagraph.part,
+    AuthorityParagraph.text,
+)
 
 
 def _labels(session: Session, authorities: Sequence[int], t: Catalogue) -> dict[int, str]:
@@ -123,7 +170,7 @@ def _is_marked(pieces: tuple[tuple[str, bool], ...]) -> bool:
 def view(session: Session, authority: Authority, t: Catalogue) -> AuthorityView:
     """Return everything that the library knows of a decision."""
     confirmation = standing_confirmation(session, authority)
-    row = _row(authority, authority.holding, "", 0.0, None)
+    row = _row(authority, None)
     open_question = needs_confirmation(authority) and confirmation is None
     return AuthorityView(
         row=row,
@@ -151,9 +198,7 @@ def view(session: Session, authority: Authority, t: Catalogue) -> AuthorityView:
     )
 
 
-def _row(
-    authority: Authority, text: str, number: str, score: float, query: TextQuery | None
-) -> AuthorityRow:
+def _row(authority: Authority, query: TextQuery | None) -> AuthorityRow:
     return AuthorityRow(
         uid=AuthorityUid(authority.uid),
         id_in_pack=authority.id_in_pack,
@@ -166,11 +211,9 @@ def _row(
         outcome=authority.outcome,
         importance=authority.importance,
         may_be_printed=authority.citation_verified and authority.outcome_verified,
-        snippet=_snippet(text, query),
-        score=round(score, 4),
+        snippet=_snippet(authority.holding, query),
         date_text=authority.date_text,
         good_law_note=authority.good_law_note,
-        paragraph=number,
         hudoc_itemid=authority.hudoc_itemid,
     )
 

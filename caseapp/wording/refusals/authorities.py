@@ -1,6 +1,6 @@
 """Refusals of the library."""
 
-from caseapp.domain import annotations, authorities, own_decisions, precedents, tags
+from caseapp.domain import annotations, authorities, authority_packs, own_decisions, precedents, saved_searches, tags
 from caseapp.domain.errors import UserError
 from caseapp.i18n import N_
 
@@ -19,6 +19,63 @@ SENTENCES: dict[type[UserError], str] = {
     authorities.PackFileError: N_(
         "The library file {file} is missing or was altered. Nothing was loaded; install the "
         "program again."
+    ),
+    saved_searches.NothingToSaveError: N_(
+        "This search has neither words nor filters: it finds the whole library. Type or choose "
+        "something first."
+    ),
+    authority_packs.UnknownRelationError: N_(
+        "The pack calls a relation “{text}” ({file}, row {row}), which this program does not "
+        "know. Nothing was loaded; update the program or ask for a corrected pack."
+    ),
+    authority_packs.UnknownLabelError: N_(
+        "The pack uses the key word “{text}” ({file}, row {row}, field “{field}”), which is not in "
+        "the vocabulary of this program. Nothing was loaded; update the program or ask for a "
+        "corrected pack."
+    ),
+    authority_packs.DoubledIdError: N_(
+        "The pack has two decisions of the id “{text}” ({file}, row {row}). Nothing was loaded; "
+        "ask for a corrected pack."
+    ),
+    authority_packs.AlteredPackError: N_(
+        "The file {file} of the pack is not the one that its manifest names: it was altered or "
+        "damaged on the way. Nothing was loaded; ask for the pack again."
+    ),
+    authority_packs.NewerPackError: N_(
+        "The pack has the format {text}, which a newer version of this program writes. Nothing "
+        "was loaded; update the program."
+    ),
+    authority_packs.NotAPackError: N_(
+        "{file} is no pack of decisions, or is damaged. Nothing was loaded; ask for it again."
+    ),
+    authority_packs.PackTooLargeError: N_(
+        "{file} is too large for a pack of decisions ({megabytes} MB). Nothing was loaded."
+    ),
+    authority_packs.ReservedPackNameError: N_(
+        "The pack calls itself “{text}”. A pack of another office has a name of its own, of small "
+        "Latin letters, digits and hyphens. Nothing was loaded."
+    ),
+    authority_packs.PackNotInstalledError: N_("No pack of the name {name} is installed."),
+    authority_packs.NoEarlierPackError: N_(
+        "There is no earlier edition of the pack {name} to go back to."
+    ),
+    authority_packs.PackInForceError: N_(
+        "Exactly this pack is in force already: {name}, edition {edition}. Nothing was changed."
+    ),
+    authority_packs.NothingChosenError: N_(
+        "Nothing is left that may leave. Choose decisions, and tick those of your own office."
+    ),
+    authority_packs.PackNameError: N_(
+        "“{text}” cannot be the name of a pack. Use small Latin letters, digits and hyphens, such "
+        "as “almaty-2026”; “own” and “leading-decisions” are taken."
+    ),
+    authority_packs.UnansweredTraceError: N_(
+        "“{what}” in {title} ({place}) belongs to a client of this office. Write why it may leave, "
+        "or untick it."
+    ),
+    authority_packs.HiddenTraceError: N_(
+        "{title} has a trace of a client whom you do not represent. Ask a colleague who does; "
+        "without them it stays here."
     ),
     precedents.SameStateError: N_(
         "{state} is both the host and the requesting state. Choose two different states."

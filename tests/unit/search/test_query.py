@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from caseapp.domain.authorities import Label
 from caseapp.domain.text import search_form
-from caseapp.search.query import LONGEST, label_word, match, read_query
+from caseapp.search import query as language
+from caseapp.search.expressions import label_word, match_expression, text_query
+from caseapp.search.query import LONGEST
 
 TEXTS = [
     "Лев Скорякин AND экстрадиция",
@@ -40,11 +42,16 @@ def index():
     made.close()
 
 
+def read_query(text, *expand):
+    return text_query(language.read_query(text), *expand)
+
+
 def _found(index, text, labels=()):
     query = read_query(text)
     if query is None and not labels:
         return None
-    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match(query, labels),))
+    match = match_expression(query.expression if query else "", [[one] for one in labels])
+    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match,))
     return [row[0] for row in rows]
 
 
@@ -130,14 +137,14 @@ def test_values_of_different_labels_stay_apart():
 def test_other_forms_of_a_word_can_be_added(index):
     forms = {"экстрадиции": ["экстрадиция", "экстрадицию"]}
     query = read_query("экстрадиции ", lambda word: forms.get(word, ()))
-    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match(query, ()),)).fetchall()
+    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match_expression(query.expression, ()),)).fetchall()
     assert rows == [(1,)]
     assert "экстрадиция" in query.words
 
 
 def test_a_form_with_a_star_stands_for_what_begins_so(index):
     query = read_query("экстрадиции ", lambda _: ["экстради*"])
-    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match(query, ()),)).fetchall()
+    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match_expression(query.expression, ()),)).fetchall()
     assert rows == [(1,)]
     assert (query.stems, "экстради" in query.words) == ({"экстради"}, False)
 

@@ -2,9 +2,14 @@
 
 import pytest
 
-from caseapp.search.questions import read_question
+from caseapp.search.query import read_query
+from caseapp.search.questions import question as as_question
 from caseapp.search.stems import beginning, count_stems, stem
 from caseapp.search.thesaurus import meanings
+
+
+def _asked(text):
+    return as_question(read_query(text))
 
 
 @pytest.mark.parametrize(
@@ -19,11 +24,11 @@ from caseapp.search.thesaurus import meanings
     ],
 )
 def test_a_name_a_number_or_a_phrase_is_no_question(query):
-    assert read_question(query) is None
+    assert _asked(query) is None
 
 
 def test_words_that_say_nothing_do_not_count():
-    question = read_question("can they be extradited to the place of torture by the police?")
+    question = _asked("can they be extradited to the place of torture by the police?")
 
     assert {"extradit", "tortur", "polic"} <= question.stems
     assert "they" not in question.stems
@@ -31,7 +36,7 @@ def test_words_that_say_nothing_do_not_count():
 
 def test_a_synonym_counts_less_than_a_word_that_was_typed():
     terms = {
-        term.stem: term.weight for term in read_question("deportation of dying patient").terms
+        term.stem: term.weight for term in _asked("deportation of dying patient").terms
     }
 
     assert terms["deport"] == 1
@@ -55,7 +60,7 @@ def test_a_question_in_russian_means_english_words():
 
 
 def test_the_last_word_may_still_be_typed():
-    terms = read_question("extradition assurances monit").terms
+    terms = _asked("extradition assurances monit").terms
 
     assert [term.stem for term in terms if term.begins] == ["monit"]
 

@@ -1,0 +1,119 @@
+"""Which decisions a search may answer with: the fields of the query and the chosen filters.
+
+A clause is one field with the values of which one will do. Several clauses must all be met. What
+stands in the index as a label is asked there, so that frequent words stay cheap; the rest is a set
+of decisions.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from caseapp.domain.authorities import Label
+from caseapp.domain.library import Field, Treatment
+from caseapp.search.expressions import Alternatives
+from caseapp.search.treatments import with_treatment
+
+LABELS: dict[Field, tuple[Label, ...]] = {
+    Field.HOST_STATE: (Label.HOST_STATE,),
+    Field.REQUESTING_STATE: (Label.REQUESTING_STATE,),
+    Field.STATE: (Label.HOST_STATE, Label.REQUESTING_STATE),
+    Field.ISSUE: (Label.ISSUE,),
+    Field.ARTICLE: (Label.ARTICLE,),
+    Field.OUTCOME: (Label.OUTCOME,),
+    Field.COURT: (Label.COURT,),
+    Field.IMPORTANCE: (Label.IMPORTANCE,),
+    Field.PRINTABLE: (Label.PRINTABLE,),
+}
+"""Fields whose values stand in the index as labels."""
+
+_LABELLED = text(
+    "SELECT authority_id FROM authority_label WHERE label IN (SELECT value FROM json_each(:labels))"
+    " AND value IN (SELECT value FROM json_each(:values))"
+)
+_OF_FORMATION = text(
+    "SELECT id FROM authority WHERE formation IN (SELECT value FROM json_each(:values))"
+)
+_OF_SOURCE = text("SELECT id FROM authority WHERE pack IN (SELECT value FROM json_each(:values))")
+# Of some decisions the year alone is known: it counts as any day of that year. Of others nothing
+# is known: no period has them.
+_AFTER = text(
+    "SELECT id FROM authority WHERE decided_on >= :day"
+    " OR (length(date_text) = 4 AND date_text >= substr(:day, 1, 4))"
+)
+_BEFORE = text("SELECT id FROM authority WHERE decided_on < :day AND date_text <> ''")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One field and its values, of which any will do; `excluded`: of which none may be met."""
+
+    field: Field
+    values: tuple[str, ...]
+    """Codes as labels have them; days in ISO form."""
+    excluded: bool = False
+    chosen: bool = False
+    """A filter that was chosen beside the result, and not typed."""
+
+    @property
+    def labels(self) -> Alternatives | None:
+        """Return the labels that say the same; None where no label does."""
+        if self.excluded or self.field not in LABELS or not self.values:
+            return None
+        # A formation is called by the word for courts, but is no label.
+        if self.field is Field.COURT and not self.chosen:
+            return None
+        return [(label, value) for label in LABELS[self.field] for value in self.values]
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A set of decisions: those of `only` (None: all) that are not in `never`."""
+
+    only: frozenset[int] | None = None
+    never: frozenset[int] = frozenset()
+
+    def __contains__(self, authority: object) -> bool:
+        """Say whether a decision may be answered."""
+        return (self.only is None or authority in self.only) and authority not in self.never
+
+    @property
+    def everything(self) -> bool:
+        """Say whether nothing is narrowed."""
+        return self.only is None and not self.never
+
+
+EVERYTHING = Allowed()
+
+
+def allowed_by(connection: Connection, clauses: Iterable[Clause]) -> Allowed:
+    """Return the decisions that meet every clause."""
+    only: frozenset[int] | None = None
+    never: frozenset[int] = frozenset()
+    for clause in clauses:
+        met = frozenset(_meeting(connection, clause))
+        if clause.excluded:
+            never |= met
+        else:
+            only = met if only is None else only & met
+    return Allowed(only, never)
+
+
+def _meeting(connection: Connection, clause: Clause) -> Collection[int]:
+    """Return the decisions that have one of the values."""
+    values = {"values": json.dumps(clause.values)}
+    if clause.field is Field.TREATMENT:
+        return with_treatment(connection, [Treatment(value) for value in clause.values])
+    if clause.field is Field.SOURCE:
+        return connection.execute(_OF_SOURCE, values).scalars().all()
+    if clause.field in {Field.AFTER, Field.BEFORE}:
+        statement = _AFTER if clause.field is Field.AFTER else _BEFORE
+        days = [connection.execute(statement, {"day": day}).scalars() for day in clause.values]
+        return {one for found in days for one in found}
+    labels = json.dumps([label.value for label in LABELS[clause.field]])
+    found = set(connection.execute(_LABELLED, {"labels": labels, **values}).scalars())
+    if clause.field is Field.COURT:
+        found.update(connection.execute(_OF_FORMATION, values).scalars())
+    return found
