@@ -1,10 +1,12 @@
 """Decisions usable as precedent, how far each was checked, and what may therefore be printed."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from caseapp.domain.errors import UserError
 
@@ -174,7 +176,7 @@ class Decision:
             *_each(Label.HOST_STATE, self.host_codes),
             *_each(Label.REQUESTING_STATE, self.destination_codes),
             *_each(Label.ISSUE, self.issues),
-            (Label.COURT, self.court),
+            *_each(Label.COURT, [self.court] if self.court else []),
             *_each(Label.OUTCOME, self.outcome_kinds),
             (Label.IMPORTANCE, str(self.rank)),
             *_each(Label.ARTICLE, self.articles),
@@ -244,7 +246,7 @@ def importance_rank(importance: str) -> int:
     return IMPORTANCE_RANKS[importance.partition(" (")[0]]
 
 
-def outcome_kinds(outcome: str, others: dict[str, OutcomeKind]) -> tuple[OutcomeKind, ...]:
+def outcome_kinds(outcome: str, others: Mapping[str, OutcomeKind]) -> tuple[OutcomeKind, ...]:
     """Read the kinds from an outcome such as "violation: 3 (extradition) | no violation: 34".
 
     Args:
@@ -267,11 +269,56 @@ _FINDINGS = {
 }
 
 
-def _outcome_kind(part: str, others: dict[str, OutcomeKind]) -> OutcomeKind:
+def _outcome_kind(part: str, others: Mapping[str, OutcomeKind]) -> OutcomeKind:
     if part in others:
         return others[part]
     head = part.partition(":")[0].partition("[")[0].partition("(")[0]
     return _FINDINGS[head.strip()]
+
+
+_NOT = re.compile(r"\b(?:no|non|not a)[\s-]+violation", re.IGNORECASE)
+_FOUND = re.compile(r"\bviolations?\b", re.IGNORECASE)
+_WHOLLY_OUT = re.compile(
+    r"^(?:application |requête |applications |requêtes )?"
+    r"(?:declared |déclarée )?(?:inadmissible|irrecevable)s?\b",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"^(?:struck out of the list|radiation du rôle)", re.IGNORECASE)
+_CLAUSES = re.compile(r"[;|\n]")
+_SUFFICIENT = re.compile(r"finding of (?:a )?violation|constat de violation", re.IGNORECASE)
+"""Of damages: "finding of violation sufficient" finds nothing."""
+
+
+def outcomes_said(
+    conclusion: str, others: Mapping[str, OutcomeKind] = MappingProxyType({})
+) -> tuple[OutcomeKind, ...]:
+    """Read the kinds from a conclusion in a court's own words, as far as they are sure.
+
+    "Remainder inadmissible" and "Partly struck out" say nothing of the rest. What is not
+    understood is of no kind: nothing is guessed.
+
+    Args:
+        conclusion: words of the court's database or of the operative part, or of a pack.
+        others: as `outcome_kinds`.
+
+    """
+    try:
+        return outcome_kinds(conclusion, others) if conclusion.strip() else ()
+    except KeyError:
+        found = (kind for clause in _CLAUSES.split(conclusion) for kind in _said(clause.strip()))
+        return tuple(dict.fromkeys(found))
+
+
+def _said(clause: str) -> Iterator[OutcomeKind]:
+    rest = _NOT.sub("", clause)
+    if _FOUND.search(rest) and not _SUFFICIENT.search(rest):
+        yield OutcomeKind.VIOLATION
+    if rest != clause:
+        yield OutcomeKind.NO_VIOLATION
+    elif _WHOLLY_OUT.match(clause):
+        yield OutcomeKind.INADMISSIBLE
+    elif _STRUCK.match(clause):
+        yield OutcomeKind.STRUCK_OUT
 
 
 def _each(label: Label, values: Iterable[str]) -> tuple[tuple[Label, str], ...]:

@@ -23,6 +23,7 @@ class CopyKind(StrEnum):
     CUSTODY_SHEET = "custody_sheet"
     REVIEW_SHEET = "review_sheet"
     PRECEDENTS = "precedents"
+    PACK = "pack"
     CALENDAR = "calendar"
     REGISTER = "register"
     HISTORY = "history"
@@ -60,6 +61,8 @@ class Leaves:
     redaction: Redaction
     matter: MatterUid | None = None
     """None: of several matters, or of none."""
+    note: str = ""
+    """What the person who lets it out answered for."""
 
 
 class Leaving(Protocol):

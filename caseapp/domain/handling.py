@@ -54,6 +54,8 @@ POLICY = MappingProxyType(
         CopyKind.HISTORY: _NOT_SAID,
         CopyKind.SEAL: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.NO_MATTER)),
         CopyKind.PRECEDENTS: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.NO_MATTER)),
+        # What was written for a matter never travels in a pack.
+        CopyKind.PACK: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.NO_MATTER)),
         CopyKind.REVIEW_SHEET: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.NO_MATTER)),
         # Nobody can take a name out of a scan: whoever decides, decides on the whole.
         CopyKind.DOCUMENT: MappingProxyType(dict.fromkeys(HandlingFlag, Outlet.LAWYER)),

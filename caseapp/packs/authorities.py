@@ -1,17 +1,20 @@
-"""The library of decisions as it ships: read, checked against its manifest, or refused.
+"""Packs of decisions: read, checked against their manifest, or refused.
 
-A pack is a folder with `manifest.toml` (name, edition, and of each file its number of rows and
-its SHA-256) and five CSV files: `decisions`, `relations`, `vocabulary`, `states` (the names of
-States used in the pack and their ISO 3166 codes) and `outcomes` (what outcomes of national courts
-come to). Grades are taken as they stand: nothing here raises one.
+A pack is a `manifest.toml` (name, edition, and of each file its number of rows and its SHA-256)
+and five CSV files: `decisions`, `relations`, `vocabulary`, `states` (the names of States used in
+the pack and their ISO 3166 codes) and `outcomes` (what outcomes of national courts come to). The
+shipped one is a folder; packs of other offices travel as one file (`authority_files`). Grades are
+taken as they stand: nothing here raises one. A decision that nobody verified may lack what nobody
+looked up.
 """
 
 import csv
 import hashlib
+import io
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,6 +32,15 @@ from caseapp.domain.authorities import (
     Relation,
     importance_rank,
     outcome_kinds,
+    outcomes_said,
+)
+from caseapp.domain.authority_packs import (
+    PACK_FORMAT,
+    AlteredPackError,
+    DoubledIdError,
+    NewerPackError,
+    UnknownLabelError,
+    UnknownRelationError,
 )
 
 MANIFEST = "manifest.toml"
@@ -70,6 +82,7 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 _BETWEEN_STATES = re.compile(r"\s*[;/]\s*")
 _PARAGRAPHS = re.compile(r"^(?:§+|paras?\.)\s*")
 _ISO_CODE = re.compile(r"[A-Z]{2}")
+_UNKNOWN_DAY = date(1, 1, 1)
 V = TypeVar("V")
 
 
@@ -81,10 +94,8 @@ class _Row:
     line: int
     values: dict[str, str]
 
-    def wrong(self, field: str) -> PackRowError:
-        return PackRowError(
-            file=self.file, row=self.line, field=field, text=self.values.get(field, "")
-        )
+    def wrong(self, field: str, kind: type[PackRowError] = PackRowError) -> PackRowError:
+        return kind(file=self.file, row=self.line, field=field, text=self.values.get(field, ""))
 
     def required(self, field: str) -> str:
         if not self.values[field].strip():
@@ -107,8 +118,19 @@ def load(folder: Path | None = None) -> AuthorityPack:
 
     """
     folder = folder or resources.path("authorities")
-    manifest, version = _manifest(folder)
-    rows = {name: _rows(folder, name, manifest["files"]) for name in FILES}
+    return read({name: _content(folder, name) for name in (MANIFEST, *FILES)})
+
+
+def read(contents: Mapping[str, bytes]) -> AuthorityPack:
+    """Read and check a pack from its files.
+
+    Raises:
+        PackFileError, PackRowError: as `load`.
+        NewerPackError: a newer program wrote it.
+
+    """
+    manifest, version = read_manifest(contents)
+    rows = {name: _rows(contents, name, manifest["files"]) for name in FILES}
     states = {row.required("name"): row.read("code", _iso_code) for row in rows["states.csv"]}
     others = {
         row.required("outcome"): row.read("kind", OutcomeKind) for row in rows["outcomes.csv"]
@@ -126,6 +148,22 @@ def load(folder: Path | None = None) -> AuthorityPack:
     )
 
 
+def check_vocabulary(contents: Mapping[str, bytes]) -> None:
+    """Refuse a pack of others whose key words are not those of this program.
+
+    Raises:
+        UnknownLabelError: a key word is unknown, or stands in another group.
+
+    """
+    known = {term.keyword: term.group for term in issue_groups()}
+    manifest, _ = read_manifest(contents)
+    for row in _rows(contents, "vocabulary.csv", manifest["files"]):
+        if row.values["keyword"] not in known:
+            raise row.wrong("keyword", UnknownLabelError)
+        if row.values["group"] != known[row.values["keyword"]]:
+            raise row.wrong("group", UnknownLabelError)
+
+
 def shipped_version() -> tuple[str, str]:
     """Return name and version of the shipped pack without reading its files.
 
@@ -133,7 +171,7 @@ def shipped_version() -> tuple[str, str]:
         PackFileError: there is no readable manifest.
 
     """
-    manifest, version = _manifest(resources.path("authorities"))
+    manifest, version = read_manifest(_shipped(MANIFEST))
     return str(manifest["name"]), version
 
 
@@ -145,41 +183,104 @@ def issue_groups() -> tuple[IssueTerm, ...]:
         PackRowError: a row cannot be read.
 
     """
+    return tuple(_vocabulary(_shipped_rows("vocabulary.csv")).values())
+
+
+def shipped_states() -> dict[str, str]:
+    """Return the codes of States by the names that the shipped pack uses.
+
+    Raises:
+        PackFileError, PackRowError: as `issue_groups`.
+
+    """
+    return {row.values["name"]: row.values["code"] for row in _shipped_rows("states.csv")}
+
+
+def shipped_outcomes() -> dict[str, str]:
+    """Return the kinds of outcomes that the shipped pack has in words.
+
+    Raises:
+        PackFileError, PackRowError: as `issue_groups`.
+
+    """
+    return {row.values["outcome"]: row.values["kind"] for row in _shipped_rows("outcomes.csv")}
+
+
+def _shipped(*names: str) -> dict[str, bytes]:
     folder = resources.path("authorities")
-    manifest, _ = _manifest(folder)
-    return tuple(_vocabulary(_rows(folder, "vocabulary.csv", manifest["files"])).values())
+    return {name: _content(folder, name) for name in names}
 
 
-def _manifest(folder: Path) -> tuple[dict[str, dict[str, dict[str, object]]], str]:
+def _shipped_rows(name: str) -> list[_Row]:
+    contents = _shipped(MANIFEST, name)
+    manifest, _ = read_manifest(contents)
+    return _rows(contents, name, manifest["files"])
+
+
+def _content(folder: Path, name: str) -> bytes:
     try:
-        data = (folder / MANIFEST).read_bytes()
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise PackFileError(file=name, row=0, field="", text="") from error
+
+
+def read_manifest(
+    contents: Mapping[str, bytes],
+) -> tuple[dict[str, dict[str, dict[str, object]]], str]:
+    """Return the manifest of a pack and its hash, which stands for the whole pack.
+
+    Raises:
+        PackFileError: it is missing or cannot be read.
+        NewerPackError: a newer program wrote it.
+
+    """
+    try:
+        data = contents[MANIFEST]
         manifest = tomllib.loads(data.decode())
-    except (OSError, ValueError) as error:
+    except (KeyError, ValueError, RecursionError) as error:
         raise PackFileError(file=MANIFEST, row=0, field="", text="") from error
-    for field in ("name", "edition", "files"):
-        if field not in manifest:
+    written = manifest.get("format", 1)
+    if not isinstance(written, int) or written > PACK_FORMAT:
+        raise NewerPackError(file=MANIFEST, row=0, field="format", text=str(written)[:20])
+    for field, kind in (("name", str), ("edition", str), ("files", dict)):
+        if not isinstance(manifest.get(field), kind):
             raise PackFileError(file=MANIFEST, row=0, field=field, text="")
     return manifest, hashlib.sha256(data).hexdigest()
 
 
-def _rows(folder: Path, name: str, files: dict[str, dict[str, object]]) -> list[_Row]:
+def checked_file(
+    contents: Mapping[str, bytes], name: str, files: Mapping[str, dict[str, object]]
+) -> str:
+    """Return the text of a file whose hash is the stated one.
+
+    Raises:
+        PackFileError: it is missing or no text.
+        AlteredPackError: it is another one.
+
+    """
     try:
-        data = (folder / name).read_bytes()
+        data = contents[name]
         text = data.decode()
-    except (OSError, UnicodeDecodeError) as error:
+    except (KeyError, UnicodeDecodeError) as error:
         raise PackFileError(file=name, row=0, field="", text="") from error
     stated = files.get(name, {})
     digest = hashlib.sha256(data).hexdigest()
     if digest != stated.get("sha256"):
-        raise PackFileError(file=name, row=0, field="sha256", text=digest)
-    rows = list(_read(name, text))
-    if len(rows) != stated.get("rows"):
+        raise AlteredPackError(file=name, row=0, field="sha256", text=digest)
+    return text
+
+
+def _rows(
+    contents: Mapping[str, bytes], name: str, files: Mapping[str, dict[str, object]]
+) -> list[_Row]:
+    rows = list(_read(name, checked_file(contents, name, files)))
+    if len(rows) != files[name].get("rows"):
         raise PackFileError(file=name, row=0, field="rows", text=str(len(rows)))
     return rows
 
 
 def _read(name: str, text: str) -> Iterator[_Row]:
-    lines = csv.reader(text.splitlines(keepends=True), strict=True)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     heading = FILES[name]
     try:
         if next(lines, None) != heading:
@@ -209,9 +310,9 @@ def _decisions(
     for row in rows:
         decision = _decision(row, states, others)
         if decision.id in decisions:
-            raise row.wrong("id")
+            raise row.wrong("id", DoubledIdError)
         if not issues.issuperset(decision.issues):
-            raise row.wrong("issues")
+            raise row.wrong("issues", UnknownLabelError)
         decisions[decision.id] = decision
     return decisions
 
@@ -219,37 +320,41 @@ def _decisions(
 def _decision(row: _Row, states: dict[str, str], others: dict[str, OutcomeKind]) -> Decision:
     importance = row.required("importance")
     row.read("importance", importance_rank)
-    decided_on = row.read("date", _day)
+    cited = row.read("citation_verified", _yes_or_no)
+    found = row.read("outcome_verified", _yes_or_no)
+    # What nobody verified may be incomplete: nobody looked it up.
+    needed = row.required if cited or found else row.values.__getitem__
+    kinds = outcome_kinds if cited or found else outcomes_said
     return Decision(
         id=row.required("id"),
         title=row.required("case_name"),
-        court=row.required("court"),
-        formation=row.required("formation"),
-        number=row.required("application_or_ecli"),
-        decided_on=decided_on,
+        court=needed("court"),
+        formation=needed("formation"),
+        number=needed("application_or_ecli"),
+        decided_on=row.read("date", _day if needed("date") else lambda _: _UNKNOWN_DAY),
         date_text=row.values["date"],
-        host_states=row.required("host_state"),
+        host_states=needed("host_state"),
         host_codes=row.read("host_state", lambda text: _state_codes(text, states)),
-        destination=row.required("requesting_or_destination_state"),
+        destination=needed("requesting_or_destination_state"),
         destination_codes=row.read(
             "requesting_or_destination_state", lambda text: _state_codes(text, states)
         ),
-        proceeding_type=row.required("proceeding_type"),
-        issues=_list(row.required("issues"), ";"),
+        proceeding_type=needed("proceeding_type"),
+        issues=_list(needed("issues"), ";"),
         articles=_list(row.values["articles"], ";"),
-        outcome=row.required("outcome"),
-        outcome_kinds=row.read("outcome", lambda text: outcome_kinds(text, others)),
-        holding=row.required("holding"),
+        outcome=needed("outcome"),
+        outcome_kinds=row.read("outcome", lambda text: kinds(text, others)),
+        holding=needed("holding"),
         pinpoints=_list(_PARAGRAPHS.sub("", row.values["pinpoint_paragraphs"]), ","),
         importance=importance,
         source=row.required("source"),
-        confidence=row.required("confidence"),
+        confidence=needed("confidence"),
         ecli=row.values["ecli"],
         hudoc_itemid=row.values["hudoc_itemid"],
-        holding_basis=row.required("holding_basis"),
+        holding_basis=needed("holding_basis"),
         good_law_note=row.values["still_good_law_note"],
-        citation_verified=row.read("citation_verified", _yes_or_no),
-        outcome_verified=row.read("outcome_verified", _yes_or_no),
+        citation_verified=cited,
+        outcome_verified=found,
         destination_verified=row.read("destination_verified", _destination_grade),
         holding_verified=row.read("holding_verified", _holding_grade),
     )
@@ -262,7 +367,7 @@ def _relations(rows: list[_Row], decisions: dict[str, Decision]) -> tuple[Relati
             if row.values[field] not in decisions:
                 raise row.wrong(field)
         if row.values["relation"] not in TREATMENTS:
-            raise row.wrong("relation")
+            raise row.wrong("relation", UnknownRelationError)
         relation = Relation(
             row.values["from_id"],
             row.values["relation"],

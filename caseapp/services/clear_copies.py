@@ -165,6 +165,7 @@ def _rows(session: Session, desk: Desk) -> list[CopyRow]:
             destroyed_on=row.destroyed_on,
             sha256=row.sha256,
             ask=row.destroyed_on is None and row.created_at <= long_ago,
+            note=row.note,
         )
         for row, number, name in session.execute(query)
     ]

@@ -31,6 +31,8 @@ LONGEST = 500
 _CORRECTED = ("title", "number", "ecli", "decided_on", "date_text", "court", "host_states",
               "outcome", "label_words")  # fmt: skip
 """Columns that a correction may change; the source, the text and the gates stay."""
+_BY_HAND = tuple(name for name in _CORRECTED if name != "label_words")
+"""Those that a person types: no pack overwrites what they typed."""
 
 
 @allows(*READERS)
@@ -63,9 +65,11 @@ def change_own_decision(desk: Desk, uid: AuthorityUid, draft: OwnDecisionDraft) 
         row = _require_own(session, uid)
         if row.version != draft.version:
             raise ChangedMeanwhileError(kind=Authority.kind)
-        before = _draft_of(row)
+        before, columns = _draft_of(row), {name: getattr(row, name) for name in _CORRECTED}
         _refuse_another(session, row, cleaned)
         _rewrite(session, row, cleaned)
+        corrected = {name for name in _BY_HAND if getattr(row, name) != columns[name]}
+        row.corrected = " ".join(sorted(corrected | set(row.corrected.split())))
         row.version += 1
         row.changed_at = desk.clock.now()
         record(

@@ -12,6 +12,7 @@ KINDS = {
     CopyKind.CUSTODY_SHEET: N_("Custody sheet"),
     CopyKind.REVIEW_SHEET: N_("Review sheet of rules"),
     CopyKind.PRECEDENTS: N_("Precedent report"),
+    CopyKind.PACK: N_("Pack of decisions"),
     CopyKind.CALENDAR: N_("Calendar file"),
     CopyKind.REGISTER: N_("Register of copies"),
     CopyKind.HISTORY: N_("History"),

@@ -39,6 +39,10 @@ LOOK_INTO_THE_BIN = {
     "services/steps/access.py",
     # A pack that is loaded again must meet what was binned meanwhile.
     "services/steps/authority_pack.py",
+    # A remark that came with a pack and was deleted does not come back with its next edition.
+    "services/steps/packed_remarks.py",
+    # Nothing of a client leaves in a pack, though the client is in the bin.
+    "services/steps/traces.py",
     # Who entered a date, and which one it replaced, is told though they are gone.
     "services/steps/deadline_views.py",
     "services/steps/deadline_details.py",

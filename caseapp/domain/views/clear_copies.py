@@ -29,3 +29,5 @@ class CopyRow:
     """Of the file: a copy that is found somewhere can be recognised."""
     ask: bool = False
     """It left long ago, and nobody has said that it is destroyed."""
+    note: str = ""
+    """What the person who let it out answered for."""

@@ -45,6 +45,7 @@ def note_copy(session: Session, desk: Desk, leaves: Leaves, place: str, data: by
             place=place[-LONGEST:],
             person_id=person_id(session, desk),
             sha256=hashlib.sha256(data).hexdigest(),
+            note=leaves.note,
         )
     )
     return recording

@@ -10,7 +10,7 @@ from babel import Locale
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from caseapp.domain.authorities import Label, OutcomeKind, PartKind, outcome_kinds
+from caseapp.domain.authorities import Label, PartKind, outcomes_said
 from caseapp.domain.decision_files import DecisionDraft
 from caseapp.domain.ids import AuthorityUid, new_uid
 from caseapp.domain.text import fold, search_form
@@ -54,16 +54,17 @@ class Known:
         self, local: int, numbers: Iterable[str], day: date | None, ecli: str, itemid: str
     ) -> None:
         """Remember a decision."""
-        for mark in _marks(numbers, day, ecli, itemid):
+        for mark in marks_of(numbers, day, ecli, itemid):
             self._places.setdefault(mark, local)
 
     def find(self, draft: DecisionDraft) -> int | None:
         """Return the local id of the same decision; None if the library does not have it."""
-        marks = _marks(draft.numbers, draft.day, draft.ecli, draft.hudoc_itemid)
+        marks = marks_of(draft.numbers, draft.day, draft.ecli, draft.hudoc_itemid)
         return next((self._places[mark] for mark in marks if mark in self._places), None)
 
 
-def _marks(numbers: Iterable[str], day: date | None, ecli: str, itemid: str) -> list[str]:
+def marks_of(numbers: Iterable[str], day: date | None, ecli: str, itemid: str) -> list[str]:
+    """Return what identifies a decision: two that share one of these are the same."""
     dated = [f"{number}|{day.isoformat()}" for number in numbers if number and day is not None]
     return [mark for mark in (itemid, ecli) if mark] + dated
 
@@ -182,23 +183,12 @@ def labels_of(draft: DecisionDraft) -> list[tuple[Label, str]]:
     labels = [
         *((Label.HOST_STATE, code) for code in host_codes(draft.respondent)),
         *([(Label.COURT, draft.court)] if draft.court else []),
-        *((Label.OUTCOME, kind.value) for kind in _kinds(draft.conclusion)),
+        *((Label.OUTCOME, kind.value) for kind in outcomes_said(draft.conclusion)),
         (Label.IMPORTANCE, draft.importance if draft.importance in _IMPORTANCE else str(_MEDIUM)),
         *((Label.ARTICLE, article[:40]) for article in draft.articles),
         (Label.PRINTABLE, "no"),
     ]
     return list(dict.fromkeys(labels))
-
-
-def _kinds(conclusion: str) -> Sequence[OutcomeKind]:
-    try:
-        return outcome_kinds(conclusion, {}) if conclusion else ()
-    except KeyError:
-        words = conclusion.lower()
-        found = [OutcomeKind.NO_VIOLATION] if "no violation" in words else []
-        if "violation" in words.replace("no violation", ""):
-            found.insert(0, OutcomeKind.VIOLATION)
-        return found or ([OutcomeKind.INADMISSIBLE] if "inadmissible" in words else [])
 
 
 def columns_of(draft: DecisionDraft, labels: Sequence[tuple[Label, str]]) -> dict[str, Any]:

@@ -1,6 +1,14 @@
 """Refusals of the library."""
 
-from caseapp.domain import annotations, authorities, authority_packs, own_decisions, precedents, saved_searches, tags
+from caseapp.domain import (
+    annotations,
+    authorities,
+    authority_packs,
+    own_decisions,
+    precedents,
+    saved_searches,
+    tags,
+)
 from caseapp.domain.errors import UserError
 from caseapp.i18n import N_
 

@@ -1,0 +1,200 @@
+"""Packs out: only what was ticked one by one leaves, and no trace of a client without a reason."""
+
+import json
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from caseapp.domain.annotations import AnnotationDraft, AnnotationSort, AnnotationWords
+from caseapp.domain.authority_packs import (
+    HiddenTraceError,
+    NothingChosenError,
+    PackNameError,
+    UnansweredTraceError,
+)
+from caseapp.domain.clear_copies import CopyKind, Redaction
+from caseapp.domain.drafts import ClientDraft, MatterDraft, NameDraft
+from caseapp.domain.traces import TraceKind
+from caseapp.domain.views.pack_export import ItemKind, PackOrder, Tick
+from caseapp.domain.vocabulary import Role
+from caseapp.packs.authority_files import open_pack
+from caseapp.services import (
+    annotations,
+    authorities,
+    clear_copies,
+    clients,
+    imports,
+    matters,
+    people,
+    tags,
+)
+from caseapp.services.pack_export import check_pack, export_pack
+from tests import factory
+
+OWN = {
+    "name": "CASE OF VYDUMANNYI v. GEORGIA", "number": "12345/06", "date": "2008-02-28",
+    "court": "ECtHR", "respondent": "Georgia",
+    "paragraphs": [
+        "THE LAW",
+        "1. The prohibition of torture is absolute.",
+        "2. Mr Skoriakin was born on 12 March 1985 and had the passport AB 123-4567.",
+    ],
+}  # fmt: skip
+SOERING = "echr-001-57619"
+
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    """A library with one decision of the office's own, in which a client is named."""
+    folder = tmp_path_factory.mktemp("office")
+    path, key, _ = factory.make_vault(folder)
+    desk = factory.in_process(factory.sit_down(path, key))
+    authorities.load_pack(desk)
+    file = folder / "own.jsonl"
+    file.write_text(json.dumps(OWN))
+    imports.run_import(desk, [file])
+    names = (NameDraft("Скорякин Иван", script="Cyrl"),)
+    draft = ClientDraft(names, date(1985, 3, 12), notes="Паспорт АВ 1234567 до 2030")
+    client = clients.add_client(desk, draft).created
+    matters.open_matter(desk, MatterDraft("Extradition", (client,)))
+    desk.vault.close()
+    return path, key
+
+
+@pytest.fixture
+def office(pattern, tmp_path):
+    path = tmp_path / "copy.casevault"
+    shutil.copytree(pattern[0], path)
+    desk = factory.sit_down(path, pattern[1])
+    yield desk
+    desk.vault.close()
+
+
+def uid_of(desk, text):
+    return next(
+        row.uid for row in authorities.find(desk, query=text, limit=20).rows
+        if text in row.title
+    )  # fmt: skip
+
+
+@pytest.fixture
+def own(office):
+    return uid_of(office, "Vydumannyi")
+
+
+@pytest.fixture
+def soering(office):
+    return uid_of(office, "Soering")
+
+
+def note(desk, uid, text):
+    words = AnnotationWords(text=text)
+    draft = AnnotationDraft(uid, AnnotationSort.NOTE, words)
+    return annotations.add_annotation(desk, draft).created
+
+
+def test_only_published_decisions_leave_by_themselves(office, own, soering):
+    note(office, soering, "Our best authority")
+    made = export_pack(office, PackOrder("almaty", (own, soering)))
+
+    contents = open_pack("a.zip", made.data)
+    assert [one.title for one in contents.pack.decisions] == ["Soering v. the United Kingdom"]
+    assert contents.remarks == ()
+    assert {item.kind for item in made.left_out} == {ItemKind.OWN, ItemKind.NOTE}
+    assert made.leaves.redaction is Redaction.NOBODY
+
+
+def test_a_client_is_found_in_another_script_by_date_and_by_number(office, own):
+    (item,) = check_pack(office, [own])
+
+    found = {trace.kind: trace for trace in item.traces}
+    assert found[TraceKind.NAME].found == "Skoriakin"
+    assert found[TraceKind.NAME].whose == "Скорякин Иван"
+    assert found[TraceKind.BIRTH].found == "12 March 1985"
+    assert found[TraceKind.NUMBER].found == "AB 123-4567"
+    assert {trace.place for trace in item.traces} == {"§ 2"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Скорякиным", "SKORYAKIN", "სკორიაკინი", "12.03.1985", "12/3/85", "1985-03-12",
+     "12 марта 1985 года", "١٢/٣/١٩٨٥", "АВ1234567", "2026/001"],
+)  # fmt: skip
+def test_traces_in_every_writing_are_found(office, soering, text):
+    note(office, soering, f"See {text}, our client")
+    assert check_pack(office, [soering])[1].traces
+
+
+@pytest.mark.parametrize(
+    "text", ["13.03.1985", "12 March 1986", "AB 1234568", "Skorina", "12026/0011"]
+)
+def test_what_is_only_near_is_no_trace(office, soering, text):
+    note(office, soering, f"See {text}, the court said")
+    assert check_pack(office, [soering])[1].traces == ()
+
+
+def test_a_trace_leaves_with_a_reason_alone_and_the_register_keeps_it(office, own, tmp_path):
+    with pytest.raises(UnansweredTraceError) as refused:
+        export_pack(office, PackOrder("almaty", (own,), (Tick(own),)))
+    assert refused.value.values["place"] == "§ 2"
+
+    order = PackOrder("almaty", (own,), (Tick(own, "published with the client's consent"),))
+    made = export_pack(office, order)
+    clear_copies.write_copy(office, made, tmp_path / "out.zip")
+    (row,) = clear_copies.list_copies(office)
+    assert (row.kind, row.redaction) == (CopyKind.PACK, Redaction.FULL)
+    assert row.note == "Vydumannyi v. Georgia: published with the client's consent"
+    assert row.sha256 == made.sha256
+
+
+def test_a_clients_name_of_a_matter_that_is_not_mine_keeps_it_here(office, own):
+    uid = people.add_person(office, "Другой Юрист", Role.LAWYER).created
+    colleague = replace(office, person=replace(office.person, uid=uid))
+
+    (item,) = check_pack(colleague, [own])
+    assert {(one.hidden, one.found, one.place, one.whose) for one in item.traces} == {
+        (True, "", "", "")
+    }
+    with pytest.raises(HiddenTraceError):
+        export_pack(colleague, PackOrder("almaty", (own,), (Tick(own, "false alarm"),)))
+
+
+def test_ticked_notes_and_tags_travel_and_those_of_a_matter_never(office, soering):
+    mine = note(office, soering, "Leading, cite first")
+    of_matter = AnnotationDraft(
+        soering, AnnotationSort.NOTE, AnnotationWords(text="for this matter"),
+        matter=matters.list_matters(office)[0].uid,
+    )  # fmt: skip
+    annotations.add_annotation(office, of_matter)
+    items = check_pack(office, [soering])
+    assert [item.text for item in items if item.kind is ItemKind.NOTE] == ["Leading, cite first"]
+
+    made = export_pack(office, PackOrder("almaty", (soering,), (Tick(mine),)))
+    (remark,) = open_pack("a.zip", made.data).remarks
+    assert (remark.decision, remark.text) == (SOERING, "Leading, cite first")
+
+
+def test_a_highlight_and_a_tag_are_items_of_their_own(office, soering):
+    tags.tag_decision(office, soering, "torture")
+    kinds = [item.kind for item in check_pack(office, [soering])]
+    assert kinds == [ItemKind.PUBLISHED, ItemKind.TAG]
+
+
+@pytest.mark.parametrize("name", ["Almaty", "own", "leading-decisions", "a b", "-a"])
+def test_a_name_that_no_pack_may_have_is_refused(office, soering, name):
+    with pytest.raises(PackNameError):
+        export_pack(office, PackOrder(name, (soering,)))
+
+
+def test_a_pack_without_a_decision_is_none(office, own):
+    with pytest.raises(NothingChosenError):
+        check_pack(office, [])
+    with pytest.raises(NothingChosenError):
+        export_pack(office, PackOrder("almaty", (own,)))
+
+
+def test_the_same_choice_gives_the_same_bytes(office, soering):
+    order = PackOrder("almaty", (soering,))
+    assert export_pack(office, order).data == export_pack(office, order).data
