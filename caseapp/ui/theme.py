@@ -41,6 +41,11 @@ class Tokens:
     green: str
     green_soft: str
     hover: str
+    mark_yellow: str
+    """Grounds of what a person highlighted: they mean what the office makes them mean."""
+    mark_green: str
+    mark_blue: str
+    mark_violet: str
 
 
 LIGHT = Tokens(
@@ -60,6 +65,10 @@ LIGHT = Tokens(
     green="#1E6B3A",
     green_soft="#E6F4EA",
     hover="#F0F2F6",
+    mark_yellow="#FFEFA3",
+    mark_green="#CDEFD3",
+    mark_blue="#CFE3FF",
+    mark_violet="#E9DAFB",
 )
 DARK = Tokens(
     background="#14171C",
@@ -78,6 +87,10 @@ DARK = Tokens(
     green="#8BD8A0",
     green_soft="#1B3324",
     hover="#252A33",
+    mark_yellow="#4D4416",
+    mark_green="#1F4A2C",
+    mark_blue="#1F3F69",
+    mark_violet="#45325F",
 )
 
 _SCALE = "caseapp_scale"

@@ -16,7 +16,8 @@ ON_CARD = ("text", "muted", "accent", "red", "amber", "green")
 SOFT = (("red", "red_soft"), ("amber", "amber_soft"), ("green", "green_soft"),
         ("accent", "accent_soft"), ("on_accent", "accent"), ("text", "red_soft"),
         ("text", "amber_soft"), ("text", "accent_soft"), ("muted", "hover"),
-        ("text", "hover"), ("accent", "background"))  # fmt: skip
+        ("text", "hover"), ("accent", "background"), ("text", "mark_yellow"),
+        ("text", "mark_green"), ("text", "mark_blue"), ("text", "mark_violet"))  # fmt: skip
 
 
 def luminance(colour):

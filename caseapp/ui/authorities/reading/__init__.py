@@ -1,0 +1,1 @@
+"""Reading a decision: its text, what the office wrote beside it, and the decisions around it."""

@@ -1,0 +1,256 @@
+"""The page of a decision: the court's paragraphs as plain text, laid out in slices."""
+
+import time
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+from typing_extensions import override
+
+from caseapp.domain.annotations import PassageDraft
+from caseapp.domain.authorities import PartKind
+from caseapp.domain.in_text import FoldedText
+from caseapp.domain.passages import JOINT
+from caseapp.domain.views.authority_text import TextParagraph
+from caseapp.i18n import N_, Catalogue
+from caseapp.ui.authorities.reading.units import to_characters, to_units
+from caseapp.ui.theme import px
+
+MARKS = {
+    PartKind.OPINION: N_("Separate opinion – not the words of the court"),
+    PartKind.OPERATIVE: N_("What the court decided"),
+    PartKind.NOTE: N_("Footnote"),
+}
+"""Words of ours that stand above parts that are no reasons of the court."""
+_SLICE_S = 0.02
+"""Seconds of layout between two looks at the keyboard."""
+_OURS = -1
+"""Place of a line that is not in the decision."""
+_LINE_BREAK = "\u2028"
+"""One paragraph is one block: its own line breaks would make several."""
+
+
+class DecisionPage(QTextEdit):
+    """Shows a text that nobody can change; nothing of it is ever read as markup.
+
+    Signals:
+        laid_out: the last paragraph stands there.
+        moved: the cursor went to another paragraph, or the page was scrolled.
+    """
+
+    laid_out = Signal()
+    moved = Signal()
+
+    def __init__(self, t: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._t = t
+        self.paragraphs: Sequence[TextParagraph] = ()
+        self.folded = FoldedText()
+        """The same paragraphs, as far as they are laid out, for finding words."""
+        self._places: list[int] = []
+        """Of each block the place of its paragraph."""
+        self._blocks: list[int] = []
+        """Of each paragraph its block."""
+        self._before: PartKind | None = None
+        self._target = 0
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(t("Text of the decision"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(px(16))
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._on_slice)
+        self.cursorPositionChanged.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def load(self, paragraphs: Sequence[TextParagraph], target: int = 0) -> None:
+        """Lay a text out from its beginning; goes to a paragraph as soon as it stands there."""
+        self.paragraphs = paragraphs
+        self._target = target
+        self._slices.start()
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the last paragraph stands there."""
+        return len(self._blocks) == len(self.paragraphs)
+
+    @Slot()
+    def _on_slice(self) -> None:
+        started = time.perf_counter()
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        while not self.is_laid_out and time.perf_counter() - started < _SLICE_S:
+            self._put_next(cursor)
+        cursor.endEditBlock()
+        if self._target and len(self._blocks) > self._target:
+            self.show_place(self._target)
+            self._target = 0 if self.is_laid_out else self._target
+        if self.is_laid_out:
+            self._slices.stop()
+            self.laid_out.emit()
+
+    def _put_next(self, cursor: QTextCursor) -> None:
+        one = self.paragraphs[len(self._blocks)]
+        if one.part in MARKS and one.part is not self._before:
+            self._put(cursor, _heading(self._t(MARKS[one.part])), _OURS)
+        self._before = one.part
+        place = len(self._blocks)
+        self._blocks.append(len(self._places))
+        self._put(cursor, one, place)
+        self.folded.add(one.text)
+
+    def _put(self, cursor: QTextCursor, one: TextParagraph, place: int) -> None:
+        shape, letters = QTextBlockFormat(), QTextCharFormat()
+        shape.setBottomMargin(px(8))
+        if one.part is PartKind.HEADING:
+            shape.setTopMargin(px(10))
+            letters.setFontWeight(QFont.Weight.DemiBold)
+        if one.part in {PartKind.OPINION, PartKind.NOTE}:
+            shape.setLeftMargin(px(28))
+            letters.setFontItalic(one.part is PartKind.OPINION)
+        if self._places:
+            cursor.insertBlock()
+        cursor.setBlockFormat(shape)
+        if one.number:
+            strong = QTextCharFormat(letters)
+            strong.setFontWeight(QFont.Weight.DemiBold)
+            cursor.insertText(_prefix(one), strong)
+        cursor.insertText(one.text.replace("\n", _LINE_BREAK), letters)
+        self._places.append(place)
+
+    def place_of(self, number: str) -> int:
+        """Return the court's own paragraph of a number, or -1."""
+        own = {PartKind.TEXT, PartKind.OPERATIVE}
+        return next(
+            (
+                place
+                for place, one in enumerate(self.paragraphs)
+                if one.number == number and one.part in own
+            ),
+            -1,
+        )
+
+    def place_read(self) -> int:
+        """Return the paragraph at the top of what is seen."""
+        return self._place_at(self.cursorForPosition(QPoint(px(20), px(8))).blockNumber())
+
+    def place_of_cursor(self) -> int:
+        """Return the paragraph that the cursor stands in."""
+        return self._place_at(self.textCursor().blockNumber())
+
+    def places_seen(self) -> tuple[int, int]:
+        """Return the first and the last paragraph that can be seen."""
+        bottom = QPoint(px(20), max(0, self.viewport().height() - 1))
+        return self.place_read(), self._place_at(self.cursorForPosition(bottom).blockNumber())
+
+    def _place_at(self, block: int) -> int:
+        """Return the place of a block's paragraph; of a line of ours that of the next one."""
+        return next((place for place in self._places[block:] if place != _OURS), 0)
+
+    def show_place(self, place: int) -> None:
+        """Put the cursor at a paragraph and the paragraph at the top."""
+        self.setTextCursor(self.cursor_of(place, 0, place, 0))
+        top = self.document().documentLayout().blockBoundingRect(self._block(place)).top()
+        self.verticalScrollBar().setValue(int(top) - px(8))
+
+    def show_passage(self, first: int, start: int, last: int, end: int) -> None:
+        """Select a passage and bring it into view."""
+        cursor = self.cursor_of(first, start, last, end)
+        beginning = QTextCursor(cursor)
+        beginning.setPosition(cursor.selectionStart())
+        self.setTextCursor(beginning)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def cursor_of(self, first: int, start: int, last: int, end: int) -> QTextCursor:
+        """Return a cursor that selects a passage, in characters of its paragraphs."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._position(first, start))
+        cursor.setPosition(self._position(last, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def passage(self) -> PassageDraft | None:
+        """Return what is selected; None where nothing of the decision is."""
+        cursor = self.textCursor()
+        start = self._character(cursor.selectionStart(), forward=True)
+        end = self._character(cursor.selectionEnd(), forward=False)
+        if not cursor.hasSelection() or start is None or end is None or start >= end:
+            return None
+        return self._draft(*start, *end)
+
+    def paragraph_passage(self) -> PassageDraft | None:
+        """Return the whole paragraph that the cursor stands in."""
+        place = self.place_of_cursor()
+        if not 0 <= place < len(self._blocks):
+            return None
+        return self._draft(place, 0, place, len(self.paragraphs[place].text))
+
+    def chosen(self) -> Sequence[TextParagraph]:
+        """Return the paragraphs that the selection touches, or that of the cursor."""
+        marked = self.passage() or self.paragraph_passage()
+        return self.paragraphs[marked.first : marked.last + 1] if marked else ()
+
+    def mark(self, marks: Iterable[tuple[QTextCursor, QTextCharFormat]]) -> None:
+        """Paint passages; the text itself is not touched."""
+        found = []
+        for cursor, look in marks:
+            one = QTextEdit.ExtraSelection()
+            one.cursor, one.format = cursor, look
+            found.append(one)
+        self.setExtraSelections(found)
+
+    def _draft(self, first: int, start: int, last: int, end: int) -> PassageDraft:
+        texts = [one.text for one in self.paragraphs[first : last + 1]]
+        whole = JOINT.join(texts)
+        quote = whole[start : len(whole) - len(texts[-1]) + end]
+        return PassageDraft(first, start, last, end, quote)
+
+    def _block(self, place: int) -> QTextBlock:
+        place = min(place, len(self._blocks) - 1)
+        return self.document().findBlockByNumber(self._blocks[place] if place >= 0 else 0)
+
+    def _position(self, place: int, character: int) -> int:
+        one = self.paragraphs[min(place, len(self._blocks) - 1)]
+        return self._block(place).position() + len(_prefix(one)) + to_units(one.text, character)
+
+    def _character(self, position: int, *, forward: bool) -> tuple[int, int] | None:
+        """Return paragraph and character of a position; from a line of ours go on or back."""
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        while 0 <= number < len(self._places) and self._places[number] == _OURS:
+            number += 1 if forward else -1
+            position = -1
+        if not 0 <= number < len(self._places):
+            return None
+        place = self._places[number]
+        one = self.paragraphs[place]
+        if position < 0:
+            return (place, 0) if forward else (place, len(one.text))
+        return place, to_characters(
+            one.text, max(0, position - block.position() - len(_prefix(one)))
+        )
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self.moved.emit()
+
+    @override
+    def insertFromMimeData(self, source: object) -> None:
+        """Take nothing in."""
+
+
+def _heading(words: str) -> TextParagraph:
+    return TextParagraph(PartKind.HEADING, "", words)
+
+
+def _prefix(one: TextParagraph) -> str:
+    return f"{one.number}.  " if one.number else ""
