@@ -74,6 +74,18 @@ def missing_modules(
     return [name for module, name in modules.items() if finds(module) is None]
 
 
+def old_library() -> str:
+    """Return what is wrong with the database library that is installed; "" where nothing is."""
+    versions = import_module("caseapp.storage.versions")
+    refused: type[Exception] = import_module("caseapp.domain.vaults").OldDatabaseLibraryError
+    try:
+        versions.tried()
+    except refused as error:
+        values = getattr(error, "values", {})
+        return "{name} is too old: {found}; {needed} is needed".format(**values)
+    return ""
+
+
 def findings(loads: Callable[[str], bool] = is_there) -> list[str]:
     """Return one line per thing that is missing; empty: everything needed is there."""
     found: list[str] = []
@@ -82,6 +94,8 @@ def findings(loads: Callable[[str], bool] = is_there) -> list[str]:
     modules = missing_modules(MODULES)
     if modules:
         found.append("Python packages missing (run make): " + " ".join(modules))
+    elif old := old_library():
+        found.append(old)
     if sys.platform == "linux":
         packages = missing_packages(IMPORT_LIBRARIES | WINDOW_LIBRARIES, loads)
         if packages:

@@ -123,6 +123,14 @@ class SamePassphraseError(UserError):
     field = "new_passphrase"
 
 
+class OldDatabaseLibraryError(UserError):
+    """The database library is older than the oldest that was tried (values: name, found, needed)."""
+
+
+class TooManyKeysError(UserError):
+    """The header bears no further key, or no further passphrase."""
+
+
 class UnsafeKdfError(UserError):
     """The header asks for a key derivation outside the accepted limits (values: path).
 

@@ -81,6 +81,7 @@ def change_passphrase(
         KeyOfAnotherError: it is somebody else's.
         WrongPassphraseError, WrongKeyfileError: `current` does not open this key.
         SamePassphraseError, EmptyPassphraseError, KeyfileUnfitError: about `new`.
+        TooManyKeysError: the vault bears no further passphrase.
 
     """
     if (current.text, current.keyfile) == (new.text, new.keyfile):
@@ -89,7 +90,9 @@ def change_passphrase(
     with desk.vault.reading() as session:
         slot_id = require_own(session, desk, uid).slot
     require_open(header, current, policy, {slot_id})
-    made = slots.new_slot(header.vault_id, desk.vault.key, new, policy, slot_id)
+    made = slots.new_slot(
+        header.vault_id, desk.vault.key, new, policy, slot_id, beside=header.slots
+    )
     with changing_keys(desk, "change_key") as change:
         change.change(require_own(change.session, desk, uid), made)
     return change.recording.changes()
@@ -108,6 +111,7 @@ def add_passphrase(
     Raises:
         WrongPassphraseError, WrongKeyfileError: `current` opens no key of this person.
         EmptyPassphraseError, KeyfileUnfitError: about `new`.
+        TooManyKeysError: the vault bears no further one.
         TextTooLongError, ControlCharacterError: about the label.
 
     """
@@ -236,8 +240,8 @@ def _add(
 ) -> Changes:
     prove(desk, current, policy)
     cleaned = _label(label)
-    vault_id = desk.vault.header.vault_id
-    made = slots.new_slot(vault_id, desk.vault.key, new, policy)
+    header = desk.vault.header
+    made = slots.new_slot(header.vault_id, desk.vault.key, new, policy, beside=header.slots)
     with changing_keys(desk, "add_key") as change:
         change.add(made, me(change.session, desk), cleaned)
     return change.recording.changes()

@@ -96,7 +96,8 @@ def renewal(
         EmptyPassphraseError, KeyfileUnfitError: about the new passphrase.
 
     """
-    made = slots.new_slot(header.read_header(path).vault_id, key, new, policy)
+    standing = header.read_header(path)
+    made = slots.new_slot(standing.vault_id, key, new, policy, beside=standing.slots)
     return json.dumps(made.to_json())
 
 

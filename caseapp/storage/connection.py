@@ -9,6 +9,7 @@ from caseapp.storage.authorizer import guard
 from caseapp.storage.faults import PragmaError, driver_errors
 from caseapp.storage.foreign_logs import set_aside
 from caseapp.storage.keys import MasterKey, Purpose, wipe
+from caseapp.storage.versions import require_new_enough
 
 PAGE_SIZE = 4096
 
@@ -46,6 +47,7 @@ def connect(path: Path, key: MasterKey) -> Any:
         VaultDamagedError: the key does not decrypt the first page, or the page is damaged.
         VaultInUseError: another process has the file open.
         DiskFailedError: the disk refuses.
+        OldDatabaseLibraryError: SQLite or SQLCipher is older than what was tried.
 
     """
     set_aside(path)
@@ -89,6 +91,7 @@ def _keyed(path: Path, key: MasterKey) -> Any:
     # word, as a passphrase for SQLCipher's own key derivation.
     digits = bytearray(b"x'" + raw.hex().encode("ascii") + b"'")
     try:
+        require_new_enough(connection)
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(digits)
     except BaseException:

@@ -21,6 +21,7 @@ from caseapp.domain.vaults import (
     HeaderDamagedError,
     NewerFormatError,
     NotAVaultError,
+    TooManyKeysError,
     UnknownKeyError,
     VaultExistsError,
     VaultUnreadableError,
@@ -215,7 +216,14 @@ def require_genuine(path: Path, header: Header, key: MasterKey) -> None:
 
 
 def seal(header: Header, key: MasterKey) -> Header:
-    """Return the next generation of a header, with its MAC."""
+    """Return the next generation of a header, with its MAC.
+
+    Raises:
+        TooManyKeysError: nobody could read a header with so many.
+
+    """
+    if len(header.slots) > MOST_SLOTS:
+        raise TooManyKeysError
     following = replace(header, generation=header.generation + 1, from_previous=False)
     return replace(following, mac=key.mac(Purpose.HEADER, _canonical(_content(following))))
 

@@ -3,15 +3,17 @@
 import os
 import time
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from caseapp.domain.vaults import EmptyPassphraseError, UnsafeKdfError
+from caseapp.domain.vaults import EmptyPassphraseError, TooManyKeysError, UnsafeKdfError
 
 SALT_BYTES = 16
 MEBI = 1024
 """KiB in a MiB."""
+_SHARE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class KdfCost:
     memory_kib: int
     passes: int
     lanes: int
+
+    @property
+    def work_kib(self) -> int:
+        """KiB that are gone over in all: what the time goes by."""
+        return self.memory_kib * self.passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,9 @@ class KdfPolicy:
     ceiling_kib: int = 1024 * MEBI
     most_passes: int = 10
     most_lanes: int = 8
+    most_work_kib: int = 32 * 1024 * MEBI
+    """Of all passphrases of a header together: a wrong one is tried at each of them. A minute on
+    a slow machine; a header of sixteen that each ask for the most would take five."""
     least_seconds: float = 0.3
     most_seconds: float = 1.0
 
@@ -47,6 +57,12 @@ class KdfPolicy:
             and 1 <= cost.passes <= self.most_passes
             and 1 <= cost.lanes <= self.most_lanes
         )
+
+    def bears(self, costs: Iterable[KdfCost]) -> bool:
+        """Say whether a header may ask for all of these."""
+        listed = list(costs)
+        within = sum(cost.work_kib for cost in listed) <= self.most_work_kib
+        return within and all(self.accepts(cost) for cost in listed)
 
 
 def derive(passphrase: str, salt: bytes, cost: KdfCost, policy: KdfPolicy) -> bytearray:
@@ -88,6 +104,24 @@ def calibrate(policy: KdfPolicy) -> KdfCost:
     while seconds > policy.most_seconds and cost.memory_kib // 2 >= policy.floor_kib:
         cost = replace(cost, memory_kib=cost.memory_kib // 2)
         seconds = _measure(cost, policy)
+    return cost
+
+
+def fitting(cost: KdfCost, beside: Iterable[KdfCost], policy: KdfPolicy) -> KdfCost:
+    """Return the cost for a new slot beside others: at most an eighth of what these leave.
+
+    So the passphrases of an office on a fast machine never add up to what no machine accepts.
+
+    Raises:
+        TooManyKeysError: not even the least cost fits.
+
+    """
+    others = list(beside)
+    left = policy.most_work_kib - sum(one.work_kib for one in others)
+    while cost.work_kib > left // _SHARE and cost.memory_kib // 2 >= policy.floor_kib:
+        cost = replace(cost, memory_kib=cost.memory_kib // 2)
+    if cost.work_kib > left:
+        raise TooManyKeysError
     return cost
 
 

@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -93,7 +93,12 @@ def new_id() -> str:
 
 
 def new_slot(
-    vault_id: str, key: MasterKey, secret: Secret, policy: KdfPolicy, slot_id: str = ""
+    vault_id: str,
+    key: MasterKey,
+    secret: Secret,
+    policy: KdfPolicy,
+    slot_id: str = "",
+    beside: Iterable["Slot"] = (),
 ) -> Slot:
     """Wrap the master key under a secret.
 
@@ -103,15 +108,20 @@ def new_slot(
         secret: what opens the slot; a device's brings the slot's id.
         policy: cost of the key derivation; calibrated on this machine.
         slot_id: of the slot whose secret is replaced; "" draws one.
+        beside: the slots of the header, which bears only so much in all.
 
     Raises:
         EmptyPassphraseError, KeyfileUnfitError, RecoveryCodeTypoError: about the secret.
+        TooManyKeysError: the header bears no further passphrase.
 
     """
     if isinstance(secret, Passphrase):
         kdf.require_passphrase(secret.text)
     kind = kind_of(secret)
-    cost = kdf.calibrate(policy) if kind in STRETCHED else None
+    cost = None
+    if kind in STRETCHED:
+        others = [slot.cost for slot in beside if slot.cost is not None and slot.id != slot_id]
+        cost = kdf.fitting(kdf.calibrate(policy), others, policy)
     own_id = secret.slot if isinstance(secret, DeviceSecret) else slot_id or new_id()
     slot = Slot(own_id, kind, os.urandom(SALT_BYTES), cost, os.urandom(_NONCE_BYTES), b"")
     wrapping, raw = _wrapping_key(slot, _stretched(slot, secret, policy)), key.raw()

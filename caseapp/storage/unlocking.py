@@ -31,7 +31,8 @@ def unlock(path: Path, secret: Secret, policy: KdfPolicy) -> MasterKey:
             no slot opens.
         KeyfileNeededError, KeyfileNotWantedError: no slot is of this kind; nothing was hashed.
         RecoveryCodeTypoError, KeyfileUnfitError: it cannot open anything.
-        UnsafeKdfError: a slot asks for a cost outside the policy; nothing was hashed.
+        UnsafeKdfError: a slot, or all of them together, ask for a cost outside the policy;
+            nothing was hashed.
         NotAVaultError, HeaderDamagedError, NewerFormatError, UnknownKeyError,
         DuplicateKeyError: see `read_header`.
 
@@ -41,7 +42,7 @@ def unlock(path: Path, secret: Secret, policy: KdfPolicy) -> MasterKey:
     header = read_header(path)
     hashes = slots.kind_of(secret) in slots.STRETCHED
     costs = [slot.cost for slot in header.slots if slot.cost is not None]
-    if hashes and not all(policy.accepts(cost) for cost in costs):
+    if hashes and not policy.bears(costs):
         raise UnsafeKdfError(path=str(path))
     _require_kind(header, slots.kind_of(secret))
     for slot in header.slots:

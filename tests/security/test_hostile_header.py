@@ -3,6 +3,7 @@
 import hashlib
 import json
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
@@ -12,11 +13,13 @@ from caseapp.domain.vaults import (
     HeaderDamagedError,
     KeyfileNeededError,
     NewerFormatError,
+    TooManyKeysError,
     UnknownKeyError,
     UnsafeKdfError,
 )
 from caseapp.i18n import catalogue
 from caseapp.storage import header, kdf, unlocking
+from caseapp.storage.kdf import KdfCost, KdfPolicy
 from caseapp.wording.refusals import refusal
 from tests.factory import CHEAP
 
@@ -44,6 +47,10 @@ HOSTILE = {
     "a gigabyte more than allowed": (first_slot(set_in("kdf", COST | {"memory_kib": 1 << 22})),
                                      UnsafeKdfError),
     "next to no memory": (first_slot(set_in("kdf", COST | {"memory_kib": 7})), UnsafeKdfError),
+    "sixteen that each ask for the most": (lambda value: value.__setitem__("slots", [
+        value["slots"][0] | {"id": f"{number:032x}", "kdf": COST | {"memory_kib": 1 << 20,
+                                                                   "passes": 10}}
+        for number in range(16)]), UnsafeKdfError),
     "a thousand passes": (first_slot(set_in("kdf", COST | {"passes": 1000})), UnsafeKdfError),
     "an unknown derivation": (each_slot(set_in("kdf", {"name": "md5"})), UnknownKeyError),
     "an unknown kind": (each_slot(set_in("kind", "telepathy")), UnknownKeyError),
@@ -112,3 +119,37 @@ def raise_without_hashing(path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "Argon2id", None)
         unlocking.unlock(path, Passphrase(SECRET), CHEAP)
+
+
+MOST = KdfCost(1 << 20, 10, 8)
+"""What a single slot may ask for."""
+
+
+def test_one_that_asks_for_the_most_is_accepted_and_as_many_as_fit_the_sum():
+    policy = KdfPolicy()
+    assert policy.bears([MOST] * 3)
+    assert not policy.bears([MOST] * 4)
+
+
+def test_an_office_on_the_fastest_machine_never_fills_the_header_beyond_the_sum():
+    policy, costs = KdfPolicy(), []
+    for _ in range(40):
+        costs.append(kdf.fitting(KdfCost(1 << 20, 3, 4), costs, policy))
+        assert policy.bears(costs)
+    assert costs[0].memory_kib == 1 << 20, "the first pay in full"
+    assert min(cost.memory_kib for cost in costs) >= policy.floor_kib
+    full = [*costs, *[KdfCost(policy.floor_kib, 3, 4)] * 40]
+    with pytest.raises(TooManyKeysError):
+        kdf.fitting(KdfCost(1 << 20, 3, 4), full, policy)
+
+
+def test_no_header_is_written_that_nobody_could_read(path):
+    key = unlocking.unlock(path, Passphrase(SECRET), CHEAP)
+    standing = header.read_header(path)
+    many = [replace(standing.slots[1], id=f"{number:032x}") for number in range(63)]
+    header.write_header(path, replace(standing, slots=(standing.slots[0], *many)), key)
+    before = (path / header.CURRENT).read_bytes()
+    with pytest.raises(TooManyKeysError):
+        header.write_header(path, replace(standing, slots=(*standing.slots, *many)), key)
+    assert (path / header.CURRENT).read_bytes() == before
+    assert len(header.read_header(path).slots) == 64

@@ -10,10 +10,11 @@ SENTENCES: dict[type[UserError], str] = {
         "or use the recovery code."
     ),
     vaults.WrongRecoveryCodeError: N_(
-        "This recovery code is not of this vault. Look for the sheet with the code of this vault."
+        "This code does not open this vault. A recovery code is on the sheet of this vault and "
+        "ends when a new one is made; a one-time code works once: ask a lawyer for another one."
     ),
     vaults.RecoveryCodeTypoError: N_(
-        "The recovery code has a typing error. Compare it with the sheet, group by group."
+        "The code has a typing error. Compare it with the paper, group by group."
     ),
     vaults.WrongKeyfileError: N_(
         "This passphrase and this keyfile do not open the vault together. Check the keyboard "
@@ -92,6 +93,14 @@ SENTENCES: dict[type[UserError], str] = {
     ),
     vaults.SamePassphraseError: N_(
         "The new passphrase is the same as the old one. Choose another."
+    ),
+    vaults.OldDatabaseLibraryError: N_(
+        "The {name} of this installation is too old ({found}; {needed} is needed), so the vault was "
+        "not opened. Install the program anew."
+    ),
+    vaults.TooManyKeysError: N_(
+        "The vault has as many keys as it can bear. Remove those that nobody needs any more, then "
+        "try again."
     ),
     vaults.UnsafeKdfError: N_(
         "The header of the vault asks for a key derivation outside the safe limits, so nothing "
