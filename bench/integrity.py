@@ -43,7 +43,7 @@ def _chain() -> dict[str, object]:
 def _small_door(folder: Path) -> dict[str, object]:
     path = folder / "small.casevault"
     key, _ = create_vault(path, "small", "Bench", bigvault.CHEAP, bigvault.clock())
-    anchors = Anchors(folder / "small anchors", "bench")
+    anchors = Anchors(folder / "small anchors", "machine")
     VaultFile.open(path, key, anchors).close()
     looked = _best(lambda: VaultFile.open(path, key, anchors).close())
     plain = _best(lambda: VaultFile.open(path, key).close())
@@ -52,7 +52,7 @@ def _small_door(folder: Path) -> dict[str, object]:
 
 def _door_after_crash(folder: Path) -> dict[str, object]:
     big = bigvault.cached()
-    anchors = Anchors(folder / "big anchors", "bench")
+    anchors = Anchors(folder / "big anchors", "machine")
     opened = VaultFile.open(big.path, big.key, anchors)
 
     def open_after_crash() -> None:

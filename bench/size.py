@@ -74,14 +74,14 @@ def _measure(path: Path, packed: str) -> dict[str, float]:
     from caseapp.system.worker import run_worker
 
     key = MasterKey.unpack(bytes.fromhex(packed))
-    clock, anchors = bigvault.clock(), Anchors(path.parent / "anchors", "bench")
+    clock, anchors = bigvault.clock(), Anchors(path.parent / "anchors", "machine")
     # The first opening on a machine is another one: nothing is remembered yet.
     Vault.open(path, key, anchors).close()
     start = time.perf_counter()
     entered = entry.enter(path, key, anchors)
     assert entered is not None  # noqa: S101 - the vault is as new as the program
     desk = vaults.sit_down(
-        entered, clock=clock, device="bench", language="en", isolated=run_worker
+        entered, clock=clock, device="machine", language="en", isolated=run_worker
     )
     today.get_today(desk)
     first = time.perf_counter() - start

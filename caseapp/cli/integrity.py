@@ -163,6 +163,7 @@ def say_salvaged(made: "Salvaged", out: Output) -> None:
         out.line(t("Damaged document: {uid}", uid=uid))
     if made.complete:
         out.line(t("Nothing was missing."))
+    out.line(t(wording.NOTED[made.noted]))
 
 
 def finished(steps: Generator[object, None, R]) -> R:

@@ -1,6 +1,7 @@
 """What the checks of a vault find, and what follows from each finding."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from caseapp.domain.errors import UserError
@@ -34,10 +35,17 @@ class Finding(StrEnum):
     """Pages that hold nothing are damaged: make a clean copy."""
     ANCHOR_MISSING = "anchor_missing"
     """Work was done here before, and this machine's anchor is gone."""
+    BACKUP_UNPROVED = "backup_unproved"
+    """It was restored from a backup whose manifest was not made with the key of this vault."""
+    MACHINE_NEW = "machine_new"
+    """Others worked in the vault, and this machine sees it for the first time."""
 
 
-NOTICES = frozenset({Finding.HEADER_DAMAGED, Finding.UNUSED_DAMAGED, Finding.ANCHOR_MISSING})
+NOTICES = frozenset({Finding.HEADER_DAMAGED, Finding.UNUSED_DAMAGED, Finding.MACHINE_NEW})
 """These are told, and work goes on."""
+
+HARMLESS = frozenset({Finding.MACHINE_NEW})
+"""These say nothing against the vault."""
 
 EXPLICABLE = frozenset(
     {
@@ -45,6 +53,9 @@ EXPLICABLE = frozenset(
         Finding.VAULT_FORKED,
         Finding.HEADER_OLDER,
         Finding.ANCHOR_DAMAGED,
+        Finding.ANCHOR_MISSING,
+        Finding.FOREIGN_LOG,
+        Finding.BACKUP_UNPROVED,
     }
 )
 """An honest reason can bring these about: a lawyer may accept the vault as it stands."""
@@ -57,6 +68,30 @@ class Explanation(StrEnum):
     """It was restored from a backup."""
     COPY = "copy"
     """It is a copy, or comes back from another machine."""
+    FORGOTTEN = "forgotten"
+    """The machine's memory was lost: it was cleaned, repaired or set up anew."""
+    LOOKED_INTO = "looked_into"
+    """A lawyer looked into what was found, and compared the deadlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A file that was put aside in the vault instead of being read or deleted.
+
+    Attributes:
+        name: that it has there.
+        was: what it was called: of a log, or of a document's file.
+        at: when; UTC.
+        until: when it may go.
+        size: in bytes.
+
+    """
+
+    name: str
+    was: str
+    at: datetime
+    until: datetime
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +112,11 @@ class Verdict:
     def findings(self) -> frozenset[Finding]:
         """Return the kinds of what was found."""
         return frozenset(found.finding for found in self.found)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing speaks against the vault."""
+        return not self.findings - HARMLESS
 
     @property
     def read_only(self) -> bool:

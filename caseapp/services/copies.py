@@ -32,17 +32,17 @@ from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query
 from caseapp.services.steps.kept import keep_setting, read_setting
 from caseapp.services.steps.matter_views import clients_of
+from caseapp.services.steps.owed import settle
 from caseapp.services.steps.words import Words
 from caseapp.storage import raw_history
 from caseapp.storage.anchor import Anchor, Mark
 from caseapp.storage.backup_folder import BackupFolder
 from caseapp.storage.header import CURRENT, DATABASE, PREVIOUS, read_header
 from caseapp.storage.manifest import verifies
+from caseapp.storage.raw_history import MACHINES
 from caseapp.storage.targets import locate
 from caseapp.storage.vault import Vault
 
-MACHINES = "machines"
-"""Setting: per device, how often it sat down at this vault, as its anchor counts."""
 PREFIX = "caseapp-compare-"
 _DIFFERENT = frozenset({Finding.VAULT_OLDER, Finding.VAULT_FORKED})
 
@@ -51,6 +51,7 @@ _DIFFERENT = frozenset({Finding.VAULT_OLDER, Finding.VAULT_FORKED})
 def meet_machine(desk: Desk) -> None:
     """Exchange counters with this machine; where both went on, the vault is read-only from here.
 
+    What the history owes since the vault could not be written is entered, too.
     Called once after an opening, before anything is written.
     """
     watch = desk.vault.watch
@@ -69,6 +70,7 @@ def meet_machine(desk: Desk) -> None:
         desk.vault.doubt(Found(Finding.VAULT_FORKED, (f"{anchor.newest.seq}",)))
     if watch.read_only:
         return
+    settle(desk)
     desk.vault.keep_anchor()
     counted = desk.vault.watch.anchor
     if counted is not None:

@@ -9,6 +9,7 @@ from caseapp.domain.ids import new_uid
 from caseapp.domain.integrity import (
     CannotBeAcceptedError,
     Explanation,
+    PutAside,
     Verdict,
     WrongConfirmationError,
     groups_of,
@@ -21,9 +22,12 @@ from caseapp.models.history import HistoryEntry
 from caseapp.services.access import EVERYBODY, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import record
+from caseapp.services.steps.key_holders import me
+from caseapp.services.steps.owed import settle
 from caseapp.services.steps.verifying import Whole, verify
-from caseapp.storage import raw_history, snapshot
+from caseapp.storage import aside, foreign_logs, raw_history, snapshot
 from caseapp.storage.anchor import Mark
+from caseapp.storage.watch import ACCEPTED
 
 KIND = "vault"
 """Kind of the entries that accept a vault; their uid is the vault's id."""
@@ -37,6 +41,7 @@ def get_state(desk: Desk) -> VaultState:
     watch = desk.vault.watch
     with desk.vault.reading() as session:
         newest = session.scalar(select(func.max(HistoryEntry.seq))) or 0
+        owns = desk.person.role is Role.LAWYER and me(session, desk).owner
     return VaultState(
         verdict=watch.verdict,
         watched=watch.on,
@@ -46,6 +51,7 @@ def get_state(desk: Desk) -> VaultState:
         newest=newest,
         remembered=None if watch.anchor is None else watch.anchor.newest.seq,
         may_accept=watch.verdict.explicable and desk.person.role is Role.LAWYER,
+        may_salvage=watch.read_only and owns,
     )
 
 
@@ -99,19 +105,27 @@ def accept(desk: Desk, explanation: Explanation, confirmation: str) -> Verdict:
         "explanation": explanation.value,
         "found": sorted(finding.value for finding in before.findings),
         "remembered": None if known is None else known.newest.seq,
+        "put_aside": [one.name for one in foreign_logs.kept_logs(desk.vault.path)],
     }
     try:
         with desk.vault.writing() as session:
             record(
-                *(session, desk, "accept_vault", KIND, desk.vault.header.vault_id, 0),
+                *(session, desk, ACCEPTED, KIND, desk.vault.header.vault_id, 0),
                 *(None, said, new_uid()),
                 undoable=False,
             )
     except BaseException:
         desk.vault.doubt(*before.found)
         raise
+    settle(desk)
     desk.vault.keep_anchor()
     return watch.verdict
+
+
+@allows(Role.LAWYER, Role.AUDITOR)
+def list_aside(desk: Desk) -> list[PutAside]:
+    """Return the files that were put aside in the vault instead of being read or deleted."""
+    return aside.list_aside(desk.vault.path)
 
 
 @allows(Role.LAWYER, Role.AUDITOR)

@@ -23,6 +23,7 @@ from caseapp.models.person import Person
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import Recording
+from caseapp.services.steps.kept import drop_setting, keep_setting
 from caseapp.services.steps.key_holders import prove
 from caseapp.services.unlock import DEFAULT_POLICY
 from caseapp.storage import blobs, slots, switching
@@ -32,6 +33,7 @@ from caseapp.storage.history import verify_chain
 from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.kept import wrap_kept
 from caseapp.storage.keys import MasterKey
+from caseapp.storage.orphans import EXPECTED
 from caseapp.storage.recovery import new_recovery_code
 from caseapp.storage.reencryption import NextDatabase, copy_database
 from caseapp.storage.slots import Slot
@@ -145,10 +147,14 @@ class _Work:
     def rewrite_files(self) -> dict[int, StoredBlob]:
         """Write every file again under a new name and key; return them by version."""
         folder = self._vault.blobs
-        for row in self._versions:
+        names = [blobs.new_name() for _ in self._versions]
+        with self._vault.writing() as session:
+            # So that the next opening knows what a kill leaves behind, and need not keep it.
+            keep_setting(session, EXPECTED, names)
+        for row, name in zip(self._versions, names, strict=True):
             file_key = blobs.unwrap_file_key(row.blob_key, row.blob, row.wrapped_key)
             pieces = self._told(blobs.read_blob(folder, row.blob, file_key))
-            self._made[row.id] = blobs.write_blob(folder, pieces)
+            self._made[row.id] = blobs.write_blob(folder, pieces, name)
         return self._made
 
     def copy_database(self, key: MasterKey) -> None:
@@ -206,6 +212,7 @@ def _fill_copy(
                             renewals=0)
                 )  # fmt: skip
             _rewrap_files(session, recording, files)
+            drop_setting(session, EXPECTED)
         with copy.reading() as session:
             verify_chain(session, key)
         if copy.page_faults():

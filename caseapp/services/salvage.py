@@ -8,6 +8,7 @@ from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
+from caseapp.domain.errors import NotAllowedError
 from caseapp.domain.ids import new_uid
 from caseapp.domain.views.integrity import Salvaged
 from caseapp.domain.vocabulary import Role
@@ -18,6 +19,8 @@ from caseapp.search import index
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import Recording, record
+from caseapp.services.steps.key_holders import me
+from caseapp.services.steps.owed import note
 from caseapp.services.steps.salvaging import Rescue
 from caseapp.services.steps.verifying import verify, verify_at_once
 from caseapp.services.unlock import DEFAULT_POLICY
@@ -26,6 +29,9 @@ from caseapp.storage.kdf import KdfPolicy
 from caseapp.storage.vault import Vault
 
 COMMAND = "salvage"
+"""In the history of the new vault."""
+TAKEN = "save_into_new_vault"
+"""In the history of the old one."""
 
 
 @allows(Role.LAWYER)
@@ -34,22 +40,35 @@ def salvage(
 ) -> Generator[int, None, Salvaged]:
     """Write everything readable into a new vault, row by row; yields how far it is, in per cent.
 
-    The vault that is open is not touched. A salvage that is broken off leaves an unfinished new
-    vault, which can be deleted.
+    The new vault has every matter in it, and its passphrase is whatever is typed here: so only
+    the owner may, and the old vault's history says so first, or as soon as it can. A salvage that
+    is broken off leaves an unfinished new vault, which can be deleted.
 
     Args:
-        desk: a lawyer's, at the damaged vault.
+        desk: the owner's, at the damaged vault.
         target: folder of the new vault; nothing may stand there.
         passphrase: of the new vault.
         policy: cost of its key derivation.
 
     Raises:
+        NotAllowedError: the vault is somebody else's.
         VaultExistsError, EmptyPassphraseError: nothing was written.
         DiskFullError, DiskFailedError: the new vault is unfinished.
 
     """
+    with desk.vault.reading() as session:
+        if not me(session, desk).owner:
+            raise NotAllowedError(command=COMMAND)
+    return _work(desk, target, passphrase, policy)
+
+
+def _work(
+    desk: Desk, target: Path, passphrase: str, policy: KdfPolicy
+) -> Generator[int, None, Salvaged]:
     key, code = header.create_header(target, passphrase, policy)
-    new = Vault.create(target, key, lambda _session, _key: None)
+    noted = note(desk, TAKEN, to=str(target))
+    # With an anchor of its own: what is copied says that this machine worked there before.
+    new = Vault.create(target, key, lambda _session, _key: None, desk.vault.watch.anchors)
     there = replace(desk, vault=new)
     try:
         rescue = Rescue(desk.vault, new)
@@ -70,6 +89,7 @@ def salvage(
         tuple(sorted(rescue.lost)),
         doubtful,
         tuple(rescue.documents),
+        noted,
     )
 
 

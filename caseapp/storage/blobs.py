@@ -48,14 +48,24 @@ class StoredBlob:
     stored_sha256: str
 
 
-def write_blob(folder: Path, pieces: Iterable[bytes]) -> StoredBlob:
+def new_name() -> str:
+    """Draw the name of a file."""
+    return secrets.token_hex(16)
+
+
+def write_blob(folder: Path, pieces: Iterable[bytes], name: str = "") -> StoredBlob:
     """Encrypt into a new file; durable on return, before any row may point to it.
+
+    Args:
+        folder: of the files.
+        pieces: of the plain text.
+        name: one that was drawn before; "" draws one.
 
     Raises:
         DiskFullError, DiskFailedError, VaultReadOnlyError: nothing is left behind.
 
     """
-    name, file_key = secrets.token_hex(16), secrets.token_bytes(KEY_BYTES)
+    name, file_key = name or new_name(), secrets.token_bytes(KEY_BYTES)
     temporary = folder / (name + _TEMPORARY)
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -105,26 +115,50 @@ def stored_hash(folder: Path, name: str) -> str:
         raise disk_error(error) from error
 
 
-def sweep(folder: Path, known: Iterable[str]) -> int:
-    """Remove unfinished files and files that no row points to; return how many.
-
-    Both are what a crash between file and row leaves behind. Only names of our own making are
-    touched.
+def names_in(folder: Path) -> set[str]:
+    """Return the names of our own making in a folder of files, finished ones alone.
 
     Raises:
         LinkedFolderError: the folder is a link: what stands there is not known to be ours.
 
     """
     refuse_link(folder)
-    kept, removed = frozenset(known), 0
     if not folder.is_dir():
-        return 0
-    for file in folder.iterdir():
-        ours = _NAME.fullmatch(file.name.removesuffix(_TEMPORARY))
-        if ours and file.name not in kept and not _is_folder(file):
+        return set()
+    found = (file for file in folder.iterdir() if _NAME.fullmatch(file.name))
+    return {file.name for file in found if not _is_folder(file)}
+
+
+def sweep_unfinished(folder: Path) -> int:
+    """Remove what a kill left of files that were being written; return how many.
+
+    Raises:
+        LinkedFolderError: the folder is a link.
+
+    """
+    refuse_link(folder)
+    removed = 0
+    for file in folder.glob(f"*{_TEMPORARY}"):
+        if _NAME.fullmatch(file.name.removesuffix(_TEMPORARY)) and not _is_folder(file):
             file.unlink(missing_ok=True)
             removed += 1
     return removed
+
+
+def sweep(folder: Path, known: Iterable[str]) -> int:
+    """Remove unfinished files and all others but these; return how many.
+
+    Only where it is certain that the rest was dropped, as after everything was encrypted anew;
+    what an opening finds is settled by `orphans`. Only names of our own making are touched.
+
+    Raises:
+        LinkedFolderError: the folder is a link: what stands there is not known to be ours.
+
+    """
+    dropped = names_in(folder) - frozenset(known)
+    for name in dropped:
+        (folder / name).unlink(missing_ok=True)
+    return len(dropped) + sweep_unfinished(folder)
 
 
 def is_link(path: Path) -> bool:

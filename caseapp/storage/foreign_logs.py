@@ -7,24 +7,24 @@ the file itself. Our databases keep a rollback journal (`connection.PRAGMAS`) an
 """
 
 import os
-import secrets
 from pathlib import Path
 
-from caseapp.storage.disk import disk_errors
+from caseapp.domain.integrity import PutAside
+from caseapp.storage import aside
+from caseapp.storage.header import DATABASE
 
 SUFFIXES = ("-wal", "-shm")
-ASIDE = ".aside"
-"""Ends the name under which one is kept: as evidence, where SQLite does not look."""
 
 
 def set_aside(database: Path) -> tuple[str, ...]:
-    """Rename whatever SQLite would take for the log of a database; return what it was called.
+    """Move away whatever SQLite would take for the log of a database; return what it was called.
 
-    Before every opening of the file: afterwards it is too late.
+    Into the folder `aside` beside the database, as evidence. Before every opening of the file:
+    afterwards it is too late.
 
     Raises:
-        DiskFullError, DiskFailedError, VaultReadOnlyError: it cannot be renamed, so the database
-            must not be opened.
+        DiskFullError, DiskFailedError, VaultReadOnlyError, LinkedFolderError: it cannot be moved,
+            so the database must not be opened.
 
     """
     found = []
@@ -33,7 +33,12 @@ def set_aside(database: Path) -> tuple[str, ...]:
         file = database.with_name(name)
         # Also a link that leads nowhere yet: by the time SQLite looks it may lead somewhere.
         if os.path.lexists(file):
-            with disk_errors():
-                file.rename(database.with_name(f"{name}.{secrets.token_hex(4)}{ASIDE}"))
+            aside.put_aside(database.parent, file)
             found.append(name)
     return tuple(found)
+
+
+def kept_logs(vault: Path) -> list[PutAside]:
+    """Return the logs that lay beside a vault's database and are kept aside, the newest first."""
+    logs = {f"{DATABASE}{suffix}" for suffix in SUFFIXES}
+    return [one for one in aside.list_aside(vault) if one.was in logs]

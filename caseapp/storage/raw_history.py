@@ -6,6 +6,7 @@ never raise a false alarm.
 """
 
 import hmac
+import json
 from collections.abc import Generator
 from json.encoder import encode_basestring as _quoted
 from typing import Any
@@ -39,6 +40,9 @@ _TEXTS = (
     FROM history NOT INDEXED WHERE seq > ? ORDER BY seq LIMIT ?"""
 )
 """Entries as SQLite writes them down: number, kind, uid, MACs, and the text around two of them."""
+
+MACHINES = "machines"
+"""Setting: per device, how often it sat down at this vault, as its anchor counts."""
 
 LastMacs = dict[str, dict[str, bytes]]
 """Kind to uid to the row MAC of the record's last entry."""
@@ -111,6 +115,32 @@ def head_at(connection: Any, seq: int) -> bytes | None:
         "SELECT mac FROM history NOT INDEXED WHERE seq = ?", (seq,)
     ).fetchone()
     return None if row is None else bytes(row[0])
+
+
+def said_by(connection: Any, command: str) -> list[str]:
+    """Return what the entries of a command said of their records, as JSON, the oldest first."""
+    rows = connection.execute(
+        "SELECT after FROM history NOT INDEXED WHERE command = ? ORDER BY seq", (command,)
+    )
+    return [str(after) for (after,) in rows if after is not None]
+
+
+def worked_at(connection: Any, device: str) -> tuple[bool, bool]:
+    """Return whether this machine worked in the vault, and whether any other one did.
+
+    What made the vault is one group of entries, and no work in it yet. A machine that only read
+    stands in the setting that keeps the counters of all.
+    """
+    here, elsewhere = connection.execute(
+        "SELECT coalesce(max(device = ?), 0), coalesce(max(device NOT IN (?, '')), 0) "
+        'FROM history NOT INDEXED WHERE "group" <> '
+        '(SELECT "group" FROM history ORDER BY seq LIMIT 1)',
+        (device, device),
+    ).fetchone()
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (MACHINES,)).fetchone()
+    counters = json.loads(row[0]) if row else {}
+    met = isinstance(counters, dict) and device in counters
+    return bool(device) and (bool(here) or met), bool(elsewhere)
 
 
 def last_macs(connection: Any, kinds: tuple[str, ...]) -> LastMacs:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -13,8 +13,7 @@ from caseapp.domain.errors import CaseappError
 from caseapp.domain.integrity import Found, VaultUnderDoubtError
 from caseapp.domain.vaults import VaultExistsError
 from caseapp.models.base import Base
-from caseapp.models.document import DocumentVersion
-from caseapp.storage import blobs, schema
+from caseapp.storage import aside, orphans, schema
 from caseapp.storage.anchor import Anchors
 from caseapp.storage.backup import Progress, back_up
 from caseapp.storage.checks import page_faults, seal_faults
@@ -275,8 +274,8 @@ class Vault:
             if self.watch.read_only:
                 # An older database does not know the newest files: they are no orphans.
                 return
-            known = session.scalars(select(DocumentVersion.blob)).all()
-        blobs.sweep(self.blobs, known)
+            orphans.settle(session, self.path, self.blobs)
+        aside.sweep(self.path)
 
     def _upgrade(self, revision: str) -> None:
         """Copy the database aside, verify the copy, then migrate."""

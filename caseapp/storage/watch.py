@@ -9,12 +9,14 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from caseapp.domain.integrity import AnchorDamagedError, Finding, Found, Verdict
-from caseapp.storage import raw_history
+from caseapp.storage import foreign_logs, raw_history
 from caseapp.storage.anchor import Anchor, Anchors, Mark, file_digest, folder_digest
 from caseapp.storage.header import BLOBS, DATABASE, Header
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.opening import examine
 
+ACCEPTED = "accept_vault"
+"""Command of the entries that take a vault for right; they name the logs that were looked into."""
 LARGEST_DIGEST = 2 * 1024**3
 """Bytes of a database whose digest is taken: a gigabyte a second. Above, everything is checked."""
 
@@ -68,6 +70,11 @@ class Watch:
         self._documents = folder_digest(path / BLOBS)
 
     @property
+    def anchors(self) -> Anchors | None:
+        """Return this machine's memory of its vaults."""
+        return self._anchors
+
+    @property
     def on(self) -> bool:
         """Whether anchors are kept."""
         return self._anchors is not None
@@ -99,9 +106,10 @@ class Watch:
         )
         if self.unchanged and self.anchor is not None:
             self.whole, self.checked_at = self.anchor.whole, self.anchor.checked_at
-        if self.anchor is None and not self.verdict.found and self._newest is not None:
-            if self._is_known_here(connection):
-                self.add(Found(Finding.ANCHOR_MISSING))
+        if not seen.poisoned:
+            self._look_aside(connection)
+        if self.anchor is None and self._newest is not None:
+            self._look_for_anchor(connection)
             self._write(database="", documents="")
         return not seen.poisoned
 
@@ -162,17 +170,25 @@ class Watch:
         )
         self._anchors.write(self.anchor, self._key)
 
-    def _is_known_here(self, connection: Any) -> bool:
-        """Whether this installation worked in the vault before: its anchor was taken away."""
+    def _look_aside(self, connection: Any) -> None:
+        """A log that lay there is told at every opening, until a lawyer has looked into it."""
+        kept = foreign_logs.kept_logs(self._path)
+        if kept:
+            accepted = raw_history.said_by(connection, ACCEPTED)
+            new = tuple(one.was for one in kept if not any(one.name in said for said in accepted))
+            if new:
+                self.add(Found(Finding.FOREIGN_LOG, tuple(sorted(set(new), reverse=True))))
+
+    def _look_for_anchor(self, connection: Any) -> None:
+        """Say why there may be no anchor: it was taken away, or this machine is new here."""
+        if Finding.ANCHOR_DAMAGED in self.verdict.findings:
+            return
         device = "" if self._anchors is None else self._anchors.device
-        found = connection.execute(
-            # What made the vault is one group of entries, and no work in it yet.
-            'SELECT 1 FROM history NOT INDEXED WHERE "group" <>'
-            ' (SELECT "group" FROM history ORDER BY seq LIMIT 1)'
-            " AND device = ? AND ? <> '' LIMIT 1",
-            (device, device),
-        ).fetchone()
-        return found is not None
+        here, elsewhere = raw_history.worked_at(connection, device)
+        if here:
+            self.add(Found(Finding.ANCHOR_MISSING))
+        elif elsewhere:
+            self.add(Found(Finding.MACHINE_NEW))
 
 
 def _database_digest(path: Path) -> str:

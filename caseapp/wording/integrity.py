@@ -1,6 +1,7 @@
 """What the checks of a vault found, in sentences: what it means, and what to do."""
 
 from caseapp.domain.integrity import Explanation, Finding, Verdict
+from caseapp.domain.views.integrity import Noted
 from caseapp.i18n import N_, Catalogue
 
 FINDINGS: dict[Finding, str] = {
@@ -28,7 +29,11 @@ FINDINGS: dict[Finding, str] = {
     ),
     Finding.FOREIGN_LOG: N_(
         "Somebody laid a file beside the database that would have put older data in its place. "
-        "It was put aside, and nothing of it was read."
+        "Nothing of it was read; it is kept in the folder “aside” of the vault."
+    ),
+    Finding.BACKUP_UNPROVED: N_(
+        "The list of files in the backup that this vault was restored from was not made with its "
+        "key. The data is genuine, and may be of an earlier day than the backup says."
     ),
     Finding.PAGES_DAMAGED: N_("Case data in the database is damaged."),
     Finding.DOCUMENTS_DAMAGED: N_("Files of documents are missing, cut or altered."),
@@ -40,8 +45,12 @@ FINDINGS: dict[Finding, str] = {
         "An unused area of the database is damaged. No case data is lost; make a clean copy."
     ),
     Finding.ANCHOR_MISSING: N_(
-        "This computer has forgotten how the vault looked when it was last closed here. This time "
-        "it cannot say whether an older copy was put in its place."
+        "This computer worked in the vault before, and what it remembered of it is gone. It cannot "
+        "say whether an older copy was put in its place."
+    ),
+    Finding.MACHINE_NEW: N_(
+        "This computer sees the vault for the first time, so it cannot say whether it is older "
+        "than elsewhere. If you worked here before, somebody took this computer's memory away."
     ),
 }
 """One explanation per finding."""
@@ -49,8 +58,23 @@ FINDINGS: dict[Finding, str] = {
 EXPLANATIONS: dict[Explanation, str] = {
     Explanation.RESTORED: N_("It was restored from a backup"),
     Explanation.COPY: N_("It is a copy, or comes back from another computer"),
+    Explanation.FORGOTTEN: N_("This computer was cleaned, repaired or set up anew"),
+    Explanation.LOOKED_INTO: N_("I looked into it and compared the deadlines"),
 }
 """Why a lawyer may accept a vault as it stands."""
+
+NOTED: dict[Noted, str] = {
+    Noted.NOW: N_("The history of the old vault says that this was done, and by whom."),
+    Noted.LATER: N_(
+        "The old vault is open for reading only, so its history cannot say yet that this was done. "
+        "It will as soon as it can be written on this computer."
+    ),
+    Noted.NOWHERE: N_(
+        "Neither the old vault nor this computer can keep a note of this. Write down on paper when "
+        "it was done, by whom, and why."
+    ),
+}
+"""What the old vault says of a salvage."""
 
 _ORDER = tuple(FINDINGS)
 
@@ -63,6 +87,8 @@ def sentences(verdict: Verdict, t: Catalogue) -> tuple[str, ...]:
 
 def headline(verdict: Verdict, t: Catalogue) -> str:
     """Return what follows from it, in one sentence."""
+    if verdict.sound:
+        return t("The vault is new on this computer.")
     if not verdict.read_only:
         return t("The vault is not quite as it was left.")
     if verdict.findings & {Finding.PAGES_DAMAGED, Finding.DOCUMENTS_DAMAGED}:
@@ -76,8 +102,9 @@ def advice(verdict: Verdict, t: Catalogue) -> str:
         return ""
     if verdict.explicable:
         return t(
-            "If you restored a backup or brought a copy, a lawyer can accept the vault as it "
-            "stands. If nobody did, treat this computer as one that was in other hands."
+            "If you know why, such as a restored backup, a copy or a computer that was set up "
+            "anew, a lawyer can accept the vault as it stands. If nobody does, treat this computer "
+            "as one that was in other hands."
         )
     return t(
         "Do not rely on dates shown here. Restore a backup, or save what can be read into a new "

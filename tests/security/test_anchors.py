@@ -142,7 +142,7 @@ def test_an_altered_anchor_is_told_and_a_missing_one_too(machine):
     file.unlink()
     desk = machine.open()
     assert desk.vault.watch.verdict.findings == {Finding.ANCHOR_MISSING}
-    assert not desk.vault.watch.read_only
+    assert desk.vault.watch.read_only
     desk.vault.close()
 
 

@@ -4,12 +4,14 @@ Control: with the guard off SQLite takes it, and the database holds the older pa
 """
 
 import pytest
+from sqlalchemy import select
 
 from caseapp.domain.drafts import ClientDraft, NameDraft
-from caseapp.domain.integrity import Finding, VaultUnderDoubtError
+from caseapp.domain.integrity import Explanation, Finding, VaultUnderDoubtError
 from caseapp.domain.vaults import VaultReadOnlyError
-from caseapp.services import clients, vaults
-from caseapp.storage import connection
+from caseapp.models.history import HistoryEntry
+from caseapp.services import clients, integrity, vaults
+from caseapp.storage import connection, foreign_logs
 from caseapp.storage.anchor import Anchors
 from tests import factory
 from tests.security import pages, wal
@@ -63,7 +65,7 @@ def test_a_log_beside_a_vault_is_told_and_nothing_of_it_is_read(office):
     desk = office.open()
     watch = desk.vault.watch
     assert watch.verdict.findings == {Finding.FOREIGN_LOG}
-    assert (watch.read_only, watch.unchanged, watch.verdict.explicable) == (True, False, False)
+    assert (watch.read_only, watch.unchanged, watch.verdict.explicable) == (True, False, True)
     assert len(clients.list_clients(desk)) == 2
     with pytest.raises(VaultUnderDoubtError):
         clients.add_client(desk, ClientDraft((NameDraft("Three"),)))
@@ -71,13 +73,35 @@ def test_a_log_beside_a_vault_is_told_and_nothing_of_it_is_read(office):
     assert office.file.read_bytes() == office.new
 
 
-def test_it_is_kept_under_another_name_and_the_next_opening_is_quiet(office):
+def test_it_is_kept_as_it_was_and_told_at_every_opening_until_a_lawyer_accepts(office):
     planted = office.log.read_bytes()
     office.open().vault.close()
-    (kept,) = office.path.glob("case.db-wal.*.aside")
-    assert (kept.read_bytes(), office.log.exists()) == (planted, False)
+    [kept] = foreign_logs.kept_logs(office.path)
+    assert ((office.path / "aside" / kept.name).read_bytes(), office.log.exists()) == (
+        planted, False,
+    )  # fmt: skip
     desk = office.open()
-    assert (desk.vault.watch.verdict.found, desk.vault.watch.unchanged) == ((), True)
+    assert desk.vault.watch.verdict.findings == {Finding.FOREIGN_LOG}
+    integrity.accept(desk, Explanation.LOOKED_INTO, "test")
+    desk.vault.close()
+    desk = office.open()
+    assert desk.vault.watch.verdict.found == ()
+    with desk.vault.reading() as session:
+        said = session.scalars(
+            select(HistoryEntry.after).where(HistoryEntry.command == "accept_vault")
+        )
+        assert [kept.name in after for after in said] == [True]
+    desk.vault.close()
+
+
+def test_a_second_one_is_told_though_the_first_was_accepted(office):
+    desk = office.open()
+    integrity.accept(desk, Explanation.LOOKED_INTO, "test")
+    desk.vault.close()
+    office.log.write_bytes(b"another")
+    office.open().vault.close()
+    desk = office.open()
+    assert desk.vault.watch.verdict.findings == {Finding.FOREIGN_LOG}
     desk.vault.close()
 
 

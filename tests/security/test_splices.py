@@ -47,7 +47,7 @@ class Twice:
     """A vault at two moments, both closed by this machine, and its anchor at the later one."""
 
     def __init__(self, folder):
-        self.anchors = Anchors(folder / "anchors", "bench")
+        self.anchors = Anchors(folder / "anchors", "machine")
         big = bigvault.build(folder / "twice.casevault", RECORDS)
         self.path, self.key = big.path, big.key
         self.file = self.path / "case.db"
@@ -70,7 +70,7 @@ class Twice:
 
     def sit_down(self):
         return vaults.open_desk(
-            self.path, self.key, clock=factory.fixed_clock(), device="bench", language="en",
+            self.path, self.key, clock=factory.fixed_clock(), device="machine", language="en",
             isolated=factory.no_worker, anchors=self.anchors,
         )  # fmt: skip
 
@@ -130,11 +130,12 @@ def _made(tmp_path_factory):
 @pytest.fixture
 def twice(_made):
     """The vault as it was closed last; whatever a test does to its files is put right before."""
-    kept = _made.anchors.path_of(_header(_made)).read_bytes()
+    anchor = _made.anchors.path_of(_header(_made))
+    kept = anchor.read_bytes()
     _made.put(_made.new)
     yield _made
     _made.put(_made.new)
-    _made.anchors.path_of(_header(_made)).write_bytes(kept)
+    anchor.write_bytes(kept)
 
 
 def _header(twice):

@@ -13,6 +13,7 @@ from caseapp.domain.views.integrity import VaultState
 from caseapp.domain.views.vaults import HistoryFilter, HistoryRow
 from caseapp.i18n import catalogue
 from caseapp.services import audit, clear_copies, integrity, matters
+from caseapp.storage import aside
 from caseapp.storage.snapshot import kinds
 from caseapp.system.worker import run_worker
 from caseapp.ui.audit.port import AuditPort
@@ -67,6 +68,7 @@ def screen(qtbot, context, demo_desk, tmp_path):
         partial(integrity.get_seal, demo_desk),
         partial(audit.print_seal, demo_desk),
         partial(integrity.check_seal, demo_desk),
+        partial(integrity.list_aside, demo_desk),
     )
     made = AuditScreen(
         replace(context, leave=lambda made, path: path.write_bytes(made.data)),
@@ -160,6 +162,19 @@ def test_a_printed_seal_is_compared_with_the_chain(screen, demo_desk):
     screen.groups.setText("zz")
     screen.compare_button.click()
     assert screen.seal_field.has_error
+
+
+def test_what_was_put_aside_is_named_with_its_last_day(screen, demo_desk):
+    assert screen.aside.isHidden()
+    for number, name in enumerate(("case.db-wal", "ab" * 16)):
+        file = demo_desk.vault.path / name
+        file.write_bytes(bytes(2_000_000 * number))
+        aside.put_aside(demo_desk.vault.path, file)
+    screen.refresh()
+    rows = [row.accessibleName() for row in screen.aside.findChildren(Row)]
+    assert len(rows) == 2
+    assert any("write-ahead log" in row for row in rows)
+    assert any("2.0 MB" in row and "stays until" in row for row in rows)
 
 
 class Window:

@@ -20,6 +20,7 @@ def bind_audit(services: Services) -> AuditPort | None:
         get_seal=later("integrity.get_seal"),
         print_seal=later("audit.print_seal") if role is Role.LAWYER else None,
         check_seal=later("integrity.check_seal"),
+        list_aside=later("integrity.list_aside"),
     )
 
 

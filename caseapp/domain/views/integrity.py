@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from caseapp.domain.integrity import Verdict
 
@@ -21,6 +22,7 @@ class VaultState:
         newest: number of the newest entry of the history.
         remembered: number of the newest entry that this machine remembers.
         may_accept: this person may take the vault for right as it stands.
+        may_salvage: this person may save what can be read into a new vault.
 
     """
 
@@ -32,6 +34,7 @@ class VaultState:
     newest: int
     remembered: int | None
     may_accept: bool
+    may_salvage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,17 @@ class SealCheck:
         return self.seq is not None and self.chain_sound
 
 
+class Noted(StrEnum):
+    """Where it stands that the content of a vault was saved into another one."""
+
+    NOW = "now"
+    """In its history."""
+    LATER = "later"
+    """On this machine, until the vault can be written here."""
+    NOWHERE = "nowhere"
+    """Neither the vault nor this machine takes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Salvaged:
     """What was saved of a damaged vault into a new one.
@@ -87,6 +101,7 @@ class Salvaged:
         lost: (kind, uid) of records that the history knows and no table gives any more.
         doubtful: (kind, uid) of records that are not as the history says; saved as they stand.
         documents: uids of documents with a file that is missing or damaged.
+        noted: where the old vault says that this was done.
 
     """
 
@@ -97,6 +112,7 @@ class Salvaged:
     lost: tuple[tuple[str, str], ...]
     doubtful: tuple[tuple[str, str], ...]
     documents: tuple[str, ...]
+    noted: Noted = Noted.NOW
 
     @property
     def complete(self) -> bool:

@@ -83,6 +83,8 @@ class Undoable:
     at: datetime
     subject: str
     """Title or name of the record it was about; "" where it has none, or is not visible."""
+    kind: str = ""
+    """Of that record, as the log calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class VaultCheck:
             or self.history_broken_at is not None
             or self.contradicted
             or self.bad_documents
-            or self.verdict.found
+            or not self.verdict.sound
         )
 
 

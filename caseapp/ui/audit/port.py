@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from caseapp.domain.integrity import PutAside
     from caseapp.domain.views.filings import MemoPdf
     from caseapp.domain.views.integrity import Seal, SealCheck
     from caseapp.domain.views.matters import MatterView
@@ -31,3 +32,5 @@ class AuditPort(NamedTuple):
     get_seal: Callable[[], Seal]
     print_seal: Callable[[], MemoPdf] | None
     check_seal: Callable[[str], SealCheck]
+    list_aside: Callable[[], Sequence[PutAside]]
+    """Files that were put aside in the vault instead of being read or deleted."""

@@ -13,6 +13,7 @@ from caseapp.domain.errors import UserError
 from caseapp.domain.views.integrity import Seal, SealCheck
 from caseapp.domain.views.matters import MatterView
 from caseapp.domain.views.vaults import HistoryChoices, HistoryFilter, HistoryRow
+from caseapp.ui.audit.aside import AsideCard
 from caseapp.ui.audit.port import AuditPort
 from caseapp.ui.audit.row import kind_words, row_of
 from caseapp.ui.context import Context
@@ -70,6 +71,8 @@ class AuditScreen(Screen):
         self.done.hide()
         self.page.body.addWidget(self.trouble)
         self.page.body.addWidget(self.done)
+        self.aside = AsideCard(context)
+        self.page.body.addWidget(self.aside)
         self._build_seal()
         self._build_filter()
         self._build_entries()
@@ -149,6 +152,7 @@ class AuditScreen(Screen):
         if self._port.list_matters is not None:
             runner.submit(self, self._port.list_matters, self._on_matters, self._on_error)
         runner.submit(self, self._port.get_seal, self._on_seal, self._on_error)
+        runner.submit(self, self._port.list_aside, self.aside.show_files, self._on_error)
         self._read(0)
 
     @override

@@ -15,6 +15,7 @@ from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.field import Field
 from caseapp.ui.widgets.labels import PlainLabel
 from caseapp.ui.widgets.texts import TextLine
+from caseapp.wording import integrity as wording
 
 SUFFIX = ".casevault"
 
@@ -129,6 +130,7 @@ class SalvageDialog(FormDialog):
         if made.documents:
             lines.append(t("Documents whose file is missing or damaged:"))
             lines += list(made.documents)
+        lines.append(t(wording.NOTED[made.noted]))
         self.report.setText("\n".join(lines))
         self.report.show()
         self.footnote.setText(t("Done"))

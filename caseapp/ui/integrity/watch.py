@@ -56,7 +56,7 @@ class VaultWatch(QObject):
     def show(self, verdict: Verdict) -> None:
         """Put up the banner for what is known already, before anything is asked of the vault."""
         if verdict.found:
-            self._show(verdict, may_accept=False)
+            self._show(verdict, may_accept=False, may_salvage=False)
 
     def start(self) -> None:
         """Ask for the state, check what was not checked yet."""
@@ -81,7 +81,7 @@ class VaultWatch(QObject):
 
     def _on_known(self, state: VaultState) -> None:
         self._state = state
-        self._show(state.verdict, may_accept=state.may_accept)
+        self._show(state.verdict, may_accept=state.may_accept, may_salvage=state.may_salvage)
 
     def _say(self, percent: int) -> None:
         self._shell.mark(self._context.t("Checking the vault: {percent} %", percent=percent))
@@ -95,7 +95,7 @@ class VaultWatch(QObject):
         self._shell.mark(self._context.t("The vault could not be checked"))
         self._shell.tell(self._context.say(error))
 
-    def _show(self, verdict: Verdict, *, may_accept: bool) -> None:
+    def _show(self, verdict: Verdict, *, may_accept: bool, may_salvage: bool) -> None:
         if self.banner is not None:
             self.banner.hide()
             self.banner.deleteLater()
@@ -106,7 +106,7 @@ class VaultWatch(QObject):
             self._context.t,
             verdict,
             may_accept=may_accept,
-            may_salvage=self._port.salvage is not None,
+            may_salvage=may_salvage and self._port.salvage is not None,
         )
         self.banner.accept_requested.connect(self._on_accept)
         self.banner.salvage_requested.connect(self._on_salvage)
