@@ -17,6 +17,8 @@ MODULES = (
     "backup",
     "locking",
     "decision_files",
+    "citations",
+    "imports",
     "questions",
 )
 OUT = Path("build/bench.json")

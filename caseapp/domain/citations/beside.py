@@ -12,22 +12,29 @@ _COURTS: tuple[tuple[CitationKind, str], ...] = (
     (
         CitationKind.ECTHR,
         r"ECtHR|EctHR|Eur\.?\s?Ct\.?\s?H\.?\s?R\.?|European Court of Human Rights|EGMR|CEDH|"
-        r"Cour eur(?:opéenne)?\.?\s?(?:des\s)?(?:D\.?\s?H\.?|droits de l['’]homme)\.?|CourEDH|"
-        r"ЕСПЧ|Европейск\w+ [Сс]уд\w* по правам человека|Комисси\w+ по правам человека|ECHR",
+        r"Cour eur(?:opéenne)?\.?\s?(?:des\s)?(?:D\.?\s?H\.?|droits de l['’]homme)\.?|Cour\s?EDH|"
+        r"ЕСПЧ|Европейск\w+ [Сс]уд\w*(?: по правам человека)?|Комисси\w+ по правам человека|ECHR|"
+        r"ЄСПЛ|Європейськ\w+ суд\w* з прав людини|ЕСЧП|Corte E\.?D\.?U\.?|Corte europea(?: dei diritti dell['’]uomo)?|"
+        r"S?TEDH|EHRM|ETPCz?|ESLP|ESĽP|ESLJP|Evropski sud(?: za ljudska prava)?|AİHM|CtEDO|TEDO|"
+        r"Europadomstolen|Europäischer Gerichtshof für Menschenrechte|CourEDU",
     ),
     (
         CitationKind.CJEU,
-        r"CJEU|ECJ|EuGH|EuG|CJUE|CJCE|Court of Justice(?: of the European Union)?|Суд\w* ЕС",
+        r"CJEU|ECJ|CJ|EuGH|EuG|CJUE|CJCE|Court of Justice(?: of the European Union)?|Суд\w* ЕС|"
+        r"Суд\w* Европейского [Сс]оюза|HvJ(?:\s?EU|EU)?|Hof van Justitie|Corte di giustizia(?: UE)?|CGUE|S?TJUE|STJCE|"
+        r"TSUE|SDEU|Gerichtshof der Europäischen Union|Cour de justice(?: de l['’]Union européenne)?",
     ),
     (
         CitationKind.CAT,
-        r"(?:UN )?Committee [Aa]gainst Torture|UNCAT|CAT|Комитет\w* против пыток|"
-        r"Comité contre la torture",
+        r"(?:UN |United Nations )?Committee [Aa]gainst Torture|UNCAT|CAT|ComAT|КПП|"
+        r"Комитет\w*(?: ООН)? против пыток|Comité (?:\(?ONU\)? )?contre la torture|CCT|"
+        r"(?:UN-)?Ausschuss(?:es)? gegen Folter|Комітет\w*(?: ООН)? проти катувань",
     ),
     (
         CitationKind.HRC,
-        r"(?:UN )?Human Rights Committee|UNHRC|HRC|HRCttee|CCPR|"
-        r"Комитет\w* по правам человека|Comité des droits de l['’]homme",
+        r"(?:UN |United Nations )?Human Rights Committee|UNHRC|HRC|HRCttee|CCPR|КПЧ|"
+        r"Комитет\w*(?: ООН)? по правам человека|Comité des droits de l['’]homme|"
+        r"(?:UN-)?Menschenrechtsausschuss(?:es)?|Комітет\w*(?: ООН)? з прав людини",
     ),
 )
 _COURT_MARKS = tuple(
@@ -38,12 +45,13 @@ _SPAN = (
     r"\d{1,4}[a-z]?(?:\.\d{1,3})?(?:\([a-z]\))?(?:\s?-\s?\d{1,4}[a-z]?(?:\.\d{1,3})?)?"
     r"(?:\s?(?:et seq|ff|f|и след)\.?)?"
 )
-_AND = r"\s?(?:,\s?and|,|and|et(?!\sseq)|und|и|to|à|bis|&)\s?"
+_AND = r"\s?(?:,\s?and|,|and|et(?!\sseq)|und|и|та|i|to|à|bis|&)\s?"
 _PARAGRAPHS = re.compile(
     r"(?P<mark>§\s?§?|\b(?:at\s)?(?:[Pp]aras?|[Pp]aragraph(?:s|e|es|en)?|[Pp]ars?|[Pp]oints?|pts?|"
-    r"Rn|Rdnr|Rdn|Rz|Randnr|Randnummern?|[Пп]ункт\w*|пп|п|абз)\.?)\s?"
+    r"Rn|Rdnrn?|Rdn|Rz|RdNr|Randnr|Randnummern?|Z(?=\.\s\d)|Ziff|E(?=\.\s?\d)|[Cc]onsid|r\.o|"
+    r"stav(?:ak|ci)?|apartados?|pkt|bod|ods|[Пп]ункт\w*|пп|п|абз)\.?)\s?"
     rf"(?P<list>{_SPAN}(?:{_AND}(?:§\s?)?{_SPAN})*)"
-    r"|(?P<square>(?:at\s)?\[\d{1,3}\](?:\s?(?:-|,|and|to)\s?\[\d{1,3}\])*)"
+    r"|(?P<square>(?<![\w)\]])(?:at\s)?\[\d{1,3}(?:\.\d{1,2})?\](?:\s?(?:-|,|and|to)\s?\[\d{1,3}(?:\.\d{1,2})?\])*)"
 )
 _ARTICLE_BEFORE = re.compile(
     r"(?:\b(?:Art(?:icle|ikel|\.)?s?|Rules?|section|s\.|ss\.|Protocols?(?: No\.? ?\d+)?|"
@@ -51,7 +59,7 @@ _ARTICLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A paragraph of a provision is no pinpoint: "Article 3 § 1"."""
-_BETWEEN_SPANS = re.compile(r",\s?and\s|,|\sand\s|\set\s(?!seq)|\sund\s|\sи\s|&")
+_BETWEEN_SPANS = re.compile(r",\s?and\s|,|\sand\s|\set\s(?!seq)|\sund\s|\s[иi]\s|\sта\s|&")
 _FOLLOWING = re.compile(r"\s?(?:et seq|ff|f|и след)\.?\s*$")
 _TO = re.compile(r"\s?(?:-|\bto\b|\bà\b|\bbis\b)\s?")
 _PAIR = 2
@@ -59,20 +67,23 @@ _PAIR = 2
 _FLAGS: tuple[tuple[str, str], ...] = (
     (
         "GC",
-        r"\[GC\]|\(GC\)|\[G\.?C\.?\]|Grand Chamber|Grande Chambre|\(?\[?GK\]?\)?|Große Kammer|"
-        r"\[БП\]|Больш\w+ [Пп]алат\w+",
+        r"\[GC\]|\(GC\)|\[G\.?C\.?\]|Grand Chamber|[Gg]rande [Cc]hambre|[Gg](?:r|de)\.? [Cc]h\.|"
+        r"\(?\[?GK\]?\)?|Große Kammer|\[БП\]|\[ВП\]|\[BD\]|\[VV\]|\[GS\]|\[GK\]|\[WI\]|"
+        r"Больш\w+ [Пп]алат\w+|Велик\w+ [Пп]алат\w+|Gran Sala|Grande Camera|Veli(?:ko|kog) [Vv]ije[ćc]\w*|"
+        r"Wielk\w+ Izb\w+|Grote [Kk]amer|Büyük Daire|Velk\w+ senát\w*",
     ),
     ("Plenary", r"\[[Pp]lenary\]|\([Pp]lenary\)"),
     ("Committee", r"\[Committee\]|\(Committee\)|\[comité\]"),
     (
         "dec.",
-        r"\(dec(?:ision|\.)?\)|\[dec\.\]|\(déc\.\)|\(Entsch\.\)|\(реш(?:ение|\.)\)|"
-        r"\(partial dec\.\)",
+        r"\(dec(?:ision|\.)?\)|\[dec\.\]|\(déc\.\)|\[déc\.\]|\(Entsch(?:eidung|\.)\)|\(реш(?:ение|\.)\)|"
+        r"\((?:partial|final) dec(?:ision|\.)\)|\(dic\.\)|\(odl\.\)|\(ухв\.\)|\(k\.k\.\)",
     ),
-    ("merits", r"\((?:merits|fond)(?:\sand just satisfaction)?\)"),
+    ("merits", r"\((?:merits|fond|существо дела)(?:\sand just satisfaction)?\)"),
     (
         "just satisfaction",
-        r"\((?:just satisfaction|satisfaction équitable)(?:[^)]{0,25})?\)",
+        r"\((?:just satisfaction|satisfaction équitable|gerechte Entschädigung|справедливая компенсация)"
+        r"(?:[^)]{0,25})?\)",
     ),
     (
         "preliminary objections",
@@ -80,15 +91,16 @@ _FLAGS: tuple[tuple[str, str], ...] = (
     ),
     ("friendly settlement", r"\((?:friendly settlement|règlement amiable)\)"),
     ("striking out", r"\((?:striking out|radiation)\)"),
-    ("revision", r"\((?:revision|révision)\)"),
+    ("revision", r"\((?:revision|révision|пересмотр)\)"),
+    ("infringement proceedings", r"\(infringement proceedings\)"),
     (
         "cited above",
         r"\(?(?:both |all )?cited above\)?|précité\w*|(?:op|loc)\. cit\.|a\.a\.O\.|"
-        r"упомянут\w+ выше|цит\w* выше",
+        r"упомянут\w+ выше|цит\w* выше|\[?\(?supra\]?\)?(?: note \d+)?|above-?cited",
     ),
 )
 _FLAG_MARKS = tuple((flag, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for flag, words in _FLAGS)
-_YEAR = re.compile(r"[\[(]((?:19|20)\d\d)[\])]")
+_YEAR = re.compile(r"(?<!\w)[\[(]((?:19|20)\d\d)[\])]")
 
 
 def courts(text: str) -> Iterator[Token]:
@@ -143,7 +155,7 @@ def _without(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
 
 def _squares(text: str) -> tuple[str, ...]:
     """Read "[24]-[26]" and "[24], [31]"."""
-    numbers = tuple(re.findall(r"\d+", text))
+    numbers = tuple(re.findall(r"\d+(?:\.\d+)?", text))
     is_range = len(numbers) == _PAIR and re.search(r"-|to", text.removeprefix("at"))
     return (f"{numbers[0]}-{numbers[1]}",) if is_range else numbers
 

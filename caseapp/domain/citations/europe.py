@@ -7,7 +7,9 @@ from datetime import date
 from caseapp.domain.citations.citation import CitationKind
 from caseapp.domain.citations.marks import Mark, Token
 
-_ECLI = re.compile(r"\bECLI:\s?([A-Z]{2}):([A-Za-z0-9]{1,7}):(\d{4}):([A-Za-z0-9.]{1,25})(?<!\.)")
+_ECLI = re.compile(
+    r"(?<![\w:])(?:ECLI:\s?([A-Z]{2})|(?=CE:ECHR:)(CE)):([A-Za-z0-9]{1,7}):(\d{4}):([A-Za-z0-9.]{1,25})(?<!\.)"
+)
 _SHORT_ECLI = re.compile(r"(?<![:\w])EU:([CTF]):(\d{4}):(\d{1,4})\b")
 _COURT_OF_ECLI = {"CE": CitationKind.ECTHR, "EU": CitationKind.CJEU, "DE": CitationKind.DE,
                   "FR": CitationKind.FR, "UK": CitationKind.UK, "GB": CitationKind.UK,
@@ -17,11 +19,12 @@ _COURT_OF_ECLI = {"CE": CitationKind.ECTHR, "EU": CitationKind.CJEU, "DE": Citat
 def eclis(text: str) -> Iterator[Token]:
     """Yield European Case Law Identifiers, with the number and date that some of them carry."""
     for found in _ECLI.finditer(text):
-        country, court, year, rest = found.groups()
+        country, short, court, year, rest = found.groups()
+        country = country or short
         kind = _COURT_OF_ECLI.get(country, CitationKind.OTHER)
         numbers, day = _inside_ecli(country, court, int(year), rest)
         flags = ("dec.",) if court == "ECHR" and rest[4:7] == "DEC" else ()
-        yield Token(Mark.NUMBER, *found.span(), kind, numbers, ecli=found[0].replace(" ", ""),
+        yield Token(Mark.NUMBER, *found.span(), kind, numbers, ecli=f"ECLI:{country}:{court}:{year}:{rest}",
                     day=day, year=int(year), flags=flags)  # fmt: skip
     for found in _SHORT_ECLI.finditer(text):
         yield Token(Mark.NUMBER, *found.span(), CitationKind.CJEU, (), ecli=f"ECLI:{found[0]}",
@@ -42,24 +45,27 @@ def _inside_ecli(
     return (f"{int(inside[3])}/{inside[4]}",), day
 
 
-_APPLICATION = r"\d{1,5}\s?/\s?\d{2}(?![\d/])"
-_LIST = rf"{_APPLICATION}(?:\s?(?:,|;|and|et|und|и|&|to|à|bis|-|, and)\s?(?:nos?\.?\s)?(?={_APPLICATION}){_APPLICATION})*"
+_APPLICATION = r"(?:\d{1,2}\.\d{3}|\d{1,5})\s?/\s?\d{2}(?![\d/])"
+_NO = r"(?:[Nn][Oo]s?\.?\s?:?|[Nn]°s?|[Nn]rn?\.?|№№?|N\s?°|N\b|n\.|núms?\.|č\.|бр\.|br\.|#)"
+_LIST = rf"{_APPLICATION}(?:\s?(?:,|;|and|et|und|i|ve|и|та|&|to|à|bis|-|, and)\s?(?:{_NO}\s?)?(?={_APPLICATION}){_APPLICATION})*"
 _SAYS_APPLICATION = (
-    r"(?:[Aa]pp(?:lication|l)?s?\.?|[Rr]eq(?:u[êe]tes?|\.)|[Жж]алоб(?:а|ы|у|е|ам)?|"
-    r"[Bb]eschwerden?(?:\s?[Nn]r\.?)?|[Ii]ndividualbeschwerden?|[Zz]ahtev\w*|[Bb]aşvuru)"
+    r"(?:[Aa]pp(?:lication|l|n)?s?\.?(?:\s(?:[Nn]umbers?|with))?|[Rr]eq(?:u[êe]tes?|\.)|"
+    r"[Жж]ал[об]\w{1,3}|[Зз]аяв[аиуі]\w{0,2}|[Bb]eschwerden?|[Ii]ndividualbeschwerden?|[Bb]swd?\.|"
+    r"[Zz]ahtev\w*|[Zz]ahtj\w*|[Pp]redstavk\w*|[Bb]aşvuru(?:\s?[Nn]o)?|B\.|[Rr]ic(?:orso|\.)|"
+    r"[Dd]emandas?|[Qq]ueixas?|[Vv]erzoekschrift(?:nr\.?)?|[Kk]lacht|[Ss]karg\w*|[Ss]tížnost\w*|"
+    r"[Ss]ťažnosť|[Cc]ererea|საჩივ\w+)"
 )
-_NO = r"(?:nos?\.?|Nos?\.?|[Nn]°s?|Nrn?\.?|№№?|N\s?°|br\.)"
 _OWN_NUMBER = re.compile(rf"\b{_SAYS_APPLICATION}\s*(?:\(\s*)?(?:{_NO}\s?)?({_LIST})")
 _ANY_NUMBER = re.compile(rf"(?<![\w]){_NO}\s?({_LIST})")
 _BARE_NUMBER = re.compile(rf"(?<![\w/.-])({_LIST})")
 _SERIES_A = re.compile(
-    r"\b[Ss](?:eries|érie|erie|ерия)\s+A\s*,?\s*(?:nos?\.?|n°s?|Nr\.|№)\s?(\d+(?:-[A-Z])?)(?:\s(?:and|et|&)\s(\d+(?:-[A-Z])?))?"
+    r"\b(?:[Ss]eri(?:es|e|a)|[Ss]érie|[Сс]ери[яи])\s+[AА]\s*,?\s*(?:(?:[Nn]os?\.?|n°s?|Nrn?\.|№|N|vol\.)\s?)?(\d+(?:\s?-?\s?[A-Z]\b)?)(?:\s(?:and|et|&)\s(\d+(?:-[A-Z])?))?"
 )
 _REPORTS = re.compile(
-    r"\b(?:Reports(?: of Judgments and Decisions)?|Recueil(?: des arrêts et décisions)?|Slg\.)\s+((?:19|20)\d\d)(\s?-\s?[IVX]+)?(?:,?\s+pp?\.\s?\d+(?:-\d+)?)?"
+    r"\b(?:Reports(?: of Judgments and Decisions)?|Recueil(?: des arrêts et décisions)?|Slg\.)\s+((?:19|20)\d\d)(\s{0,2}-\s{0,2}[IVX]+)?(?:,?\s+pp?\.\s?\d+(?:-\d+)?)?"
 )
 _ECHR_YEAR = re.compile(
-    r"\b(?:ECHR|CEDH|EGMR-E|EuGRZ)\s+((?:19|20)\d\d)(?:\s?-\s?([IVX]+))?(?:\s+\(?(extracts|extraits)\)?)?(?:\s+\d{1,4}\b)?"
+    r"\b(?:ECHR|CEDH|EGMR-E|EuGRZ)\s+((?:19|20)\d\d)(?:\s{0,2}-\s{0,2}(?:([IVX]+)|\.{3}|…))?(?:\s+\(?(extracts|extraits)\)?)?(?:\s+\d{1,4}\b)?"
 )
 _DR = re.compile(
     r"\b(?:Decisions and Reports(?:\s*\(DR\))?|Décisions et rapports(?:\s*\(DR\))?|DR)\s+(\d{1,3})(?:-[AB])?,?\s+pp?\.\s?\d+|(?<!\d)(?:\((19\d\d)\)\s)?\d{1,3}-?[AB]?\s+DR\s+\d+"
@@ -70,7 +76,7 @@ _EHRR = re.compile(
 
 
 def _numbers(listed: str) -> tuple[str, ...]:
-    return tuple(found.replace(" ", "") for found in re.findall(_APPLICATION, listed))
+    return tuple(re.sub(r"[\s.]", "", found) for found in re.findall(_APPLICATION, listed))
 
 
 def strasbourg(text: str) -> Iterator[Token]:
@@ -80,7 +86,8 @@ def strasbourg(text: str) -> Iterator[Token]:
     for found in _ANY_NUMBER.finditer(text):
         yield Token(Mark.WEAK_NUMBER, *found.span(), CitationKind.ECTHR, _numbers(found[1]))
     for found in _SERIES_A.finditer(text):
-        yield Token(Mark.REPORT, *found.span(), CitationKind.ECTHR, (f"Series A no. {found[1]}",))
+        number = re.sub(r"\s?-?\s?([A-Z])$", r"-\1", found[1])
+        yield Token(Mark.REPORT, *found.span(), CitationKind.ECTHR, (f"Series A no. {number}",))
     for pattern in (_REPORTS, _ECHR_YEAR, _DR, _EHRR):
         for found in pattern.finditer(text):
             year = next(
@@ -91,7 +98,8 @@ def strasbourg(text: str) -> Iterator[Token]:
                 ),
                 None,
             )
-            yield Token(Mark.REPORT, *found.span(), CitationKind.ECTHR, (found[0],), year=year)
+            series = re.sub(r"\s*-\s*", "-", " ".join(found[0].split()))
+            yield Token(Mark.REPORT, *found.span(), CitationKind.ECTHR, (series,), year=year)
 
 
 def bare(text: str) -> Iterator[Token]:
@@ -100,10 +108,14 @@ def bare(text: str) -> Iterator[Token]:
         yield Token(Mark.WEAK_NUMBER, *found.span(), CitationKind.ECTHR, _numbers(found[1]))
 
 
-_ONE_CASE = r"[CTF]-\d{1,4}/\d{2}(?:\s?(?:P\(R\)|PPU|RX-II|RX|DEP|REV|OP|AJ|P|R)\b(?!\.))?"
-_CASES = re.compile(
-    rf"(?<![\w-])({_ONE_CASE}(?:\s?(?:,|and|et|und|to|à|bis|и|&|, and)\s?(?={_ONE_CASE}){_ONE_CASE})*)"
+_ONE_CASE = (
+    r"[CTF]\s?-\s?\d{1,4}/\s?\d{2}(?!\d)(?:\s?(?:P\(R\)|PPU|RX-II|RX|DEP|REV|OP|AJ|P|R)\b(?!\.))?"
 )
+_CASES = re.compile(
+    rf"(?<![\w-])({_ONE_CASE}(?:\s?(?:,|and|et|und|to|à|bis|e|y|en|i|a|и|&|, and)\s?(?={_ONE_CASE}){_ONE_CASE})*)"
+)
+_LOOSE_CASE = re.compile(r"\b[Cc]ases?\s+([CTF])[ .](\d{1,4}/\d{2})(?!\d)")
+"""The hyphen is lost where a program copied the text of a page."""
 _OLD_CASES = re.compile(
     r"\b(?:Joined )?[Cc]ases?\s+((?:\d{1,3}/\d{2})(?:(?:,|\sand|\sto|\s&)\s?\d{1,3}/\d{2})*)(?![/\d])"
 )
@@ -113,17 +125,31 @@ _OLD_CASES_ABROAD = re.compile(
 _OPINION = re.compile(r"\b(?:Opinion|Avis|Gutachten)\s+(\d/\d{2})(?![/\d])(?!\d)")
 _ECR = re.compile(
     r"\[(\d{4})\]\s+ECR(?:-SC)?\s+(?:I+-)?(?:A-)?\d+|\b(?:Rec\.|Slg\.)\s+(\d{4}),?\s+(?:p\.\s|S\.\s)?(?:I+-)?\d+"
+    r"|\bRec\.\s?p\.\s?I+-\d+"
 )
 _OJ = re.compile(
-    r"\bOJ\s(?:\d{4},?\s)?[CL]\s?\d+(?:/\d+)?(?:,\s?\d{1,2}\.\d{1,2}\.\d{4})?,\s?p\.\s?\d+|\[(\d{4})\]\s+OJ\s+[CL]\s?\d+/\d+"
+    r"\b(?:OJ|JO|ABl\.)\s(?:\d{4},?\s)?(?:EU\s)?[CL]\s?\d+(?:/\d+)?(?:,\s?\d{1,2}\.\d{1,2}\.(\d{4}))?,\s?p\.\s?\d+|\[(\d{4})\]\s+OJ\s+[CL]\s?\d+/\d+"
 )
+_JOURNAL = re.compile(
+    r"\b(?:NVwZ(?:-RR)?|NJW(?:-RR)?|EuGRZ|EuZW|EuR|JZ|JuS|NZBau|NZA|GRUR|MMR|FamRZ|MDR|BayVBl|NdsVBl|AuAS|Asylmagazin|NStZ(?:-RR)?|StV|InfAuslR|ZAR|DVBl\.?|DÖV|ZStW|StraFo|BeckRS|NLMR|ÖJZ|RUDH|AJDA|JT)"
+    r"\s(?:\(?(\d{4})\)?),?\s(?:S\.\s|p\.\s)?\d{1,5}(?:\s\(\d+\))?"
+)
+"""Journals that print decisions: they name none, but a name, a court and a place in one do."""
+
+
+def _case_number(written: str) -> str:
+    """Return the number of a case in one spelling: "C-216/18 PPU"."""
+    number = re.sub(r"\s?([-/])\s?", r"\1", written)
+    return re.sub(r"(?<=\d)(?=[A-Z])", " ", number)
 
 
 def luxembourg(text: str) -> Iterator[Token]:
     """Yield numbers of cases and the printed series of the courts in Luxembourg."""
     for found in _CASES.finditer(text):
-        numbers = tuple(re.findall(_ONE_CASE, found[1]))
+        numbers = tuple(_case_number(one) for one in re.findall(_ONE_CASE, found[1]))
         yield Token(Mark.NUMBER, *found.span(), CitationKind.CJEU, numbers)
+    for found in _LOOSE_CASE.finditer(text):
+        yield Token(Mark.NUMBER, *found.span(), CitationKind.CJEU, (f"{found[1]}-{found[2]}",))
     for pattern in (_OLD_CASES, _OLD_CASES_ABROAD):
         for found in pattern.finditer(text):
             numbers = tuple(re.findall(r"\d{1,3}/\d{2}", found[1]))
@@ -131,7 +157,9 @@ def luxembourg(text: str) -> Iterator[Token]:
     for found in _OPINION.finditer(text):
         yield Token(Mark.NUMBER, *found.span(), CitationKind.CJEU, (f"Opinion {found[1]}",))
     for found in _ECR.finditer(text):
-        year = found[1] or found[2]
-        yield Token(Mark.REPORT, *found.span(), CitationKind.CJEU, (found[0],), year=int(year))
-    for found in _OJ.finditer(text):
-        yield Token(Mark.REPORT, *found.span(), None, (found[0],))
+        year = int(found[1] or found[2] or 0) or None
+        yield Token(Mark.REPORT, *found.span(), CitationKind.CJEU, (found[0],), year=year)
+    for pattern in (_OJ, _JOURNAL):
+        for found in pattern.finditer(text):
+            year = next((int(one) for one in found.groups() if one), None)
+            yield Token(Mark.REPORT, *found.span(), None, (found[0],), year=year)

@@ -4,172 +4,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from caseapp.domain.citations.name_words import (
+    JOINING,
+    NEVER_IN_BRACKETS,
+    NEVER_IN_RESPONDENT,
+    NO_PART,
+)
 from caseapp.domain.citations.states import is_state
 
 _BETWEEN = re.compile(
-    r"\s(?:v\.?|vs\.?|c\.|c/|contre|gegen|gg\.|\./\.|против|protiv)\s+"
-    r"|(?<=[^\W\d_])/(?=[A-ZÄÖÜÀ-Ý])"
+    r"\s(?:[vV]\.?|[vV][sS]\.?|-[vV]\.?-|c\.|c/|contre|contra|gegen|gg\.?|\./\.|против|проти|срещу|"
+    r"protiv|proti|przeciwko|împotriva|tegen|t\.|mot)\s+"
+    r"|\s(?:v|c)\.(?=[A-ZÀ-Þ])"
+    r"|(?<=[^\W\d_])/(?=[A-ZÀ-ÞĀ-Ž])|(?<=\))/(?=[A-ZÀ-ÞĀ-Ž])"
 )
-_JOINING = frozenset(
-    [
-        "and",
-        "et",
-        "und",
-        "и",
-        "e",
-        "y",
-        "&",
-        "others",
-        "other",
-        "autres",
-        "andere",
-        "u.a.",
-        "ua",
-        "другие",
-        "др.",
-        "a.o.",
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "des",
-        "du",
-        "d'",
-        "la",
-        "le",
-        "les",
-        "las",
-        "los",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "of",
-        "the",
-        "van",
-        "von",
-        "den",
-        "der",
-        "ter",
-        "ten",
-        "zu",
-        "dos",
-        "on",
-        "application",
-        "ex",
-        "parte",
-        "for",
-        "p",
-        "en",
-        "another",
-        "anor",
-        "ors",
-        "uit",
-        "former",
-        "a",
-    ]
-)
-"""Words in small letters that stand inside a name."""
-_NO_PART = frozenset(
-    [
-        "see",
-        "see,",
-        "compare",
-        "contrast",
-        "cf",
-        "cf.",
-        "in",
-        "but",
-        "also",
-        "and",
-        "thus",
-        "case",
-        "cases",
-        "of",
-        "the",
-        "notably",
-        "similarly",
-        "however",
-        "finally",
-        "further",
-        "e.g.",
-        "i.e.",
-        "nor",
-        "both",
-        "unlike",
-        "following",
-        "under",
-        "by",
-        "with",
-        "from",
-        "like",
-        "as",
-        "ecthr",
-        "echr",
-        "egmr",
-        "cedh",
-        "cjeu",
-        "ecj",
-        "eugh",
-        "cjue",
-        "court",
-        "judgment",
-        "judgments",
-        "urteil",
-        "arrêt",
-        "arret",
-        "affaire",
-        "rechtssache",
-        "дело",
-        "делу",
-        "дела",
-        "см.",
-        "voir",
-        "comp.",
-        "vgl.",
-        "siehe",
-        "dans",
-        "dr",
-        "id",
-        "ibid",
-        "application",
-    ]
-)
-"""Words before a name that are not part of it, however they are written."""
-_NEVER_IN_RESPONDENT = frozenset(
-    [
-        "app",
-        "appl",
-        "application",
-        "no",
-        "nos",
-        "nr",
-        "echr",
-        "cedh",
-        "ehrr",
-        "communication",
-        "comm",
-        "case",
-        "cases",
-        "judgment",
-        "cat",
-        "ccpr",
-        "un",
-        "hrc",
-        "series",
-        "reports",
-        "dr",
-    ]
-)
-"""Words with capitals that begin the next part of a citation."""
 _MOST_WORDS = 14
 _PAIR = 2
 _FIRM = re.compile(r"[a-zà-ž]\.(?:[a-zà-ž]\.)*,?")
 """Letters that tell the kind of a firm: "a.s.", "s.r.o."."""
 _EX_PARTE = re.compile(r",? ex p(?:arte|\.)? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
-_SECOND_CASE = re.compile(r"\s*\((?:no|n°|nº|Nr|№)\.?\s?\d{1,2}\)")
+_SECOND_CASE = re.compile(r"\s*\((?:[IVX]{1,4}|(?:[Nn][Oo]|n°|nº|Nr|№)\.?\s?\d{1,2})\)")
+_QUOTED = re.compile(r"""["“„][^"“”„\n]{3,80}["”“]""")
+_LOWER = re.compile(r"\s*(?:the\s)?([a-zà-ž]+(?:\s[a-zà-ž]+)?)")
+_LOWER_BEFORE = re.compile(r"(?:^|[\s(;])([a-zà-ž'’.-]+(?:\sand\s[a-zà-ž'’.-]+)?)$")
+"""Names that somebody typed without capitals: only those of states are known then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +46,8 @@ def names_in(text: str) -> Iterator[Name]:
     for found in _BETWEEN.finditer(text):
         left = _left(text, max(reached, found.start() - 240), found.start())
         right = _right(text, found.end())
+        if left is None and right is None:
+            left, right = _typed(text, reached, found)
         if left is None or right is None:
             continue
         right = _before_next(text, found.end(), right)
@@ -195,10 +55,22 @@ def names_in(text: str) -> Iterator[Name]:
         if found[0] == "/" and not is_state(respondent):
             continue
         more = _SECOND_CASE.match(text, right) or _EX_PARTE.match(text, right)
-        end = more.end() if more else right
+        end = more.end() if more else _closed(text, left, right)
         reached = end
         name = " ".join(text[left:end].replace(" vs. ", " v. ").split())
+        name = re.sub(r"(?<=\s[vc]\.)(?=\S)", " ", name)
         yield Name(name, left, end, is_state(respondent))
+
+
+def _typed(text: str, reached: int, between: re.Match[str]) -> tuple[int | None, int | None]:
+    """Return both ends of a name in small letters, where the respondent is a State."""
+    left = _LOWER_BEFORE.search(text, reached, between.start())
+    right = _LOWER.match(text, between.end())
+    if left is None or right is None or not is_state(right[1]):
+        return None, None
+    whole = is_state(right[1].split()[0])
+    end = right.start(1) + len(right[1].split()[0]) if whole else right.end(1)
+    return left.start(1), end
 
 
 def is_capital(word: str) -> bool:
@@ -221,7 +93,8 @@ def _left(text: str, lowest: int, end: int) -> int | None:
             break
         if word.endswith(".") and number and not _is_short_form(word):
             break
-        if bare.rstrip(",") in _NO_PART and bare not in _JOINING:
+        initials = word.isupper() and text[lowest + found.end() :].startswith(" (")
+        if bare.rstrip(",") in NO_PART and bare not in JOINING and not initials:
             break
         if is_capital(word):
             if bare[:1].isdigit():
@@ -231,7 +104,7 @@ def _left(text: str, lowest: int, end: int) -> int | None:
                 word[0] == "(" and ")" not in text[lowest + found.start() : end]
             ):
                 break
-        elif bare.rstrip(",") not in _JOINING and not _FIRM.fullmatch(bare):
+        elif bare.rstrip(",") not in JOINING and not _FIRM.fullmatch(bare):
             break
     return _trimmed(text, start, end)
 
@@ -240,8 +113,10 @@ def _trimmed(text: str, start: int | None, end: int) -> int | None:
     """Leave out a signal word with which the name begins: "See", "In", "The" of "The X judgment"."""
     while start is not None:
         word = re.match(r"\S+\s+", text[start:end])
-        if word is None or word[0].strip().lower().rstrip(",") not in _NO_PART:
+        if word is None or word[0].strip().lower().rstrip(",") not in NO_PART:
             return start
+        if word[0].strip().isupper() and text[start + word.end() : end].startswith("("):
+            return start  # initials of a name: "AS (Afghanistan)"
         start += word.end()
     return None
 
@@ -268,31 +143,46 @@ def _is_short_form(word: str) -> bool:
 
 def _right(text: str, start: int) -> int | None:
     """Return where the respondent's name ends."""
+    quoted = _QUOTED.match(text, start)
+    if quoted is not None:
+        return quoted.end()
     end: int | None = None
-    words = re.finditer(r"\S+", text[start : start + 160])
+    words = re.finditer(r"[^\s,;]+[,;]*|[,;]+", text[start : start + 160])
     for number, found in enumerate(words):
         word = found[0]
         if number >= _MOST_WORDS or (word[0] in "([" and end is not None and not is_inner(word)):
             break
         bare = word.rstrip(".,;:)]”»\"'’!?")
-        if end is not None and bare.lower() in _NEVER_IN_RESPONDENT:
+        if end is not None and bare.lower() in NEVER_IN_RESPONDENT:
             break
         if is_capital(word) and not bare[:1].isdigit() and bare:
-            inner = word[: len(bare)]
-            if (
-                word[len(bare) :].startswith(".")
-                and re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", bare)
-                and len(bare) > 1
-            ):
-                inner += "."  # "U.K."
+            inner = _whole(word, bare)
             end = start + found.start() + len(inner)
-            if word[len(bare) :]:
-                if word[len(bare) :] == "." and _is_short_form(word) and len(bare) < _PAIR:
+            if word[len(inner) :]:
+                if word[len(inner) :] == "." and _is_short_form(word) and len(bare) < _PAIR:
                     continue
                 break
-        elif bare.lower() not in _JOINING or word != bare:
+        elif bare.lower() not in JOINING or word != bare:
             break
     return end
+
+
+def _whole(word: str, bare: str) -> str:
+    """Return a word with the point of initials, and with the bracket that it has opened."""
+    rest = word[len(bare) :]
+    initials = len(bare) > 1 and re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", bare)
+    if initials and rest.startswith("."):
+        return f"{bare}."
+    return f"{bare})" if "(" in bare and ")" not in bare and rest.startswith(")") else bare
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Go on to the end of a bracket that the name has opened: "(Procurator Fiscal, Oban)"."""
+    name = text[start:end]
+    if name.count("(") <= name.count(")"):
+        return end
+    rest = re.match(r"[^()\n;]{0,60}\)", text[end:])
+    return end + rest.end() if rest else end
 
 
 def _before_next(text: str, start: int, end: int) -> int:
@@ -305,9 +195,5 @@ def _before_next(text: str, start: int, end: int) -> int:
 
 def is_inner(word: str) -> bool:
     """Say whether a word in brackets belongs to a name: "(Uganda)", "(Ullah)"."""
-    return bool(re.fullmatch(r"\([A-Z][\w-]+\)?,?", word)) and word.strip("(),") not in {
-        "GC",
-        "GK",
-        "Admin",
-        "Civ",
-    }
+    inner = re.fullmatch(r"\([A-Z][\w-]+\)?,?", word)
+    return inner is not None and word.strip("(),") not in NEVER_IN_BRACKETS

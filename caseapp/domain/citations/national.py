@@ -13,12 +13,14 @@ _UK_COURTS = (
 )
 _IE_COURTS = r"IESC|IECA|IEHC|IECCA"
 _NEUTRAL = re.compile(
-    rf"\[((?:19|20)\d\d)\]\s+({_UK_COURTS}|{_IE_COURTS})\s+(\d{{1,5}})"
-    r"(?:\s+\((?:Admin|Ch|QB|KB|Fam|Comm|IAC|AAC|TCC|Pat|IPEC|TC|GRC|LC|Civ|TCC|SCCO)\))?"
+    rf"(?<!\w)[\[(]?((?:19|20)\d\d)[\])]?,?\s*({_UK_COURTS}|{_IE_COURTS})\s+(\d{{1,5}})(?![\d/])"
+    r"(?:\s*\((Admin|Ch|QB|KB|Fam|Comm|IAC|AAC|TCC|Pat|IPEC|TC|GRC|LC|Civ|SCCO)\))?"
 )
 _UK_REPORT = re.compile(
     r"[\[(]((?:18|19|20)\d\d)[\])]\s+(?:\d\s+)?(?:AC|QB|KB|Ch|Fam|WLR|All ER(?: \(EC\))?|Imm AR|INLR|Cr App R|"
-    r"Crim LR|CMLR|BHRC|UKHRR|SC|SLT|SCCR|Lloyd's Rep|ILPr|IR|ILRM)\s+(?:\(HL\)\s|\(PC\)\s)?\d+"
+    r"Crim LR|CMLR|BHRC|UKHRR|SC|SLT|SCCR|Lloyd's Rep|ILPr|IR|ILRM|HRLR|ACD|FLR|PIQR|STC|ICR|IRLR|Cr App R \(S\)|JC|FC|Env LR|BCLC)"
+    r"\s+(?:\((?:HL|PC|UKSC|UKHL)\)\s)?\d+"
+    r"|(?<!\w)((?:19|20)\d\d)\s(?:SC|SLT|JC|SCCR)\s(?:\((?:HL|UKSC|PC|D)\)\s)?\d+"
 )
 
 
@@ -26,71 +28,97 @@ def islands(text: str) -> Iterator[Token]:
     """Yield neutral citations and law reports of the United Kingdom and Ireland."""
     for found in _NEUTRAL.finditer(text):
         kind = CitationKind.IE if found[2].startswith("IE") else CitationKind.UK
-        number = " ".join(found[0].split())
+        number = f"[{found[1]}] {' '.join(found[2].split())} {found[3]}"
+        number += f" ({found[4]})" if found[4] else ""
         yield Token(Mark.NUMBER, *found.span(), kind, (number,), year=int(found[1]))
     for found in _UK_REPORT.finditer(text):
         kind = CitationKind.IE if re.search(r"\s(?:IR|ILRM)\s", found[0]) else CitationKind.UK
-        yield Token(Mark.REPORT, *found.span(), kind, (found[0],), year=int(found[1]))
+        year = int(found[1] or found[2])
+        yield Token(Mark.REPORT, *found.span(), kind, (found[0],), year=year)
 
 
 _DE_COURT = (
     r"(?:BVerfG|BVerwG|BGH|BSG|BFH|BAG|RG|Bundesverfassungsgericht|Bundesverwaltungsgericht|Bundesgerichtshof|"
-    r"BayVGH|BayObLG|VerfGH|(?:OLG|OVG|VGH|VG|LG|AG|KG|SG|LSG|Oberlandesgericht|Oberverwaltungsgericht|"
+    r"BayVGH|BayObLG|VerfGH|LVerfG|StGH|(?:[A-ZÄÖÜ][a-zäöü]+(?:es|er|isches)\s)?(?:OLG|OVG|VGH|VG|LG|AG|KG|SG|LSG|Oberlandesgericht|Oberverwaltungsgericht|"
     r"Verwaltungsgerichtshof|Verwaltungsgericht|Landgericht|Kammergericht|Hanseatisches OLG|Hans\. OLG)"
     r"(?:\s(?:[A-ZÄÖÜ][\w-]+|a\.\s?M\.|am Main|im Breisgau|NRW|\([A-Za-z]+\))){0,4})"
 )
 _DE_FILE = (
-    r"(?:\d{1,2}\s(?:BvR|BvE|BvF|BvL|BvQ|BvB|BvG|BvM|BvN|PBvU)\s\d{1,5}/\d{2}"
+    r"(?:\d{1,2}\s(?:BvR|BvE|BvF|BvL|BvQ|BvB|BvG|BvM|BvN|PBvU)\s\d{1,5}\s?/\s?\d{2}"
     r"|\d{1,2}\s[ABC]N?\s\d{1,4}\.\d{2}"
     r"|(?:\d|[IVX]{1,4}[a-z]?)\s(?:ZR|ZB|StR|ARs|AR|BGs|StB|ZA|ARZ|ZPB)\s\d{1,5}/\d{2}"
-    r"|(?:\(\d\)\s?)?(?:OLG\s)?(?:[IVX]{1,4}-?)?(?:\d{1,3}\s?)?(?:Ausl\.?\s?|OAus\.?\s?|AR\s?|Ws\s?|Ss\s?){1,2}"
-    r"(?:\([A-Za-z. ]+\)\s?|A\s?|[A-Z]\s?|\(\d+\)\s?)?\d{1,5}/\d{2}(?:\s\(\d+/\d{2}\))?"
-    r"|(?:[A-Z]\s)?\d{1,2}[a-z]?\s(?:[A-Z]{1,2}|S|K|L|A|B)\s\d{1,5}[./]\d{2,5}(?:\.[A-Z]{1,3}|\.\d{2})?(?:\s[A-Z])?)"
+    r"|(?:\(\d{1,2}\)\s?)?(?:[IVX]{1,4}(?:\.|-|\s)\s?)?(?:[A-Z]{1,2}\s)?(?:\d{1,3}[a-z]?\s)?"
+    r"(?:(?:[A-Z][A-Za-z]{0,7}\.?|\([A-Za-z. ]{1,12}\)|\(?\d{1,3}\)?)\s?){1,4}"
+    r"(?<=[A-Za-z). ])\d{1,5}\s?[/.]\s?\d{2,5}(?:\.[A-Z]{1,3}(?!\w)|\.\d{2})?(?:\s[A-Z](?![\w.]))?"
+    r"(?:\s\(\d+/\d{2}\))?)"
 )
 _DE_KIND = r"(?:\([A-ZÄÖÜa-zäöü. ]+\)\s?)?(?:Beschluss|Beschluß|Beschl\.|Urteil|Urt\.|B\.|U\.|Entscheidung)"
 _DE_FULL = re.compile(
-    rf"\b(?P<court>{_DE_COURT}),?\s+(?:{_DE_KIND}\s+)?(?:(?:vom|v\.)\s+)?"
+    rf"\b(?P<court>{_DE_COURT})\.?\s?,?\s+(?:\([^)]{{0,30}}\),?\s)?(?:{_DE_KIND}\s?)?(?:(?:vom|v\.)\s?)?"
     r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]{3,9}\.?)\s?\d{4})?"
-    rf"(?:\s?\([^)]{{0,40}}\))?\s?[-,:(]?\s?(?:Az\.?:?\s?)?(?P<file>{_DE_FILE})"
-    r"(?:\s(?:und|u\.a\.|,)\s\d+/\d{2})?"
+    rf"(?:\s?\([^)]{{0,40}}\))?\s?[-,:(]{{0,2}}\s?(?:(?:Az|AZ|Aktenzeichen)\.?:?\s?)?"
+    rf"(?:(?:BVerwG|BGH|VG|OVG|OLG(?=\s)|BVerfG)\s)?(?P<file>{_DE_FILE})(?![\d/])"
 )
 _DE_OWN = re.compile(
-    r"(?<![\w/])(\d{1,2}\s(?:BvR|BvE|BvF|BvL|BvQ|BvB|BvG|BvM|BvN)\s\d{1,5}/\d{2})"
+    r"(?<![\w/])(\d{1,2}\s(?:BvR|BvE|BvF|BvL|BvQ|BvB|BvG|BvM|BvN)\s\d{1,5}\s?/\s?\d{2}"
+    r"|[1-6]\s(?:StR|ARs)\s\d{1,4}/\d{2}|[IVX]{1,4}\sZ[RB]\s\d{1,4}/\d{2})(?![\d/])"
 )
+_DE_DATED = re.compile(
+    rf"\b(?P<court>BVerfG|BVerwG|BGH|BAG|BSG|BFH)\s?,?\s+(?:\([^)]{{0,30}}\),?\s)?{_DE_KIND}\s?(?:(?:vom|v\.)\s?)?"
+    r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]{3,9}\.?)\s?\d{4})"
+)
+"""A high court and a date, where the number is left out."""
 _DE_REPORT = re.compile(
     r"\b(BVerfGE|BVerfGK|BVerwGE|BGHSt|BGHZ|BSGE|BFHE)\s+(\d{1,3}),?\s+(?:S\.\s)?(\d{1,4})(?:\s[(<\[]\d+(?:\s?ff?\.?)?[)>\]])?"
 )
+
+
+def _file(written: str) -> str:
+    """Return a file number in one spelling: "2 BvR 2/18"."""
+    return re.sub(r"\s?/\s?", "/", " ".join(written.split())).removeprefix("OLG ")
 
 
 def germany(text: str) -> Iterator[Token]:
     """Yield file numbers of German courts, with court and date, and official collections."""
     for found in _DE_FULL.finditer(text):
         given = DATE.search(found["day"] or "")
-        yield Token(Mark.NUMBER, *found.span(), CitationKind.DE, (" ".join(found["file"].split()),),
+        yield Token(Mark.NUMBER, *found.span(), CitationKind.DE, (_file(found["file"]),),
                     day=read_date(given) if given else None, court=found["court"])  # fmt: skip
+    for found in _DE_DATED.finditer(text):
+        given = DATE.search(found["day"])
+        day = read_date(given) if given else None
+        yield Token(Mark.NUMBER, *found.span(), CitationKind.DE, (), day=day, court=found["court"])
     for found in _DE_OWN.finditer(text):
-        yield Token(Mark.NUMBER, *found.span(), CitationKind.DE, (found[1],), court="BVerfG")
+        yield Token(Mark.NUMBER, *found.span(), CitationKind.DE, (_file(found[1]),))
     for found in _DE_REPORT.finditer(text):
         yield Token(Mark.REPORT, *found.span(), CitationKind.DE, (found[0],))
 
 
 _FR_COURT = (
-    r"(?:Cass\.\s?,?\s?(?:(?:crim|civ|com|soc|req|ch\.\s?mixte|ass\.\s?plén)\.?,?|1re\s?civ\.?|2e\s?civ\.?|3e\s?civ\.?|(?:civ\.\s?)?[123](?:re|ère|e|ème)(?:\s?civ\.)?|Ass\.\s?plén\.?)?|"
+    r"(?:Cass\.\s?,?\s?(?:(?:crim|civ|com|soc|req|ch\.\s?mixte|ass\.\s?plén)\.?,?|1re\s?civ\.?|2e\s?civ\.?|3e\s?civ\.?|ch\.\s?crim\.?|(?!pen|sez|civ\.\s?sez)(?:civ\.\s?)?[123](?:re|ère|e|ème)(?:\s?civ\.)?|Ass\.\s?plén\.?)?|"
     r"Crim\.|Civ\.\s?[123](?:re|e)|Cour de cassation(?:\s?\(?,?\s?(?:chambre criminelle|ch\. crim\.|crim\.|\w+ chambre civile)\)?)?|"
-    r"CE|Conseil d['’]\s?[ÉEé]tat|Cons\.\s?const\.|Conseil constitutionnel|"
+    r"CE(?!\w)|Conseil d['’]\s?[ÉEé]tat|Cons\.\s?const\.|Conseil constitutionnel|"
     r"CNDA|CAA(?:\s(?:de\s)?[A-Z][\w-]+)?|TA(?:\s(?:de\s)?[A-Z][\w-]+)?|CA(?:\s(?:de\s)?[A-Z][\w-]+){1,2}|Cour d['’]appel de [A-Z][\w-]+|T\.?\s?confl\.)"
 )
 _FR_DATE = r"(?:\d{1,2}(?:er)?\s[a-zéûô]{3,9}\.?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
-_FR_NUMBER = r"(?:\d{2}-\d{2}[. ]?\d{3}|\d{4}-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC)|\d{2}/\d{4,5}|\d{2}[A-Z]{2}\d{5}|\d{5,8})"
+_FR_NUMBER = (
+    r"(?:\d{2}-\d{2}[. ]?\d{3}|\d{2}(?:\d{2})?-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC)|(?:19|20)?\d{2}/\d{4,5}|"
+    r"\d{2}[A-Z]{2}\d{5}|\d{2,3}[\s.]?\d{3}|\d{5,8})(?![\d/])"
+)
 _FR_FULL = re.compile(
     rf"(?<!\w)(?P<court>{_FR_COURT})[,\s]+(?P<middle>(?:[^;\n]{{0,60}}?[,\s])?)(?P<day>{_FR_DATE})"
     rf"(?P<name>[^;\n\d]{{0,70}}?)[,\s(]+(?:req\.\s?)?(?:n[°o]s?\.?\s?|pourvoi\s(?:n[°o]\s?)?)?(?P<file>{_FR_NUMBER})"
 )
 _FR_DECISION = re.compile(
-    rf"(?<!\w)(?P<court>Cons\.\s?const\.|Conseil constitutionnel|CE|Conseil d['’]État|CNDA)[^;\n]{{0,30}}?(?:déc(?:ision|\.)\s)?n[°o]s?\.?\s?(?P<file>{_FR_NUMBER})(?:\s(?:du|,)\s(?P<day>{_FR_DATE}))?"
+    rf"(?<!\w)(?P<court>Cons\.\s?const\.|Conseil constitutionnel|CE|Conseil d['’]État|CNDA)(?!\w)[^;\n]{{0,30}}?(?:déc(?:ision|\.)\s)?n[°o]s?\.?\s?(?P<file>{_FR_NUMBER})(?:\s(?:du|,)\s(?P<day>{_FR_DATE}))?"
 )
+_FR_DATED = re.compile(
+    rf"(?<!\w)(?P<court>CE(?!\w)|Cass\.\s?(?:crim|com|soc|ass\. plén|ch\. mixte|1re civ|2e civ|3e civ)\.|Crim\.)"
+    rf"(?:[,\s]+(?:Ass\.|Sect\.|sect\.|ass\.|ord\.|réf\.))?[,\s]+(?P<day>{_FR_DATE})(?:,\s(?P<name>[A-Z][^,;.\n\d]{{2,60}}))?"
+)
+"""A high court and a date, where the number is left out: "CE, 8 décembre 1978, GISTI"."""
 _FR_OWN = re.compile(
-    r"(?:pourvoi\s)?n[°o]s?\s?(?P<file>\d{2}-\d{2}\.\d{3}|\d{4}-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC))(?!\d)"
+    r"(?:pourvoi\s|arrêt\s)n[°o]s?\s?(?P<bare>\d{2}-\d{5})(?!\d)|(?:pourvoi\s)?n[°o]s?\s?(?P<file>\d{2}-\d{2}\.\d{3}|\d{2}(?:\d{2})?-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC))(?!\d)"
 )
 _FR_REPORT = re.compile(
     r"\b(?:Bull\.(?:\s(?:crim|civ|com|soc)\.?)?(?:\s?[IVX]+,?)?,?\s?(?:\d{4},?\s)?n[°o]\s?\d+|Rec\.\s(?:Lebon\s)?p\.\s?\d+|Lebon\sp\.\s?\d+)"
@@ -99,12 +127,14 @@ _FR_REPORT = re.compile(
 
 def france(text: str) -> Iterator[Token]:
     """Yield numbers of French decisions, with court and date, and official collections."""
-    for pattern in (_FR_FULL, _FR_DECISION, _FR_OWN):
+    for pattern in (_FR_FULL, _FR_DECISION, _FR_OWN, _FR_DATED):
         for found in pattern.finditer(text):
             groups = found.groupdict()
             given = DATE.search(groups.get("day") or "")
-            name = (groups.get("name") or "").strip(" ,.(")
-            yield Token(Mark.NUMBER, *found.span(), CitationKind.FR, (found["file"],),
+            file = groups.get("file") or groups.get("bare")
+            name = (groups.get("name") or "").strip(" ,(")
+            name = name if re.search(r"(?:^|\s)[A-Z]\.$", name) else name.rstrip(".")
+            yield Token(Mark.NUMBER, *found.span(), CitationKind.FR, (file,) if file else (),
                         day=read_date(given) if given else None, court=groups.get("court") or "",
                         document="", ecli="", flags=(f"name:{name}",) if _is_name(name) else ())  # fmt: skip
     for found in _FR_REPORT.finditer(text):

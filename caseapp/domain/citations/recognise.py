@@ -7,11 +7,12 @@ names a decision: by a number of its own, or by a State as respondent with a dat
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from caseapp.domain.citations.citation import Citation, CitationKind
 from caseapp.domain.citations.marks import Mark, Token
+from caseapp.domain.citations.titles import title_of
 from caseapp.domain.citations.tokens import plain, tokens_of
 
 MOST_TEXT = 200_000
@@ -19,7 +20,7 @@ MOST_TEXT = 200_000
 _MOST_MARKS = 64
 """Marks of one citation; a text that repeats one mark without end would be a single one, and each
 of its marks would be compared with all before it."""
-_LONGEST_TITLE = 90
+_LONGEST_TITLE = 160
 """Characters of a title between the number of a case and its identifier."""
 _NEAR = 30
 _MOST_WORDS_BETWEEN = 22
@@ -35,8 +36,17 @@ _CONNECTING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bNo)(?<!\bp)(?<!\bpp)[.!?][\"')\]»”]*\s+$")
+_SENTENCE_BEGUN = re.compile(r"[\w)\]]\.\s+([A-ZÀ-ÞА-Я][a-zà-žа-я]+)\s+[a-zà-žа-я]")
+_SHORT_NAME = re.compile(r"(?:^|,|\band|\bet|\bund)\s+(?:in\s)?([A-ZÀ-Þ][^,;()]{2,60}),\s*$")
+"""The short name of another case: "…, and Khan, cited above, § 38"."""
+_IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_TITLE_BETWEEN = re.compile(r"[\s,:(-]*[A-ZÀ-Þ«„“](?!.*[a-zà-ž]{3}\.\s+[A-Z])[^;]{0,130}")
+"""A name that stands between a date and the number of a case: it has no "v" to be known by."""
+_SMALL_WORDS = re.compile(r"(?<![^\W\d_])[a-zà-ž]{3,}")
 _LATIN_WORDS = re.compile(r"[^\W\d_]+")
-_ANOTHER_ACT = re.compile(r"\b(?:and|et|und|и)\s|\b(?:Order|Act|Law|Decree|Decision no)\b")
+_ANOTHER_ACT = re.compile(
+    r"\b(?:and|et|und|и)\s(?![A-ZÀ-ÞА-Я]|others|autres|andere|другие|\d)|\b(?:Order|Act|Law|Decree|Decision no|admissible|lodged|introduced|communicated|against)\b"
+)
 """Words after which a date is that of something else: "… and Order of the Court of 14.06.2012"."""
 _STRONG = (Mark.NUMBER, Mark.REPORT)
 
@@ -71,10 +81,19 @@ def recognise(text: str) -> tuple[Citation, ...]:
     """
     clear = plain(text[:MOST_TEXT])
     return tuple(
-        citation
+        replace(citation, name=_as_written(text, clear, citation))
         for group in _groups(clear, tokens_of(clear))
         if (citation := _citation(clear, group)) is not None
     )
+
+
+def _as_written(text: str, clear: str, citation: Citation) -> str:
+    """Return the name with the dashes of the text: no sign has moved in the plain one."""
+    at = clear.find(citation.name, max(0, citation.start - _LONGEST_TITLE), len(clear))
+    if at < 0 or not citation.name:
+        return citation.name
+    written = text[at : at + len(citation.name)].replace("\u2010", "-").replace("\u2011", "-")
+    return " ".join(written.split())
 
 
 def _groups(text: str, tokens: list[Token]) -> list[_Group]:
@@ -96,7 +115,10 @@ def _parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
         return True
     gap = text[group.end : token.start]
     if re.search(r"[;\n]", gap):
-        return True
+        inside = (
+            token.mark in {Mark.DATE, Mark.PARAGRAPHS} and text[token.end : token.end + 1] == ")"
+        )
+        return not (inside and re.fullmatch(r";\s", gap))
     if token.ecli and token.kind in group.kinds() and len(gap) < _LONGEST_TITLE:
         return False
     return _far(text, group, token) or _second(text, group, token, rest)
@@ -104,11 +126,28 @@ def _parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
 
 def _far(text: str, group: _Group, token: Token) -> bool:
     """Say whether other words, or the end of a sentence, stand between."""
-    if len(_CONNECTING.sub("", text[group.end : token.start])) > _MOST_WORDS_BETWEEN:
+    gap = text[group.end : token.start]
+    if len(_CONNECTING.sub("", _IN_BRACKETS.sub("", gap))) > _MOST_WORDS_BETWEEN:
+        last = group.tokens[-1]
+        beside = {last.mark, token.mark} <= {Mark.NUMBER, Mark.DATE, Mark.COURT, Mark.FLAG}
+        return not (
+            beside
+            and CitationKind.CJEU in {*group.kinds(), token.kind}
+            and Mark.NUMBER in {last.mark, token.mark}
+            and _TITLE_BETWEEN.fullmatch(gap)
+        )
+    if token.mark in {Mark.NAME, Mark.COURT}:
+        return bool(_SENTENCE_END.search(text[group.end - 1 : token.start]))
+    if token.mark is Mark.PARAGRAPHS and text[token.start] == "[" and "." in gap:
+        return True  # a mark of a footnote
+    if (
+        group.tokens[-1].mark is Mark.DATE
+        and token.mark in {Mark.NUMBER, Mark.WEAK_NUMBER}
+        and _foreign(gap)
+    ):
         return True
-    return token.mark in {Mark.NAME, Mark.COURT} and bool(
-        _SENTENCE_END.search(text[group.end - 1 : token.start])
-    )
+    begun = _SENTENCE_BEGUN.search(text, group.end - 1, token.start)
+    return begun is not None and bool(_CONNECTING.sub("", begun[1]))
 
 
 def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
@@ -119,16 +158,23 @@ def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
         case Mark.NAME:
             return _name_parts(text, group, token, rest)
         case Mark.COURT:
-            return complete and text[max(0, token.start - 1) : token.start] != "("
+            unknown = not group.kinds() and group.has(Mark.NUMBER) and len(gap) < _NEAR
+            return complete and not unknown and text[max(0, token.start - 1) : token.start] != "("
         case Mark.NUMBER | Mark.WEAK_NUMBER | Mark.REPORT:
             return _number_parts(group, token, gap)
         case Mark.DATE:
             other_words = bool(_LATIN_WORDS.search(_CONNECTING.sub("", gap)))
             second = group.has(Mark.DATE) and other_words
             other_act = token.day is not None and bool(_ANOTHER_ACT.search(gap))
-            return complete and (second or other_act)
+            return complete and (second or other_act or len(_foreign(gap)) > 1)
         case _:
-            return False
+            other = _SHORT_NAME.search(gap) if complete else None
+            return other is not None and bool(_LATIN_WORDS.search(_CONNECTING.sub("", other[1])))
+
+
+def _foreign(gap: str) -> list[str]:
+    """Return words in small letters that no citation has between its parts."""
+    return _SMALL_WORDS.findall(_CONNECTING.sub("", _IN_BRACKETS.sub("", gap)))
 
 
 def _name_parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
@@ -147,7 +193,14 @@ def _name_parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bo
 def _number_parts(group: _Group, token: Token, gap: str) -> bool:
     known = group.kinds()
     if token.kind is not None and known and token.kind not in known:
-        return not (token.mark is Mark.REPORT and token.kind is CitationKind.CJEU)
+        printed = token.mark is Mark.REPORT and token.kind is CitationKind.CJEU
+        # British reports print cases of Strasbourg: "Paposhvili v Belgium [2017] Imm AR 867, App No …".
+        name = group.first(Mark.NAME)
+        british = known == {CitationKind.UK} and not group.has(Mark.NUMBER) and name is not None
+        abroad = (
+            british and name is not None and name.of_state and token.kind is CitationKind.ECTHR
+        )
+        return not (printed or abroad)
     numbers = [known for known in group.tokens if known.mark in {Mark.NUMBER, Mark.WEAK_NUMBER}]
     if token.mark is Mark.REPORT or not numbers or token.kind is CitationKind.CJEU:
         other = group.first(Mark.REPORT)
@@ -157,7 +210,12 @@ def _number_parts(group: _Group, token: Token, gap: str) -> bool:
         return second and group.has(Mark.PARAGRAPHS) and bool(re.search(r"\band\b", gap))
     if token.ecli or token.document or any(known.ecli or known.document for known in numbers):
         return False
-    if token.kind in {CitationKind.UK, CitationKind.IE, CitationKind.DE, CitationKind.FR}:
+    if token.kind is CitationKind.DE and re.fullmatch(r"[\s,-]*(?:(?:und|u\.\s?a\.)[\s-]*)?", gap):
+        return group.has(Mark.PARAGRAPHS)
+    if token.kind in {
+        *(CitationKind.UK, CitationKind.IE, CitationKind.DE, CitationKind.FR),
+        CitationKind.OTHER,
+    }:
         return True
     return bool(set(token.values) - {value for known in numbers for value in known.values}) and (
         group.has(Mark.PARAGRAPHS) or not re.fullmatch(r"[\s,(and)]*|\s?[,(]?\s?", gap)
@@ -182,7 +240,8 @@ def _citation(text: str, group: _Group) -> Citation | None:
     ]
     day: date | None = days[0] if days else None
     flags = [flag for token in group.tokens for flag in token.flags]
-    title = name.values[0] if name is not None else _other_name(text, group, kind, flags)
+    given = next((flag for flag in flags if flag.startswith("name:")), "").removeprefix("name:")
+    title = name.values[0] if name is not None else given or title_of(text, group.tokens, kind)
     return Citation(
         kind,
         tuple(dict.fromkeys(value for token in numbers for value in token.values)),
@@ -209,7 +268,7 @@ def _dates(group: _Group) -> list[Token]:
 
 
 def _belongs(token: Token, kind: CitationKind) -> bool:
-    return token.mark is not Mark.WEAK_NUMBER or kind is CitationKind.ECTHR
+    return token.mark is not Mark.WEAK_NUMBER or token.kind in {kind, CitationKind.UN}
 
 
 def _weak(
@@ -217,6 +276,9 @@ def _weak(
 ) -> list[Token]:
     """Return numbers that might be those of a law, where something says that they are not."""
     found = [token for token in group.tokens if token.mark is Mark.WEAK_NUMBER]
+    if court is not None and court.kind in {CitationKind.CAT, CitationKind.HRC}:
+        return [token for token in found if token.kind is CitationKind.UN]
+    found = [token for token in found if token.kind is CitationKind.ECTHR]
     by_court = court is not None and court.kind is CitationKind.ECTHR
     by_name = name is not None and name.of_state
     by_report = any(token.kind is CitationKind.ECTHR for token in reports)
@@ -227,7 +289,9 @@ def _kind(
     numbers: list[Token], reports: list[Token], court: Token | None, name: Token | None
 ) -> CitationKind | None:
     for token in (*numbers, *reports):
-        if token.kind is not None:
+        # The number of a communication says nothing of the body that it was sent to.
+        sent = token.mark is Mark.WEAK_NUMBER and token.kind is CitationKind.UN
+        if token.kind is not None and not sent:
             return token.kind
     if court is not None and (numbers or name is not None):
         return court.kind
@@ -261,63 +325,8 @@ def _names_decision(
         )
     if name is None:
         return False
-    dated = any(token.day is not None for token in _dates(group)) or group.has(Mark.PARAGRAPHS)
+    dated = any(token.day is not None for token in _dates(group)) or group.has(
+        Mark.PARAGRAPHS, Mark.REPORT
+    )
+    dated = dated or any("cited above" in token.flags for token in group.tokens)
     return (name.of_state or court is not None) and dated
-
-
-_EU_NAME = re.compile(
-    r"(?:^|[,:(]\s*|\s-\s|\s)((?:[A-ZÀ-ÖØ-Þ][\w.'’]*)(?:\s(?:and|et|und|&|others|Others|a\.o\.|v|de|van|von|[A-ZÀ-ÖØ-Þ(][\w.'’)]*))*)\s*[,(\[]?\s*$"
-)
-_BEFORE_NUMBER = re.compile(
-    r"(?:\b(?:Joined|Cases?|aff\.|affaires?|jointes|jtes|Rs\.|verb\.|Rechtssachen?|verbundene)\s*)+$"
-)
-_SIGNALS = (
-    "Case",
-    "Joined",
-    "Judgment",
-    "Urteil",
-    "Rs",
-    "Rechtssache",
-    "Order",
-    "Opinion",
-    "Arrêt",
-    "In",
-    "See",
-    "CJEU",
-    "ECJ",
-    "EuGH",
-    "CJUE",
-    "UN",
-    "Doc",
-)
-
-
-def _other_name(text: str, group: _Group, kind: CitationKind, flags: list[str]) -> str:
-    """Return the name of a case that has one party only: "Aranyosi and Căldăraru"."""
-    for flag in flags:
-        if flag.startswith("name:"):
-            return flag.removeprefix("name:")
-    if kind is not CitationKind.CJEU:
-        return ""
-    number = group.first(Mark.NUMBER)
-    if number is None:
-        return ""
-    at = group.tokens.index(number)
-    before = group.tokens[at - 1].end if at else max(0, number.start - 80)
-    left = _EU_NAME.search(_BEFORE_NUMBER.sub("", text[before : number.start]))
-    if left is not None and left[1].split()[0].rstrip(".") not in _SIGNALS:
-        return left[1].strip(" .") + (
-            "." if re.search(r"\b[A-Z]$", left[1].strip(" .")) and "." in left[1] else ""
-        )
-    after = (
-        group.tokens[at + 1].start
-        if at + 1 < len(group.tokens)
-        else min(len(text), number.end + 80)
-    )
-    right = re.match(
-        r"[\s,:(-]*((?:[A-ZÀ-ÖØ-Þ][\w.'’-]*)(?:\s(?:and|et|und|&|Others|u\.a\.|v|de|en|van|von|[A-ZÀ-ÖØ-Þ][\w.'’-]*))*)",
-        text[number.end : after],
-    )
-    if right is not None and right[1].split()[0].rstrip(".") not in _SIGNALS:
-        return right[1].strip(" ,")
-    return ""

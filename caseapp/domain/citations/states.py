@@ -1,8 +1,11 @@
 """Names of the States that stand as respondent in cases before the Strasbourg Court.
 
 A name and a date make a citation only where the respondent is a State: "Smith v. Jones" is none.
-The forms are those of English, French, German and Russian judgments.
+The forms are those of the languages in which judgments are cited most; one with a star
+stands for all words that begin with it.
 """
+
+import re
 
 from caseapp.domain.text import fold
 
@@ -10,25 +13,25 @@ _FORMS = """
 Albania|Albanie|Albanien|Албании
 Andorra|Andorre|Андорры
 Armenia|Arménie|Armenien|Армении
-Austria|Autriche|Österreich|Австрии
+Austria|Autriche|Österreich|Австрии|Oostenrijk|Austrii|Rakousk*|Avusturya|Austrije|Австрії|Австрия
 Azerbaijan|Azerbaïdjan|Aserbaidschan|Азербайджана
-Belgium|Belgique|Belgien|Бельгии
+Belgium|Belgique|Belgien|Бельгии|Bélgica|Belgio|België|Belgii|Belçika|Belgije|Бельгії|Белгия
 Bosnia|Bosnie|Bosnien|Боснии
-Bulgaria|Bulgarie|Bulgarien|Болгарии
-Croatia|Croatie|Kroatien|Хорватии
+Bulgaria|Bulgarie|Bulgarien|Болгарии|Bulgarije|Bułgarii|Bulgaristan|Bugarske|Болгарії|България
+Croatia|Croatie|Kroatien|Хорватии|Hrvatske|Kroatië|Хорватії
 Cyprus|Chypre|Zypern|Кипра
-Czech|République tchèque|Tschechi|Чехии|Чешской
+Czech*|République tchèque|Tschechi*|Чехии|Чешской
 Denmark|Danemark|Dänemark|Дании
 Estonia|Estonie|Estland|Эстонии
 Finland|Finlande|Finnland|Финляндии
-France|Frankreich|Франции
-Georgia|Géorgie|Georgien|Грузии
-Germany|Allemagne|Deutschland|Германии|Federal Republic
-Greece|Grèce|Griechenland|Греции
-Hungary|Hongrie|Ungarn|Венгрии
+France|Frankreich|Франции|Francia|Frankrijk|Francji|Francii|Fransa|Francuske|Франції|Франция|Frankrike
+Georgia|Géorgie|Georgien|Грузии|Gruzij|Georgië|Gruzji|Gürcistan|Грузії|Грузия
+Germany|Allemagne|Deutschland|Германии|Federal Republic|Alemania|Germania|Duitsland|Niemcom|Německ*|Almanya|Nemačke|Njemačke|Німеччини|Германия|Tyskland|Bundesrepublik
+Greece|Grèce|Griechenland|Греции|Grecia|Griekenland|Grecji|Řeck*|Yunanistan|Grčke|Греції|Гърция
+Hungary|Hongrie|Ungarn|Венгрии|Hungría|Ungheria|Hongarije|Węgrom|Maďarsk*|Macaristan|Mađarske|Угорщини|Унгария
 Iceland|Islande|Island|Исландии
 Ireland|Irlande|Irland|Ирландии
-Italy|Italie|Italien|Италии
+Italy|Italie|Italien|Италии|Italia|Italij*|İtalya|Italië|Itáli*|Włoch*|Италия|Італії
 Latvia|Lettonie|Lettland|Латвии
 Liechtenstein|Лихтенштейна
 Lithuania|Lituanie|Litauen|Литвы
@@ -37,31 +40,54 @@ Malta|Malte|Мальты
 Moldova|Republic of Moldova|Moldau|Молдовы|Молдавии|République de Moldova
 Monaco|Монако
 Montenegro|Monténégro|Черногории
-Netherlands|Pays-Bas|Niederlande|Нидерландов
-North Macedonia|Macédoine du Nord|former Yugoslav Republic|Северной Македонии|Macedonia|Nordmazedonien
+Netherlands|Pays-Bas|Niederlande|Нидерландов|Países Bajos|Paesi Bassi|Nederland|Holandii|Nizozem*|Hollanda|Holandije|Нідерландів
+North Macedonia|Macédoine du Nord|former Yugoslav Republic*|Северной Македонии|Macedonia|Nordmazedonien
 Norway|Norvège|Norwegen|Норвегии
-Poland|Pologne|Polen|Польши
+Poland|Pologne|Polen|Польши|Polonia|Polsce|Polsku|Polsko|Polonya|Польщі|Poljske|Полша
 Portugal|Португалии
-Romania|Roumanie|Rumänien|Румынии
-Russia|Russie|Russland|Rußland|России|Fédération de Russie|Russian Federation|Российской
+Romania|Roumanie|Rumänien|Румынии|Rumania|România|României|Roemenië|Rumunii|Rumunsk*|Romanya|Rumunije|Румунії|Румъния
+Russia|Russie|Russland|Rußland|России|Fédération de Russie|Russian Federation|Российской|РФ|Rusia|Rusij*|Rusya|Rusland|Rosji|Rusku|Ryssland|Росії|Русия|Русије
 San Marino|Saint-Marin|Сан-Марино
-Serbia|Serbie|Serbien|Сербии
-Slovakia|Slovaquie|Slowakei|Словакии
+Serbia|Serbie|Serbien|Сербии|Srbije|Servië|Сербії|Србије
+Slovakia|Slovaquie|Slowakei|Slowakische*|Словакии
 Slovenia|Slovénie|Slowenien|Словении
-Spain|Espagne|Spanien|Испании
-Sweden|Suède|Schweden|Швеции
-Switzerland|Suisse|Schweiz|Швейцарии
-Turkey|Türkiye|Turquie|Türkei|Турции
-Ukraine|Украины
-United Kingdom|UK|U.K.|Royaume-Uni|Vereinigtes Königreich|das Vereinigte Königreich|Соединенного Королевства|Соединённого Королевства|Великобритании
+Spain|Espagne|Spanien|Испании|España|Spagna|Spanje|Hiszpanii|Španěl*|İspanya|Španije
+Sweden|Suède|Schweden|Швеции|Suecia|Svezia|Zweden|Szwecji|Sverige|Švedsk*|Isveç|İsveç|Швеції|Швеция
+Switzerland|Suisse|Schweiz|Швейцарии|Suiza|Svizzera|Zwitserland|Szwajcarii|Švýcarsk*|İsviçre|Švajcarske|Швейцарія|Швейцария
+Turkey|Türkiye|Turquie|Türkei|Турции|Turquía|Turchia|Turkije|Turcji|Tureck*|Turkiet|Туреччини|Турция|Turske|Turcia
+Ukraine|Украины|Ucrania|Ucraina|Oekraïne|Ukrainie|Ukrainei|Ukrajin*|України|Украйна
+United Kingdom|UK|U.K.|Royaume-Uni|Vereinigtes Königreich|Vereinigte Königreich|Reino Unido|Regno Unito|Verenigd Koninkrijk|Birleşik Krallık|Zjednoczone*|Ujedinjeno*|Velké Británii|Storbritannien|Сполученого Королівства|Обединеното кралство|Great Britain|England|Großbritannien|Соединенного Королевства|Соединённого Королевства|Великобритании
 """
-_STATES = tuple(fold(form) for form in _FORMS.replace("\n", "|").split("|") if form)
-_ARTICLES = ("the ", "la ", "le ", "les ", "l ", "die ", "das ", "den ")
+_STATES = re.compile(
+    "|".join(
+        re.escape(fold(form.rstrip("*"))) + ("" if form.endswith("*") else r"(?!\w)")
+        for form in _FORMS.replace("\n", "|").split("|")
+        if form
+    )
+)
+_ARTICLES = (
+    "the ",
+    "la ",
+    "le ",
+    "les ",
+    "l ",
+    "die ",
+    "das ",
+    "den ",
+    "dem ",
+    "el ",
+    "il ",
+    "los ",
+    "het ",
+)
+
+
+_NO_QUOTES = str.maketrans(dict.fromkeys("’'\"“”„«»", " "))
 
 
 def is_state(respondent: str) -> bool:
     """Say whether a respondent is a State that is or was a party to the Convention."""
-    name = fold(respondent.replace("’", " ").replace("'", " ")).strip()
+    name = fold(respondent.translate(_NO_QUOTES)).strip()
     for article in _ARTICLES:
         name = name.removeprefix(article)
-    return name.startswith(_STATES)
+    return _STATES.match(name) is not None

@@ -61,7 +61,7 @@ def test_older_cases_are_known_by_the_printed_series(text, report):
         ("CJUE, 5 avril 2016, Aranyosi et Căldăraru, aff. jointes C-404/15 et C-659/15 PPU, point 94",
          ["C-404/15", "C-659/15 PPU"], "Aranyosi et Căldăraru", ""),
         ("EuGH, Urteil vom 5. April 2016 – C-404/15 –, Rn. 94", ["C-404/15"], "", ""),
-        ("Case C-216/18 PPU LM (Deficiencies in the system of justice) ECLI:EU:C:2018:586", ["C-216/18 PPU"], "LM", "ECLI:EU:C:2018:586"),
+        ("Case C-216/18 PPU LM (Deficiencies in the system of justice) ECLI:EU:C:2018:586", ["C-216/18 PPU"], "LM (Deficiencies in the system of justice)", "ECLI:EU:C:2018:586"),
     ],
 )  # fmt: skip
 def test_cases_of_luxembourg_are_known_by_number_and_identifier(text, numbers, name, ecli):

@@ -1,0 +1,32 @@
+"""Words that tell where the name of a case begins and where it ends."""
+
+_JOINING = """
+and et und и e y & others other autres andere u.a. ua другие др. a.o. de da di del della des du d'
+la le voor fur les las los el al bin ibn ben of the van von den der ter ten zu dos on application
+ex parte for p en another anor ors uit former a al. ve şi i та das dem die het anonim ltd plc llc
+gmbh ag srl spa bv nv oy ab kft doo
+"""
+JOINING = frozenset(_JOINING.split())
+"""Words in small letters that stand inside a name."""
+
+_NO_PART = """
+see see, compare contrast cf cf. in but also and thus case cases of the notably similarly however
+finally further e.g. i.e. nor both unlike following under by with from like as ecthr echr egmr
+cedh cjeu ecj eugh cjue court judgment judgments urteil arrêt arret affaire rechtssache дело делу
+дела см. voir comp. vgl. siehe dans dr id ibid application
+"""
+NO_PART = frozenset(_NO_PART.split())
+"""Words before a name that are not part of it, however they are written."""
+
+_NEVER_IN_RESPONDENT = """
+app appl application no nos nr echr cedh ehrr communication comm case cases judgment cat ccpr un
+hrc series reports dr
+"""
+NEVER_IN_RESPONDENT = frozenset(_NEVER_IN_RESPONDENT.split())
+"""Words with capitals that begin the next part of a citation."""
+
+_NEVER_IN_BRACKETS = """
+GC GK Admin Civ No Nr App Application Article Art Judgment CAT HRC CCPR ECtHR CJEU Grand
+"""
+NEVER_IN_BRACKETS = frozenset(_NEVER_IN_BRACKETS.split())
+"""Words in brackets behind a name that are not part of it."""

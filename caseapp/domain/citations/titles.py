@@ -1,0 +1,97 @@
+"""Names of cases that have one party only, and therefore no "v" to be known by.
+
+Luxembourg: "Aranyosi and Căldăraru", "LM (Deficiencies in the system of justice)"; the tribunals of
+the United Kingdom: "MST and Others (national service) Eritrea CG". They stand beside the number.
+"""
+
+import re
+from collections.abc import Sequence
+
+from caseapp.domain.citations.citation import CitationKind
+from caseapp.domain.citations.marks import Mark, Token
+
+_REACH = 160
+"""Characters before and after the number in which a name is looked for."""
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ĶŁŃŚŞŠŹŻŽ“„«][\w.'’/-]*"
+_SMALL = (
+    r"and|et|und|e|y|i|en|o|&|v\.?|c\.|others|autres|andere|altri|a\.o\.|e\.a\.|u\.\s?a\.|de|van|von|der|den|du|"
+    r"des|la|le|of|for|the|di|del|della|voor|te|pour|für|in"
+)
+_NAME = rf"{_WORD}(?:,?\s(?:{_SMALL})(?![\w])|,?\s{_WORD})*"
+_BRACKET = r"(?:\s\([^()]{2,110}\))?"
+_WHOLE = re.compile(rf"[\s,:(/-]*({_NAME}{_BRACKET})[\s,:(/-]*")
+_BEFORE = re.compile(rf"(?:^|[\s,:(])({_NAME}{_BRACKET})\s*[,(\[-]?\s*$")
+_AFTER = re.compile(rf"(?:\su\.\s?a\.|\se\.a\.|\sa\.o\.)?[\s,:(/-]*({_NAME}{_BRACKET})")
+_AT_END = re.compile(rf"[\s,-]*(?:\(({_NAME}{_BRACKET})\)|(?<=[\s-])-\s({_NAME}{_BRACKET}))")
+_SAYS_CASE = re.compile(
+    r"[\s,(]*(?:\b(?:[Jj]oined|[Cc]ases?|[Aa]ff\.|[Aa]ffaires?|jointes|jtes|[Rr]s\.|[Vv]erb\.|Rechtssachen?|"
+    r"verbundene|asuntos?|acumulados|cause|riunite|causa|zaak|gevoegde|zaken|sprawa|sprawie|делу|дело|no\.?|n°)"
+    r"\s*)+$"
+)
+_LEADING = """
+Case Cases Joined Judgment Judgments Urteil Urt Beschluss Rs Rechtssache Order Opinion Arrêt In
+See  Cf The Court CJEU ECJ EuGH CJUE CJ UN Doc OJ EU Advocate Article Rn Slg Rec Rn. In: Also But
+Grand  Chamber General AG Directive Regulation HvJ STJUE S I II ECR juris Absatz Abs Vgl Siehe
+Voir Az Aktenzeichen ABl Judgement Decision Affaire Cause
+"""
+_SIGNALS = frozenset(_LEADING.split())
+"""Words with capitals that lead to another part of a citation."""
+_LAST_SMALL = re.compile(
+    rf"(?:[\s,]+(?!others|autres|andere|altri|a\.o|e\.a|u\.\s?a)(?:{_SMALL}))+$"
+)
+_OF_A_TRIBUNAL = re.compile(
+    r"(?:^|[\s;(])([A-Z]{1,3}(?:,? (?:and|&) [A-Z]{1,3}|,? (?:and )?(?:[Oo]thers|[Aa]nother|Ors|Anor))*"
+    r"(?: \([^()]{3,120}\))? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: CG)?|(?:In re|Re) [A-Z][^,;\[\]]{0,60}?|"
+    rf"{_WORD} and (?:Another|Others|another|others))[\s,]*$"
+)
+
+
+def title_of(text: str, tokens: Sequence[Token], kind: CitationKind) -> str:
+    """Return the name beside the number of a decision; "" where there is none.
+
+    Args:
+        text: plain, as the tokens have been found in it.
+        tokens: the marks of the citation, none of which is a name.
+        kind: whose decision it is.
+
+    """
+    at, number = next(
+        ((at, one) for at, one in enumerate(tokens) if one.mark in {Mark.NUMBER, Mark.REPORT}),
+        (0, None),
+    )
+    if number is None:
+        return ""
+    before = tokens[at - 1].end if at else max(0, number.start - _REACH)
+    left = text[before : number.start]
+    if kind is CitationKind.UK:
+        found = _OF_A_TRIBUNAL.search(left)
+        return found[1] if found else ""
+    if kind is not CitationKind.CJEU:
+        return ""
+    left = _SAYS_CASE.sub("", left)
+    after = tokens[at + 1].start if at + 1 < len(tokens) else number.end + _REACH
+    places = (
+        (_WHOLE.fullmatch(left) if at else None),
+        (_BEFORE.search(left) if not at else None),
+        _AFTER.match(text[number.end : after]),
+        _AT_END.match(text[tokens[-1].end : tokens[-1].end + _REACH]),
+    )
+    written = (
+        found[1] or found[2] if found.re is _AT_END else found[1] for found in places if found
+    )
+    return next((name for one in written if (name := _name(one))), "")
+
+
+def _name(written: str) -> str:
+    """Return a name as it is kept; "" if it is only a word that leads to another part."""
+    name = " ".join(_LAST_SMALL.sub("", written).split()).strip(" ,-/")
+    words = name.split()
+    while words and words[0].rstrip(".,:") in _SIGNALS:
+        words.pop(0)
+    if not words or not (words[0][0].isupper() or words[0][0] in "“„«"):
+        return ""
+    name = " ".join(words)
+    if name[0] in "“„«" and name.count("“") + name.count("”") + name.count("»") < 2:  # noqa: PLR2004
+        name = name.strip("“„«”»")
+    pointed = re.search(r"(?:^|[\s.])(?:[A-Z]|e\.a|u\.\s?a|a\.o)\.$", name)
+    return name if pointed else name.rstrip(".")
