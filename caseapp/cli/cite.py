@@ -31,11 +31,15 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
 
 def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
     """Print what was recognised; finding nothing is no error."""
+    recognised = 0
     for text in _texts(arguments.text, around.stdin):
         found = recognise(text)
+        recognised += len(found)
         out.data({"text": text, "citations": [as_data(citation) for citation in found]})
         for citation in found:
             out.line("\t".join(_columns(citation)))
+    if not recognised:
+        out.note(out.t("No citation was recognised."))
     return 0
 
 

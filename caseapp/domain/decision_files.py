@@ -19,6 +19,14 @@ class FileTooBigError(DecisionFileError):
     """The file is larger than any decision (values: file, megabytes, most)."""
 
 
+class MissingFileError(DecisionFileError):
+    """There is no file of that name (values: file)."""
+
+
+class NoFileError(DecisionFileError):
+    """It is a folder, a device or a pipe, or may not be read (values: file)."""
+
+
 class DamagedFileError(DecisionFileError):
     """The file cannot be read as what it claims to be (values: file)."""
 

@@ -21,6 +21,8 @@ from caseapp.domain.decision_files import (
     DamagedFileError,
     DecisionFileError,
     FileTooBigError,
+    MissingFileError,
+    NoFileError,
 )
 from caseapp.domain.ids import new_uid
 from caseapp.domain.views.imports import (
@@ -109,8 +111,10 @@ def _pieces(paths: Iterable[Path], refused: list[DecisionFileError]) -> Iterator
             reached += size
         except DecisionFileError as error:
             refused.append(error)
+        except FileNotFoundError:
+            refused.append(MissingFileError(file=path.name))
         except OSError:
-            refused.append(DamagedFileError(file=path.name))
+            refused.append(NoFileError(file=path.name))
 
 
 @contextmanager
@@ -123,7 +127,7 @@ def _opened(path: Path) -> Generator[BufferedReader]:
     handle = os.open(path, flags)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise DamagedFileError(file=path.name)
+        raise NoFileError(file=path.name)
     with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor has no path
         yield file
 

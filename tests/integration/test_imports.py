@@ -9,7 +9,9 @@ from caseapp.domain.decision_files import (
     BadLineError,
     DamagedFileError,
     FileTooBigError,
+    MissingFileError,
     NoDecisionError,
+    NoFileError,
 )
 from caseapp.domain.views.imports import ImportedAs
 from caseapp.services import authorities, imports
@@ -67,7 +69,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(reader, tmp_path):
     outcome = imports.run_import(reader, [letter, tmp_path / "missing.pdf", file])
     assert {type(error) for error in outcome.refused} == {
         NoDecisionError,
-        DamagedFileError,
+        MissingFileError,
         BadLineError,
     }
     assert [one.title for one in outcome.decisions] == ["Petrov v. Ruthenia"]
@@ -101,7 +103,7 @@ def test_a_pipe_a_device_and_a_folder_are_named_and_not_waited_for(reader, tmp_p
     (tmp_path / "folder.html").mkdir()
     bad = [tmp_path / name for name in ("pipe.pdf", "endless.txt", "folder.html")]
     outcome = imports.run_import(reader, [*bad, lines(tmp_path, LINE)])
-    assert [type(error) for error in outcome.refused] == [DamagedFileError] * 3
+    assert [type(error) for error in outcome.refused] == [NoFileError] * 3
     assert [error.values["file"] for error in outcome.refused] == [path.name for path in bad]
     assert [one.title for one in outcome.decisions] == ["Petrov v. Ruthenia"]
 

@@ -8,6 +8,13 @@ SENTENCES: dict[type[UserError], str] = {
     errors.FileTooBigError: N_(
         "“{file}” has {megabytes} MB; a decision has at most {most}. Nothing was imported."
     ),
+    errors.MissingFileError: N_(
+        "There is no file “{file}”. Look whether it was moved or renamed. Nothing was imported."
+    ),
+    errors.NoFileError: N_(
+        "“{file}” is no file that can be read: it may be a folder, or closed to you. Nothing was "
+        "imported."
+    ),
     errors.DamagedFileError: N_(
         "“{file}” is damaged or empty. Download it again. Nothing was imported."
     ),
