@@ -53,17 +53,39 @@ def device(raw: bytes) -> dict[str, Any]:
     return {"kind": "device", "raw": raw}
 
 
+def whole(file: Path) -> dict[str, Any]:
+    """Return a header whose checksum fits, or raise `ValueError` or `OSError`."""
+    found: dict[str, Any] = json.loads(file.read_bytes())
+    checked = {key: value for key, value in found.items() if key != "checksum"}
+    if hashlib.sha256(canonical(checked)).hexdigest() != found.get("checksum"):
+        raise ValueError("checksum")
+    return found
+
+
+def which_counts(folder: Path) -> dict[str, Any]:
+    """Return the header that counts: the next one, unless an older one was laid there."""
+    try:
+        standing = whole(folder / "vault.json")
+    except (OSError, ValueError):
+        try:
+            standing = whole(folder / "vault.prev.json")
+        except (OSError, ValueError):
+            return whole(folder / "vault.next.json")
+    if not (folder / "vault.next.json").exists():
+        return standing
+    following = whole(folder / "vault.next.json")
+    newer = following["generation"] > standing["generation"]
+    return following if newer or following["mac"] == standing["mac"] else standing
+
+
 class Reader:
     """One vault, read and never written."""
 
     def __init__(self, folder: Path, secret: dict[str, Any]) -> None:
         """Open it, or raise `ValueError`."""
         self.folder = folder
-        name = "vault.next.json" if (folder / "vault.next.json").exists() else "vault.json"
-        self.header = json.loads((folder / name).read_bytes())
+        self.header = which_counts(folder)
         checked = {key: value for key, value in self.header.items() if key != "checksum"}
-        if hashlib.sha256(canonical(checked)).hexdigest() != self.header["checksum"]:
-            raise ValueError("checksum")
         self.master = self._unwrap(secret)
         content = {key: value for key, value in checked.items() if key != "mac"}
         mac = hmac.digest(

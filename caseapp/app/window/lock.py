@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from caseapp.services.unlock import KdfPolicy, MasterKey
     from caseapp.ui.create.model import CreatePort
 
-HEADER_FILES = ("vault.next.json", "vault.json", "vault.prev.json")
+NEXT_HEADER = "vault.next.json"
+HEADER_FILES = ("vault.json", "vault.prev.json")
 LARGEST_HEADER = 1024 * 1024
 DATABASE = "case.db"
 SWEEP_MS = 1500
@@ -301,22 +302,41 @@ def vaults_home() -> Path:
 
 def looks_like_vault(path: str) -> bool:
     """Say whether a folder holds a header."""
-    return any((Path(path) / name).is_file() for name in HEADER_FILES)
+    return any((Path(path) / name).is_file() for name in (NEXT_HEADER, *HEADER_FILES))
 
 
 def kinds_of_keys(path: str) -> frozenset[str]:
     """Return what opens a vault, as its header says to anybody: only for what the screen offers.
 
     Read without what verifies it, so that the first paint does not wait; unlocking looks again.
+    Which header counts is as docs/format.md says: the next one, unless it is older.
     """
-    for name in HEADER_FILES:
-        try:
-            with (Path(path) / name).open("rb") as file:
-                value = json.loads(file.read(LARGEST_HEADER))
-            return frozenset(str(slot["kind"]) for slot in value["slots"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            continue
-    return frozenset()
+    standing = next(filter(None, (_slots_of(path, name) for name in HEADER_FILES)), None)
+    following = _slots_of(path, NEXT_HEADER)
+    if standing is None or following is None:
+        found = standing or following
+    else:
+        newer = following.generation > standing.generation or following.mac == standing.mac
+        found = following if newer else standing
+    return frozenset() if found is None else found.kinds
+
+
+class _Slots(NamedTuple):
+    """What of a header the lock screen looks at."""
+
+    generation: int
+    mac: str
+    kinds: frozenset[str]
+
+
+def _slots_of(path: str, name: str) -> _Slots | None:
+    try:
+        with (Path(path) / name).open("rb") as file:
+            value = json.loads(file.read(LARGEST_HEADER))
+        kinds = frozenset(str(slot["kind"]) for slot in value["slots"])
+        return _Slots(int(value["generation"]), str(value["mac"]), kinds)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def discard(path: str) -> None:
