@@ -157,7 +157,7 @@ class AuthorityCalls(NamedTuple):
     get_authority: Callable[[AuthorityUid], AuthorityView]
     confirm_authority: Callable[[AuthorityUid, str], Changes]
     find_similar: Callable[..., AuthorityPage]
-    """Positional: uid; keywords: for_state, offset, limit."""
+    """Positional: uid; keywords: for_state, limit."""
     field_names: Callable[[], Mapping[str, Field]]
     """Every name of a field that a query may have."""
     tools: LibraryTools | None = None

@@ -37,6 +37,8 @@ class Screen(QWidget):
 
     watches: ClassVar[tuple[str, ...]] = ()
     """Kinds of `Changes` that make this screen stale."""
+    shortcuts: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """(keys, what they do) of what has no button, marked with `N_`: the list of shortcuts."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -66,6 +66,12 @@ QLabel[kind="navkeys"] { font-size: ${p11}px; }
 QLabel[kind="navcount"] { color: $text; font-weight: 600; }
 QLabel[kind="navname"][on="true"] { color: $accent; font-weight: 600; }
 QLabel[kind="navcount"][on="true"], QLabel[kind="navkeys"][on="true"] { color: $accent; }
+QPushButton[kind="chip"] { background: $accent_soft; border: 1px solid $accent_soft;
+    color: $text; border-radius: ${p10}px; padding: ${p2}px ${p9}px; font-size: ${p12}px; }
+QPushButton[kind="chip"][wrong="true"] { background: $amber_soft; border-color: $amber_soft;
+    color: $amber; }
+QPushButton[kind="chip"]:hover { border-color: $accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: ${q2}px ${q9}px; }
 QPushButton[kind="find"] { background: $background; color: $muted; text-align: left; }
 QPushButton[kind="row"] { background: transparent; border: 2px solid transparent;
     border-radius: ${p6}px; padding: 0; text-align: left; }

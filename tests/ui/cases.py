@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from caseapp.domain import statuses
 from caseapp.domain.drafts import EventDateDraft, NameDraft, SafeContactDraft
+from caseapp.domain.library import Binding, BindingReason, Field
 from caseapp.domain.views.authorities import (
     AuthorityPage,
     AuthorityRow,
@@ -25,6 +26,7 @@ from caseapp.domain.views.deadlines import (
 from caseapp.domain.views.events import EventPreview, EventView, ProposalPreview, Question
 from caseapp.domain.views.filings import FilingRow, MemoView
 from caseapp.domain.views.hearings import HearingRow
+from caseapp.domain.views.library import BindingView, ParagraphHit, SavedSearchRow
 from caseapp.domain.views.matters import MatterView, ProceedingView
 from caseapp.domain.views.people import PersonRow
 from caseapp.domain.views.tasks import TaskRow
@@ -40,6 +42,13 @@ from caseapp.domain.vocabulary import (
 
 S = DeadlineState
 DAY = date(2026, 1, 27)
+FIELD_NAMES = {
+    "court": Field.COURT,
+    "суд": Field.COURT,
+    "host": Field.HOST_STATE,
+    "state": Field.STATE,
+    "after": Field.AFTER,
+}
 LAWYER = PersonRow("p-1", "Aida Omarova", Role.LAWYER)
 PARALEGAL = PersonRow("p-2", "Timur Bek", Role.PARALEGAL)
 
@@ -363,6 +372,38 @@ def authority_row(which=1, **changes):
         "score": 1.0,
     }
     return AuthorityRow(**{**values, **changes})
+
+
+def found_row(which=1, **changes):
+    """Return a hit with paragraphs of its text, told what it is worth here."""
+    snippet = (("that there were ", False), ("substantial grounds", True), (" for it", False))
+    sentence = "Kazakhstan is not a party to the European Convention on Human Rights."
+    values = {
+        "binding": BindingView(
+            *(Binding.PERSUASIVE, BindingReason.NOT_PARTY, "Persuasive only", sentence)
+        ),
+        "paragraphs": (
+            ParagraphHit(91, "91", "text", snippet),
+            ParagraphHit(105, "105", "text", snippet),
+            ParagraphHit(2, "", "holding", snippet),
+        ),
+        "paragraph": "91",
+    }
+    return authority_row(which, **{**values, **changes})
+
+
+def saved_search(**changes):
+    values = {
+        "uid": "s-1",
+        "version": 2,
+        "name": "Assurances, Russia",
+        "query": "diplomatic assurances",
+        "filters": (("requesting_state", ("RU",)),),
+        "shared": False,
+        "owner": "Aida Omarova",
+        "seen_at": None,
+    }
+    return SavedSearchRow(**{**values, **changes})
 
 
 def authority_page():

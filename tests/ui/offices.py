@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.views.filings import MemoPdf
+from caseapp.domain.views.library import SearchCount
+from caseapp.ui.authorities.port import SavedCalls
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
@@ -59,6 +61,8 @@ def office(**given):
             "lapse": cases.lapse_view(),
             "scans": (),
             "open_questions": (),
+            "searches": (cases.saved_search(),),
+            "search_count": SearchCount(14, more=False, new=3),
             **given,
         }
     )
@@ -73,6 +77,10 @@ def office(**given):
 
     def find(**keywords):
         calls.append(("find", (), keywords))
+        return data.page
+
+    def find_similar(uid, **keywords):
+        calls.append(("find_similar", (uid,), keywords))
         return data.page
 
     command = calls.command
@@ -143,6 +151,16 @@ def office(**given):
             list_choices=lambda: data.page.facets,
             get_authority=lambda uid: data.authority,
             confirm_authority=command("confirm_authority", authority="a-1"),
+            find_similar=find_similar,
+            field_names=lambda: cases.FIELD_NAMES,
+            saved=SavedCalls(
+                list_saved_searches=lambda: data.searches,
+                count_saved_search=lambda uid: data.search_count,
+                save_search=command("save_search", saved_search="s-1"),
+                change_saved_search=command("change_saved_search", saved_search="s-1"),
+                delete_saved_search=command("delete_saved_search", saved_search="s-1"),
+                mark_search_seen=command("mark_search_seen"),
+            ),
         ),
         filings=FilingCalls(
             list_templates=lambda language: [("memorandum", "Memorandum against extradition")],

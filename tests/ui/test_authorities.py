@@ -3,18 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from caseapp.domain.views.authorities import AuthorityPage
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
-from caseapp.ui.authorities.filters import Filters
-from caseapp.ui.authorities.model import AuthorityList, LibraryQuestion
-from caseapp.ui.authorities.reader import finding_lines, pinpoint_text
+from caseapp.ui.authorities.finding.hitwords import finding_lines
+from caseapp.ui.authorities.many import ManyToMemoForm
+from caseapp.ui.authorities.reader import pinpoint_text
 from caseapp.ui.authorities.view import AuthoritiesScreen
 from caseapp.ui.screen import Place
+from caseapp.ui.shell.shortcuts import visible_shortcuts
 from caseapp.ui.widgets import Button
 from tests.ui import cases
 from tests.ui.accessibility import problems
@@ -52,49 +52,21 @@ def names(screen):
     return [b.accessibleName() for b in screen.findChildren(Button) if b.isVisible()]
 
 
+def holding(screen):
+    """Put a screen into a window, as the shell does."""
+    window = QStackedWidget()
+    window.addWidget(screen)
+    window.show()
+    return window
+
+
 def button(screen, name):
     return next(b for b in screen.findChildren(Button) if b.accessibleName() == name)
 
 
-def rows(count, first=0):
-    return tuple(cases.authority_row(number) for number in range(first, first + count))
-
-
-def test_the_model_keeps_the_contract_of_qt(qapp):
-    model = AuthorityList()
-    question = model.ask(LibraryQuestion())
-    model.put_first(question, AuthorityPage(rows(3), 3))
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    assert tester.model().rowCount() == 3
-
-
-def test_the_list_grows_when_its_end_is_reached(qapp):
-    model = AuthorityList()
-    wanted = []
-    model.more_wanted.connect(wanted.append)
-    question = model.ask(LibraryQuestion())
-    model.put_first(question, AuthorityPage(rows(50), 80))
-    root = model.index(-1, -1)
-    model.fetchMore(root)
-    model.fetchMore(root)
-    model.put_more(question, rows(30, 50))
-    assert wanted == [50]
-    assert model.rowCount() == 80
-    assert not model.canFetchMore(root)
-
-
-def test_an_answer_to_an_older_search_is_dropped(qapp):
-    model = AuthorityList()
-    old = model.ask(LibraryQuestion(query="a"))
-    new = model.ask(LibraryQuestion(query="ab"))
-    model.put_first(new, AuthorityPage(rows(1), 1))
-    model.put_first(old, AuthorityPage(rows(9), 9))
-    assert model.rowCount() == 1
-
-
 def test_typing_searches_in_any_script(shown, qtbot):
     screen, calls = shown()
-    type_text(screen.search, "выдача")
+    type_text(screen.finding.bar.line, "выдача")
     qtbot.waitUntil(lambda: calls.named("find")[-1][2]["query"] == "выдача")
 
 
@@ -102,33 +74,22 @@ def test_a_search_without_hits_leaves_no_decision_beside_it(shown, qtbot):
     screen, _ = shown()
     found = screen._office.authorities
     nothing = found._replace(find=lambda **asked: AuthorityPage((), 0, ()))
-    screen._office = screen._office._replace(authorities=nothing)
-    type_text(screen.search, "nothing")
-    qtbot.waitUntil(lambda: "No decision found" in words(screen.reader))
+    screen.finding.searching.calls = nothing
+    type_text(screen.finding.bar.line, "nothing")
+    qtbot.waitUntil(lambda: "No decision found" in words(screen.finding))
     assert screen.reader.view is None
     assert "Held" not in words(screen.reader)
-    screen._office = screen._office._replace(authorities=found)
-    screen.search.clear()
+    screen.finding.searching.calls = found
+    screen.finding.bar.line.clear()
     qtbot.waitUntil(lambda: screen.reader.view is not None)
 
 
 def test_a_late_answer_does_not_fill_the_emptied_reader(shown):
     screen, _ = shown()
     screen._wanted = ""
-    screen.reader.show_not_found()
+    screen.reader.show_nothing()
     screen._on_read(cases.authority_view())
     assert screen.reader.view is None
-
-
-def test_a_filter_narrows_and_clearing_widens_again(shown, qtbot):
-    screen, calls = shown()
-    qtbot.waitUntil(lambda: screen.filters.choices["host_state"].count() == 3)
-    screen.filters.choices["host_state"].choose("France")
-    screen.filters.printable.setChecked(True)
-    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["printable_only"])
-    assert calls.named("find")[-1][2]["host_state"] == "France"
-    screen.filters.clear.click()
-    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["host_state"] == "")
 
 
 def test_the_reader_shows_holding_paragraphs_and_relations(shown, qtbot):
@@ -199,8 +160,8 @@ def test_a_decision_is_added_to_a_memo_with_its_paragraphs(shown, qtbot):
 
 def test_enter_in_the_search_field_goes_to_the_list(shown, qtbot):
     screen, _ = shown()
-    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
-    assert screen.list.currentIndex().row() == 0
+    qtbot.keyClick(screen.finding.bar.line, Qt.Key.Key_Return)
+    assert screen.finding.list.currentIndex().row() == 0
 
 
 def test_the_library_can_be_used_without_eyes_or_mouse(shown):
@@ -233,16 +194,65 @@ def test_findings_are_worded_and_other_outcomes_stay_as_the_source_has_them(outc
 
 def test_a_country_leads_to_the_decisions_on_it_alone(shown, qtbot):
     screen, calls = shown()
-    screen.filters.choices["issue"].choose("art3-real-risk")
+    screen.finding.try_words("assurances")
     screen.show_place(Place("authorities", part="host:France"))
-    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["host_state"] == "France")
-    assert calls.named("find")[-1][2]["issue"] == ""
+    wanted = {"host_state": ("France",)}
+    qtbot.waitUntil(lambda: calls.named("find")[-1][2]["filters"] == wanted)
+    assert calls.named("find")[-1][2]["query"] == ""
+    qtbot.waitUntil(lambda: screen.tools.pair == ("France", ""))
 
 
-def test_a_country_that_is_wished_for_before_the_lists_are_read_is_not_forgotten(qtbot):
-    filters = Filters(catalogue("en"))
-    qtbot.addWidget(filters)
-    filters.wish("host_state", "France")
-    with qtbot.waitSignal(filters.changed):
-        filters.offer(cases.authority_page().facets)
-    assert filters.question("").host_state == "France"
+def test_decisions_that_are_ticked_go_into_a_memo_together(shown, qtbot):
+    rows = (
+        cases.authority_row(),
+        cases.authority_row(7),
+        cases.authority_row(8, may_be_printed=False),
+    )
+    screen, calls = shown(page=AuthorityPage(rows, 3))
+    for place in range(3):
+        screen.finding.model.toggle(place)
+    button(screen, "Add to memo…").click()
+    form = next(iter(screen.findChildren(ManyToMemoForm)))
+    qtbot.waitUntil(lambda: form.memo.count() == 1)
+    assert "These may not be printed and stay out:" in words(form)
+    with qtbot.waitSignal(form.saved):
+        form.submit_button.click()
+    draft = calls.named("change_memo")[0][1][1]
+    assert draft.authorities == (("a-1", "§ 88"), ("a-7", "§§ 85, 88–91, 111, 113"))
+
+
+def test_a_guest_ticks_nothing_into_a_memo(shown):
+    screen, _ = shown(Role.GUEST)
+    screen.finding.model.toggle(0)
+    assert "Add to memo…" not in names(screen)
+    assert "Clear ticks" in names(screen)
+
+
+def test_more_like_it_is_asked_of_what_is_read(shown, qtbot):
+    screen, calls = shown()
+    button(screen, "More like this").click()
+    qtbot.waitUntil(lambda: bool(calls.named("find_similar")))
+    assert calls.named("find_similar")[0][1] == ("a-1",)
+    assert "Leave out: Like Soering v. the United Kingdom" in names(screen)
+
+
+def test_the_explanation_stands_beside_the_hits_and_its_examples_are_tried(shown, qtbot):
+    screen, calls = shown()
+    screen.finding.bar.help.click()
+    assert screen.side.currentWidget() is screen.help
+    screen.help.first.click()
+    qtbot.waitUntil(lambda: "assurances" in calls.named("find")[-1][2]["query"])
+    assert screen.finding.bar.line.text() == calls.named("find")[-1][2]["query"]
+    assert problems(screen) == []
+    qtbot.keyClick(screen.help.first, Qt.Key.Key_Escape)
+    assert screen.side.currentWidget() is screen.reader
+
+
+def test_the_sheet_of_shortcuts_has_the_keys_of_the_hits(shown, qtbot):
+    screen, _ = shown()
+    window = holding(screen)
+    qtbot.addWidget(window)
+    keys = dict(visible_shortcuts(window))
+    screen.setParent(None)
+    assert keys["Space"] == "Tick the decision, or the filter"
+    assert keys["F1"] == "How to search"

@@ -1,7 +1,10 @@
 """What the case screens may ask for."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from caseapp.app.bindings.services import Services
-from caseapp.ui.authorities.port import LibraryTools
+from caseapp.ui.authorities.port import LibraryTools, SavedCalls
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
@@ -15,6 +18,9 @@ from caseapp.ui.office import (
     Office,
     RemovalCalls,
 )
+
+if TYPE_CHECKING:
+    from caseapp.domain.library import Field
 
 
 def bind_office(services: Services) -> Office:
@@ -86,7 +92,10 @@ def bind_office(services: Services) -> Office:
             list_choices=later("authorities.list_choices"),
             get_authority=later("authorities.get_authority"),
             confirm_authority=later("authorities.confirm_authority"),
+            find_similar=later("authorities.find_similar"),
+            field_names=field_names,
             tools=bind_tools(services),
+            saved=bind_saved(services),
         ),
         filings=FilingCalls(
             list_templates=later("filings.list_templates"),
@@ -120,6 +129,26 @@ def bind_office(services: Services) -> Office:
             look_into_documents=later("interim.look_into_documents"),
         ),
     )
+
+
+def bind_saved(services: Services) -> SavedCalls:
+    """Bind the searches that are kept."""
+    later = services.later
+    return SavedCalls(
+        list_saved_searches=later("saved_searches.list_saved_searches"),
+        count_saved_search=later("saved_searches.count_saved_search"),
+        save_search=later("saved_searches.save_search"),
+        change_saved_search=later("saved_searches.change_saved_search"),
+        delete_saved_search=later("saved_searches.delete_saved_search"),
+        mark_search_seen=later("saved_searches.mark_search_seen"),
+    )
+
+
+def field_names() -> "Mapping[str, Field]":
+    """Return what the fields of a query are called; loaded when the library is first shown."""
+    from caseapp.search.query import FIELD_NAMES
+
+    return FIELD_NAMES
 
 
 def bind_tools(services: Services) -> LibraryTools:

@@ -8,13 +8,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
-    from caseapp.domain.ids import AuthorityUid
+    from caseapp.domain.ids import AuthorityUid, SavedSearchUid
     from caseapp.domain.own_decisions import OwnDecisionDraft
+    from caseapp.domain.saved_searches import SavedSearchDraft
     from caseapp.domain.views.authority_text import AuthorityText
     from caseapp.domain.views.citation_check import CitationCheck
     from caseapp.domain.views.filings import MemoPdf
     from caseapp.domain.views.imports import ImportOutcome, ImportProgress
+    from caseapp.domain.views.library import SavedSearchRow, SearchCount
     from caseapp.domain.views.precedents import PrecedentReport
+
+
+class SavedCalls(NamedTuple):
+    """Searches that are kept."""
+
+    list_saved_searches: Callable[[], Sequence[SavedSearchRow]]
+    count_saved_search: Callable[[SavedSearchUid], SearchCount]
+    save_search: Callable[[SavedSearchDraft], Changes]
+    change_saved_search: Callable[[SavedSearchUid, SavedSearchDraft], Changes]
+    delete_saved_search: Callable[[SavedSearchUid, int], Changes]
+    mark_search_seen: Callable[[SavedSearchUid], None]
+    """Note that this person looked at the result now."""
 
 
 class LibraryTools(NamedTuple):

@@ -5,11 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseapp.domain.authorities import outcome_kinds
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
 from caseapp.domain.vocabulary import Role
-from caseapp.i18n import Catalogue
-from caseapp.ui.authorities.delegate import day_text, where_from
+from caseapp.ui.authorities.finding.hitwords import day_text, finding_lines, where_from
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
@@ -27,7 +25,6 @@ from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.facts import facts
 from caseapp.ui.widgets.reading import ReadingPage
 from caseapp.ui.words import state_name
-from caseapp.wording.authorities import outcome_text
 
 
 def citation(context: Context, view: AuthorityView) -> str:
@@ -48,22 +45,6 @@ def pinpoint_text(pinpoints: tuple[str, ...]) -> str:
     return f"§ {joined}" if joined.isdigit() else f"§§ {joined}"
 
 
-def finding_lines(t: Catalogue, outcome: str) -> tuple[str, ...]:
-    """Return what was found, a line per kind; the pack's own words where no others are known."""
-    lines = []
-    for part in outcome.split("|"):
-        head, _, articles = part.strip().partition(": ")
-        try:
-            (kind,) = outcome_kinds(head, {})
-        except KeyError:
-            lines.append(part.strip())
-            continue
-        found = outcome_text(kind, t)
-        whole = t("{finding}: articles {articles}", finding=found, articles=articles)
-        lines.append(whole if articles else part.strip())
-    return tuple(lines)
-
-
 class Reader(ReadingPage):
     """Shows one decision.
 
@@ -73,6 +54,7 @@ class Reader(ReadingPage):
         memo_wanted: add it to a memo.
         other_wanted(object): uid of a related decision.
         text_wanted: read the decision itself.
+        similar_wanted: look for decisions like it.
     """
 
     copy_wanted = Signal()
@@ -80,6 +62,7 @@ class Reader(ReadingPage):
     memo_wanted = Signal()
     other_wanted = Signal(object)
     text_wanted = Signal()
+    similar_wanted = Signal()
 
     def __init__(self, context: Context, *, texts: bool = False) -> None:
         super().__init__(context.t("Decision"))
@@ -91,25 +74,11 @@ class Reader(ReadingPage):
     def show_nothing(self) -> None:
         """Say what belongs here."""
         t = self._context.t
-        self._teach(
+        self.view = None
+        self.teach(
             t("No decision chosen"),
             t("Choose a decision to read what was held, with paragraph numbers."),
         )
-
-    def show_not_found(self) -> None:
-        """Say what to do after a search that found nothing; no decision stands beside it."""
-        t = self._context.t
-        self._teach(
-            t("No decision found"),
-            t(
-                "Every word must be met. Type fewer or shorter words, in any script, or take away "
-                "a filter; a phrase in quotation marks must stand in the decision as it is typed."
-            ),
-        )
-
-    def _teach(self, title: str, text: str) -> None:
-        self.view = None
-        self.teach(title, text)
 
     def show_view(self, view: AuthorityView) -> None:
         """Show a decision from its beginning."""
@@ -170,6 +139,9 @@ class Reader(ReadingPage):
             read = Button(t("Read the text"))
             read.clicked.connect(self.text_wanted)
             made.append(read)
+        similar = Button(t("More like this"), shortcut="F7")
+        similar.clicked.connect(self.similar_wanted)
+        made.append(similar)
         if self._context.role is Role.LAWYER and view.needs_confirmation and not view.confirmed_by:
             confirm = Button(t("Confirm holding"))
             confirm.clicked.connect(self.confirm_wanted)

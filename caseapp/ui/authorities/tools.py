@@ -48,6 +48,11 @@ class ToolBar(QObject):
         return self._tools is not None
 
     @property
+    def exports(self) -> bool:
+        """Whether chosen decisions may leave as a pack."""
+        return False
+
+    @property
     def imports(self) -> bool:
         """Whether files may be dropped on the library."""
         return self._tools is not None and self._context.role in WRITERS
@@ -99,6 +104,9 @@ class ToolBar(QObject):
             form = ImportForm(self._context, self._tools, self._screen.window())
             form.open()
             form.read(files)
+
+    def export(self, uids: Sequence[AuthorityUid]) -> None:
+        """Open the export of chosen decisions as a pack."""
 
     def read_text(self, uid: AuthorityUid, paragraph: str = "") -> None:
         """Open the text of a decision, at a paragraph."""

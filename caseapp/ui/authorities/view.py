@@ -1,224 +1,223 @@
-"""The library: search and filters left, the decision right."""
+"""The library: filters, search and hits, and the decision that is read."""
 
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid
-from caseapp.domain.views.authorities import AuthorityPage, AuthorityView
-from caseapp.ui.authorities.delegate import HitDelegate
+from caseapp.domain.library import Field
+from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
+from caseapp.domain.views.library import SavedSearchRow
+from caseapp.domain.vocabulary import OFFICE
+from caseapp.i18n import N_
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
-from caseapp.ui.authorities.filters import Filters
+from caseapp.ui.authorities.finding.hitlist import Opening
+from caseapp.ui.authorities.finding.model import LibraryQuestion
+from caseapp.ui.authorities.finding.pane import FindingPane
+from caseapp.ui.authorities.finding.panes import Panes
+from caseapp.ui.authorities.finding.saved import SavedSearches
+from caseapp.ui.authorities.finding.saving import SaveSearchForm
+from caseapp.ui.authorities.finding.searching import Answer
+from caseapp.ui.authorities.finding.syntax import SyntaxHelp
+from caseapp.ui.authorities.finding.ticked import TickedBar
 from caseapp.ui.authorities.importing import dropped_files
-from caseapp.ui.authorities.model import PAGE, ROW_ROLE, AuthorityList, LibraryQuestion
+from caseapp.ui.authorities.many import ManyToMemoForm, citations_of
 from caseapp.ui.authorities.reader import Reader, citation
 from caseapp.ui.authorities.tools import ToolBar
 from caseapp.ui.context import Context
 from caseapp.ui.office import Office
 from caseapp.ui.screen import Place, Screen
-from caseapp.ui.theme import px, scale
-from caseapp.ui.widgets import Page, PlainLabel, TextLine
-from caseapp.ui.widgets.expandable import Expandable
+from caseapp.ui.widgets import Page
 
-_TYPING_PAUSE_MS = 120
-_SETTLED_MS = 400
-"""After that a question has its full answer; until then a rougher one stands there."""
-_QUESTION = 3
-"""Words from which a query may be a question."""
-_SEEN_AT_ONCE = 20
-_ROOM_FOR_FILTERS = 1.25
-"""From this text scale on the filters open only when asked for: the hits need the height."""
 _MEMO = "memo:"
 _HOST = "host:"
+_SEARCH = "search:"
 
 
 class AuthoritiesScreen(Screen):
     """Every decision of the library."""
 
-    watches: ClassVar[tuple[str, ...]] = ("authority",)
+    watches: ClassVar[tuple[str, ...]] = ("authority", "saved_search")
+    shortcuts: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Space", N_("Tick the decision, or the filter")),
+        ("Enter", N_("Read the text at the paragraph that was found")),
+        ("← →", N_("Go through the paragraphs of a hit; fold a filter")),
+        ("Down", N_("From the search field to the hits")),
+    )
 
     def __init__(self, context: Context, office: Office) -> None:
         super().__init__(context)
+        t = self.t
         self._office = office
         self._memo = ""
         self._pinned = False
         self._wanted = ""
-        self.model = AuthorityList(self)
         self.tools = ToolBar(context, office.authorities.tools, self)
-        self.page = Page(self.t("Authorities"), self.tools.buttons, scroll=False)
-        body = QHBoxLayout()
-        body.setSpacing(px(20))
-        body.addWidget(self._left(), 5)
+        writes = context.role in OFFICE
+        ticked = TickedBar(t, memos=writes, cites=self.tools.offered, packs=self.tools.exports)
+        self.finding = FindingPane(context, office.authorities, ticked)
         self.reader = Reader(context, texts=self.tools.offered)
-        body.addWidget(self.reader, 6)
-        self.page.body.addLayout(body, 1)
+        self.help = SyntaxHelp(t)
+        self.saved = SavedSearches(context, office.authorities.saved)
+        self.side = QStackedWidget()
+        for page in (self.reader, self.help, self.saved):
+            self.side.addWidget(page)
+        self.panes = Panes(self.finding.filters, self.finding, self.side)
+        self.page = Page(t("Authorities"), self.tools.buttons, scroll=False)
+        self.page.body.addWidget(self.panes, 1)
         self.set_page(self.page)
-        self._connect()
-        context.runner.submit(self, office.authorities.list_choices, self.filters.offer)
+        self._connect_finding()
+        self._connect_reading()
+        self.setAcceptDrops(self.tools.imports)
 
-    def _left(self) -> QWidget:
-        t = self.t
-        made = QWidget()
-        made.setProperty("kind", "clear")
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(px(8))
-        self.search = TextLine(placeholder=t("Words in any script, or “a phrase”   Ctrl+F"))
-        self.search.setProperty("kind", "find")
-        self.search.setAccessibleName(t("Search authorities"))
-        self.search.setClearButtonEnabled(True)
-        self.filters = Filters(t)
-        self.count = PlainLabel("", "muted")
-        self.list = QListView()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(HitDelegate(t, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(t("Decisions found"))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        narrowing = Expandable(t("Show filters"), t("Hide filters"), self.filters)
-        if scale() < _ROOM_FOR_FILTERS:
-            narrowing.button.click()
-        for widget in (self.search, narrowing, self.count):
-            box.addWidget(widget)
-        box.addWidget(self.list, 1)
-        return made
+    def _connect_finding(self) -> None:
+        finding, bar = self.finding, self.finding.bar
+        finding.answered.connect(self._on_answered)
+        finding.chosen.connect(self._on_chosen)
+        finding.opened.connect(self._on_opened)
+        finding.list.clicked.connect(self.panes.show_reading)
+        finding.searched.connect(self._on_searched)
+        finding.filters.hide_wanted.connect(self._on_filters)
+        finding.ticked.memo_wanted.connect(self._on_many_to_memo)
+        finding.ticked.copy_wanted.connect(self._on_copy_many)
+        finding.ticked.pack_wanted.connect(self._on_pack)
+        bar.help_wanted.connect(self._on_help)
+        bar.filters_wanted.connect(self._on_filters)
+        bar.save_wanted.connect(self._on_save)
+        bar.saved_wanted.connect(self._on_show_saved)
+        self.help.tried.connect(finding.try_words)
+        self.help.left.connect(self._show_reader)
+        self.saved.chosen.connect(self._on_saved_chosen)
+        self.saved.left.connect(self._show_reader)
 
-    def _connect(self) -> None:
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._on_pause)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLED_MS)
-        self._settled.timeout.connect(self.refresh)
-        self.search.textChanged.connect(self._on_typed)
-        self.search.returnPressed.connect(self._on_entered)
-        self.filters.changed.connect(self._on_filtered)
-        self.model.more_wanted.connect(self._on_more_wanted)
-        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+    def _connect_reading(self) -> None:
         self.reader.copy_wanted.connect(self._on_copy)
         self.reader.confirm_wanted.connect(self._on_confirm)
         self.reader.memo_wanted.connect(self._on_to_memo)
         self.reader.other_wanted.connect(self._read)
         self.reader.text_wanted.connect(self._on_text)
+        self.reader.similar_wanted.connect(self._on_similar)
         self.tools.authority_wanted.connect(self._on_wanted)
-        self.setAcceptDrops(self.tools.imports)
 
     @override
     def show_place(self, place: Place) -> None:
         if place.part.startswith(_MEMO):
             self._memo = place.part.removeprefix(_MEMO)
         if place.part.startswith(_HOST):
-            self.search.clear()
-            self.filters.wish("host_state", place.part.removeprefix(_HOST))
+            self.finding.choose(Field.HOST_STATE, place.part.removeprefix(_HOST))
         if place.uid:
-            self._pinned = True
-            self._read(place.uid)
+            self._on_wanted(place.uid)
 
     @override
     @Slot()
     def refresh(self) -> None:
-        self._settled.stop()
-        self._ask(limit=PAGE)
+        self.finding.refresh()
+        if self.side.currentWidget() is self.saved:
+            self.saved.refresh()
 
-    @Slot()
-    def _on_pause(self) -> None:
-        if len(self.search.text().split()) < _QUESTION:
-            self.refresh()
-            return
-        self._ask(limit=_SEEN_AT_ONCE, typing=True)
-        self._settled.start()
-
-    def _ask(self, **how: int | bool) -> None:
-        question = self.model.ask(self.filters.question(self.search.text()))
-        self.tools.pair = (question.host_state, question.requesting_state)
-        work = partial(self._office.authorities.find, **question.arguments(), offset=0, **how)
-        self.context.runner.submit(self, work, partial(self._on_found, question), key="find")
-
-    def _on_found(self, question: LibraryQuestion, page: AuthorityPage) -> None:
-        self.model.put_first(question, page)
-        self.count.setText(
-            self.t.plural("{count} decision", "{count} decisions", page.total)
-            if page.total
-            else self.t("No decision has all these words. Fewer words or filters find more.")
-        )
-        self._keep_or_choose(page)
-
-    def _keep_or_choose(self, page: AuthorityPage) -> None:
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
         """Keep what is read if it was found again or was asked for by name, else the first hit."""
-        if not page.rows and not self._pinned:
+        question = answer.question
+        self.tools.pair = (
+            question.only(Field.HOST_STATE),
+            question.only(Field.REQUESTING_STATE),
+        )
+        if not answer.page.rows and not self._pinned:
             self._wanted = ""
-            self.reader.show_not_found()
+            self.reader.show_nothing()
             return
         shown = self.reader.view
-        place = self.model.position(shown.row.uid) if shown is not None else -1
-        if place >= 0:
-            self.list.setCurrentIndex(self.model.index(place, 0))
-        elif page.rows and not self._pinned:
-            self.list.setCurrentIndex(self.model.index(0, 0))
-            return
-        if shown is not None:
+        if shown is not None and self.finding.go_to(shown.row.uid):
+            self._read(shown.row.uid)
+        elif answer.page.rows and not self._pinned:
+            self.finding.go_to(answer.page.rows[0].uid)
+            self._read(answer.page.rows[0].uid)
+        elif shown is not None:
             self._read(shown.row.uid)
 
     @Slot(object)
-    def _on_more_wanted(self, offset: int) -> None:
-        question = self.model.question
-        work = partial(
-            self._office.authorities.find, **question.arguments(), offset=offset, limit=PAGE
-        )
-        self.context.runner.submit(
-            self, work, partial(self._on_more, question), partial(self._on_no_more, question)
-        )
-
-    def _on_more(self, question: LibraryQuestion, page: AuthorityPage) -> None:
-        self.model.put_more(question, page.rows)
-
-    def _on_no_more(self, question: LibraryQuestion, _error: Exception) -> None:
-        self.model.give_up(question)
+    def _on_chosen(self, row: AuthorityRow) -> None:
+        self._read(row.uid)
 
     @Slot()
-    def _on_typed(self) -> None:
+    def _on_searched(self) -> None:
         self._pinned = False
-        self._settled.stop()
-        self._pause.start()
 
-    @Slot()
-    def _on_filtered(self) -> None:
-        self._pinned = False
-        self.refresh()
-
-    @Slot()
-    def _on_entered(self) -> None:
-        if self.model.rowCount():
-            self.list.setFocus()
-            self.list.setCurrentIndex(self.model.index(0, 0))
-
-    @Slot(QModelIndex, QModelIndex)
-    def _on_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        row = index.data(ROW_ROLE)
-        if row is not None:
-            self._read(row.uid)
+    @Slot(object)
+    def _on_opened(self, opening: Opening) -> None:
+        self._show_reader()
+        if opening.paragraph:
+            self.tools.read_text(AuthorityUid(opening.uid), opening.paragraph)
+        else:
+            self.reader.setFocus()
 
     @Slot()
     def _on_text(self) -> None:
         view = self.reader.view
         if view is not None:
-            row = self.model.position(view.row.uid)
-            hit = self.model.index(row, 0).data(ROW_ROLE) if row >= 0 else None
-            self.tools.read_text(view.row.uid, hit.paragraph if hit is not None else "")
+            self.tools.read_text(view.row.uid, self.finding.paragraph_of(view.row.uid))
+
+    @Slot()
+    def _on_help(self) -> None:
+        self._show_side(self.help)
+        self.help.first.setFocus()
+
+    @Slot()
+    def _on_show_saved(self) -> None:
+        self.saved.refresh()
+        self._show_side(self.saved)
+
+    def _show_side(self, page: QWidget) -> None:
+        self.panes.show_reading()
+        self.side.setCurrentWidget(page)
+
+    @Slot()
+    def _show_reader(self) -> None:
+        """Show what is read again, and give the keyboard back to the search."""
+        back = self.side.currentWidget() is not self.reader
+        self._show_side(self.reader)
+        if back:
+            self.finding.bar.line.setFocus()
+
+    @Slot()
+    def _on_filters(self) -> None:
+        self.panes.show_filters(shown=not self.panes.filters_shown)
+        if self.panes.filters_shown:
+            self.finding.filters.list.setFocus()
+
+    @Slot()
+    def _on_save(self) -> None:
+        calls = self._office.authorities.saved
+        if calls is not None:
+            name = self.finding.name_of_search()
+            form = SaveSearchForm(self.context, calls, self.finding.question, name, self.window())
+            form.saved.connect(self._on_saved)
+            form.open()
+
+    @Slot(object)
+    def _on_saved_chosen(self, row: SavedSearchRow) -> None:
+        self.finding.ask(LibraryQuestion(query=row.query, filters=row.filters))
+        calls = self._office.authorities.saved
+        if calls is not None:
+            # What is new stays in the list until the next visit: it is being read now.
+            self.context.runner.submit(self, partial(calls.mark_search_seen, row.uid))
+
+    @Slot()
+    def _on_similar(self) -> None:
+        view = self.reader.view
+        if view is not None:
+            self.finding.ask_like(view.row.uid, view.row.title)
 
     @Slot(object)
     def _on_wanted(self, uid: str) -> None:
         self._pinned = True
+        self._show_side(self.reader)
         self._read(uid)
 
     @override
@@ -255,7 +254,7 @@ class AuthoritiesScreen(Screen):
         if view.good_law_note:
             text = f"{text}\n{view.good_law_note}"
         QGuiApplication.clipboard().setText(text)
-        self.count.setText(self.t("Copied with its citation."))
+        self.finding.bar.say(self.t("Copied with its citation."))
 
     @Slot()
     def _on_confirm(self) -> None:
@@ -273,18 +272,42 @@ class AuthoritiesScreen(Screen):
             form.saved.connect(self._on_saved)
             form.open()
 
+    @Slot()
+    def _on_many_to_memo(self) -> None:
+        rows = self.finding.model.ticked
+        form = ManyToMemoForm(self.context, self._office, rows, self._memo, self.window())
+        form.saved.connect(self._on_saved)
+        form.open()
+
+    @Slot()
+    def _on_copy_many(self) -> None:
+        tools = self._office.authorities.tools
+        if tools is not None:
+            work = partial(citations_of, tools.cite, self.finding.model.ticked)
+            self.context.runner.submit(self, work, self._on_cited, key="cite")
+
+    def _on_cited(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.finding.bar.say(self.t("The citations were copied."))
+
+    @Slot()
+    def _on_pack(self) -> None:
+        self.tools.export([row.uid for row in self.finding.model.ticked])
+
     @Slot(object)
     def _on_saved(self, changes: Changes) -> None:
         self.context.hub.publish(changes)
         if changes.concerns("filing"):
-            self.count.setText(self.t("Added to the memo."))
+            self.finding.bar.say(self.t("Added to the memo."))
+        elif changes.concerns("saved_search"):
+            self.finding.bar.say(self.t("The search is saved."))
 
     @override
     def find_in_list(self) -> bool:
-        self.search.setFocus()
-        self.search.selectAll()
+        self.finding.bar.line.setFocus()
+        self.finding.bar.line.selectAll()
         return True
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.search
+        return self.finding.bar.line

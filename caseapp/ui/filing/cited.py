@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.i18n import Catalogue
-from caseapp.ui.authorities.delegate import where_from
+from caseapp.ui.authorities.finding.hitwords import where_from
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Card, EmptyState, Field, PlainLabel, TextLine
 from caseapp.ui.widgets.cards import clear_layout

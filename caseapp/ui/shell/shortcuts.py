@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.i18n import N_, Catalogue
+from caseapp.ui.screen import Screen
 from caseapp.ui.shell.nav import NavButton
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.buttons import Button
@@ -24,8 +25,13 @@ ALWAYS = (
 
 
 def visible_shortcuts(window: QWidget) -> list[tuple[str, str]]:
-    """Return (keys, what they do) of every button that shows a shortcut in a window."""
-    found = []
+    """Return (keys, what they do) of the screen that is shown and of every button with keys."""
+    found = [
+        (keys, screen.t(words))
+        for screen in window.findChildren(Screen)
+        if screen.isVisible()
+        for keys, words in screen.shortcuts
+    ]
     for button in window.findChildren(QWidget):
         if isinstance(button, Button | NavButton) and button.isVisible():
             keys = button.shortcut_text

@@ -1,0 +1,1 @@
+"""The finding half of the library: the search field, what narrows it, the hits."""

@@ -1,0 +1,74 @@
+"""Chips: how a search was understood and what narrows it; each goes away by a click."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from caseapp.i18n import Catalogue
+from caseapp.ui.authorities.finding.model import LibraryQuestion
+from caseapp.ui.widgets import Button, FlowLayout, tip
+
+_CROSS = "\N{MULTIPLICATION SIGN}"
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ChipWords:
+    """One part of a search in words, and the search that is left without it."""
+
+    label: str
+    without: LibraryQuestion
+    wrong: bool = False
+    """It was passed over: nothing is called that."""
+
+
+class Chips(QWidget):
+    """A line of chips that wraps; takes no room while there is none.
+
+    Signals:
+        removed(object): the `LibraryQuestion` that is left.
+        cleared: every part is to go.
+    """
+
+    removed = Signal(object)
+    cleared = Signal()
+
+    def __init__(self, t: Catalogue) -> None:
+        super().__init__()
+        self._t = t
+        self._shown: tuple[ChipWords, ...] = ()
+        self._flow = FlowLayout(self, gap=4)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_parts(self, parts: Iterable[ChipWords]) -> None:
+        """Show other chips; the same ones stay as they are, and keep the keyboard."""
+        wanted = tuple(parts)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for part in wanted:
+            self._flow.addWidget(self._chip(part))
+        if len(wanted) > 1:
+            clear = Button(self._t("Clear all"), "quiet")
+            clear.clicked.connect(self.cleared)
+            self._flow.addWidget(clear)
+        self.setVisible(bool(wanted))
+        self.updateGeometry()
+
+    def _chip(self, part: ChipWords) -> Button:
+        shown = part.label if len(part.label) <= _LONGEST else f"{part.label[:_LONGEST]}…"
+        chip = Button(f"{shown}  {_CROSS}", "chip", subject=part.without, parent=self)
+        chip.setProperty("wrong", part.wrong)
+        chip.setAccessibleName(self._t("Leave out: {part}", part=part.label))
+        tip(chip, part.label if shown != part.label else "")
+        chip.opened.connect(self.removed)
+        return chip

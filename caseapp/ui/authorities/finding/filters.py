@@ -1,0 +1,148 @@
+"""The filters of the library: every facet with its counts, ticked by mouse or keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caseapp.domain.library import FACETS, Field
+from caseapp.domain.views.authorities import Facet
+from caseapp.i18n import Catalogue
+from caseapp.ui.authorities.finding.facetlines import FacetLines
+from caseapp.ui.authorities.finding.facetlist import FacetLine, FacetList, LineKind
+from caseapp.ui.authorities.finding.model import Chosen
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Button, PlainLabel
+from caseapp.ui.widgets.lists import ROW_ROLE
+from caseapp.wording.library import field_title
+
+_OPEN_FIRST = (Field.HOST_STATE, Field.REQUESTING_STATE, Field.ISSUE, Field.OUTCOME)
+
+
+class Filters(QWidget):
+    """Narrow a search.
+
+    Signals:
+        changed: another set of values is ticked.
+        hide_wanted: the panel is in the way.
+    """
+
+    changed = Signal()
+    hide_wanted = Signal()
+
+    def __init__(self, t: Catalogue) -> None:
+        super().__init__()
+        titles = {field.value: field_title(field, t) for field in FACETS}
+        self.facets = FacetList(t, titles, [field.value for field in _OPEN_FIRST], self)
+        self.facets.chosen_changed.connect(self.changed)
+        self.list = _FacetView(self.facets)
+        self.list.setAccessibleName(t("Filters"))
+        self.clear = Button(t("Clear all"), "quiet")
+        self.clear.setAccessibleName(t("Clear all filters"))
+        self.clear.clicked.connect(self._on_clear)
+        self.hider = Button(t("Hide"), "quiet")
+        self.hider.setAccessibleName(t("Hide filters"))
+        self.hider.clicked.connect(self.hide_wanted)
+        line = QHBoxLayout()
+        line.setSpacing(px(4))
+        line.addWidget(PlainLabel(t("Filters"), "section"), 1)
+        line.addWidget(self.clear)
+        line.addWidget(self.hider)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(px(4))
+        box.addLayout(line)
+        box.addWidget(self.list, 1)
+        self._show_clear()
+
+    @property
+    def chosen(self) -> Chosen:
+        """Values by facet."""
+        return self.facets.chosen
+
+    def choose(self, chosen: Chosen) -> None:
+        """Tick these values and no others; nobody is told."""
+        self.facets.choose(chosen)
+        self._show_clear()
+
+    def learn(self, facets: Sequence[Facet]) -> None:
+        """Learn what values are called, before any was counted."""
+        self.facets.learn(facets)
+
+    def offer(self, facets: Sequence[Facet]) -> None:
+        """Show the counts of an answer; what is ticked stays ticked."""
+        here, line = self.list.verticalScrollBar().value(), self.list.current_line()
+        self.facets.offer(facets)
+        self.list.verticalScrollBar().setValue(here)
+        self.list.go_to(line)
+        self._show_clear()
+
+    def _show_clear(self) -> None:
+        self.clear.setEnabled(bool(self.chosen))
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.choose(())
+        self.changed.emit()
+
+
+class _FacetView(QListView):
+    """Space and Enter tick or fold; Right unfolds a facet, Left folds it."""
+
+    def __init__(self, facets: FacetList) -> None:
+        super().__init__()
+        self._facets = facets
+        self.setModel(facets)
+        self.setItemDelegate(FacetLines(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_pressed)
+
+    def current_line(self) -> FacetLine | None:
+        """Return the line that the keyboard is on."""
+        line = self.currentIndex().data(ROW_ROLE)
+        return line if isinstance(line, FacetLine) else None
+
+    def go_to(self, line: FacetLine | None) -> None:
+        """Put the keyboard on a line again, wherever it stands now."""
+        place = self._facets.position(line.key) if line is not None else -1
+        if place >= 0:
+            self.setCurrentIndex(self._facets.index(place))
+
+    def _press(self, line: FacetLine) -> None:
+        here = self.verticalScrollBar().value()
+        self._facets.press(line)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(here)
+        self.go_to(line)
+
+    @Slot(QModelIndex)
+    def _on_pressed(self, index: QModelIndex) -> None:
+        line = index.data(ROW_ROLE)
+        if isinstance(line, FacetLine):
+            self._press(line)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line = self.current_line()
+        if line is None:
+            super().keyPressEvent(event)
+            return
+        onward, backward = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            onward, backward = backward, onward
+        match event.key():
+            case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._press(line)
+            case key if key in {onward, backward}:
+                self._facets.fold(line.field, unfolded=key == onward)
+                heading = FacetLine(LineKind.HEADING, line.field, "")
+                self.go_to(line if self._facets.position(line.key) >= 0 else heading)
+            case _:
+                super().keyPressEvent(event)
