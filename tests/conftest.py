@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from caseapp.services import authorities
 from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
 from caseapp.storage.keys import MasterKey
@@ -45,6 +46,33 @@ def vault_path(
 def desk(vault_path: tuple[Path, MasterKey, str]) -> Generator[Desk]:
     """The lawyer's desk at an open vault in a temporary folder."""
     path, key, _ = vault_path
+    opened = factory.sit_down(path, key)
+    yield opened
+    opened.vault.close()
+
+
+@pytest.fixture(scope="session")
+def _library_pattern(
+    _pattern: tuple[Path, MasterKey, str], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A vault with the shipped decisions, loaded once: that takes a second."""
+    pattern, key, _ = _pattern
+    path = tmp_path_factory.mktemp("library") / pattern.name
+    shutil.copytree(pattern, path)
+    opened = factory.sit_down(path, key)
+    authorities.load_pack(opened)
+    opened.vault.close()
+    return path
+
+
+@pytest.fixture
+def library_desk(
+    _library_pattern: Path, vault_path: tuple[Path, MasterKey, str]
+) -> Generator[Desk]:
+    """The lawyer's desk at an open vault whose library holds the shipped decisions."""
+    path, key, _ = vault_path
+    shutil.rmtree(path)
+    shutil.copytree(_library_pattern, path)
     opened = factory.sit_down(path, key)
     yield opened
     opened.vault.close()

@@ -28,7 +28,6 @@ def imported(desk, tmp_path):
 
 
 def soering(desk):
-    authorities.load_pack(desk)
     return authorities.find(desk, query="soering").rows[0].uid
 
 
@@ -40,8 +39,8 @@ def test_a_text_has_the_courts_numbers_in_their_order(imported):
     assert found.title == "Vydumannyi v. Georgia"
 
 
-def test_head_and_holding_of_the_library_are_no_text_of_the_court(desk):
-    assert get_text(desk, soering(desk)).paragraphs == ()
+def test_head_and_holding_of_the_library_are_no_text_of_the_court(library_desk):
+    assert get_text(library_desk, soering(library_desk)).paragraphs == ()
 
 
 @pytest.mark.parametrize(
@@ -53,16 +52,15 @@ def test_head_and_holding_of_the_library_are_no_text_of_the_court(desk):
          "Soering v the United Kingdom App no 14038/88 (ECtHR, 7 July 1989), paras 88–91"),
     ],
 )  # fmt: skip
-def test_a_decision_is_cited_in_the_style_that_was_chosen(desk, style, text):
-    assert cite(desk, soering(desk), style, ("88-91",)) == text
+def test_a_decision_is_cited_in_the_style_that_was_chosen(library_desk, style, text):
+    assert cite(library_desk, soering(library_desk), style, ("88-91",)) == text
 
 
-def test_a_doubt_whether_it_is_good_law_is_copied_along(desk):
-    authorities.load_pack(desk)
-    uid = authorities.find(desk, query="Kaboulov").rows[0].uid
-    note = authorities.get_authority(desk, uid).good_law_note
+def test_a_doubt_whether_it_is_good_law_is_copied_along(library_desk):
+    uid = authorities.find(library_desk, query="Kaboulov").rows[0].uid
+    note = authorities.get_authority(library_desk, uid).good_law_note
     assert note
-    assert note in cite(desk, uid, CitationStyle.PLAIN)
+    assert note in cite(library_desk, uid, CitationStyle.PLAIN)
 
 
 def test_there_is_no_text_of_what_does_not_exist(desk):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from caseapp.domain.views.citation_check import CitationFault
-from caseapp.services import authorities, citation_check, imports
+from caseapp.services import citation_check, imports
 from caseapp.services.citation_check import check_citations
 from tests.factory import in_process
 
@@ -64,33 +64,29 @@ def test_a_quotation_is_compared_with_the_paragraph_it_is_said_to_be_from(office
     assert [(one.quoted, one.original) for one in found] == [("relative", "absolute")]
 
 
-def test_a_quotation_of_a_decision_without_text_cannot_be_compared(desk):
-    authorities.load_pack(desk)
+def test_a_quotation_of_a_decision_without_text_cannot_be_compared(library_desk):
     text = "Soering v. the United Kingdom, 7 July 1989, § 91, Series A no. 161"
-    assert CitationFault.NO_TEXT in faults(desk, text)
+    assert CitationFault.NO_TEXT in faults(library_desk, text)
 
 
-def test_a_superseded_decision_is_told(desk):
-    authorities.load_pack(desk)
+def test_a_superseded_decision_is_told(library_desk):
     text = "Mamatkulov and Abdurasulovic v. Turkey, nos. 46827/99 and 46951/99, 6 February 2003"
-    assert CitationFault.TREATMENT in faults(desk, text)
+    assert CitationFault.TREATMENT in faults(library_desk, text)
 
 
-def test_adverse_authority_on_the_same_point_is_listed(desk):
-    authorities.load_pack(desk)
-    check = check_citations(desk, "Saadi v. Italy [GC], no. 37201/06, 28 February 2008")
+def test_adverse_authority_on_the_same_point_is_listed(library_desk):
+    check = check_citations(library_desk, "Saadi v. Italy [GC], no. 37201/06, 28 February 2008")
     assert check.adverse
     assert "Saadi v. Italy" not in {one.title for one in check.adverse}
 
 
-def test_a_name_that_a_text_repeats_is_compared_with_the_titles_once(desk, monkeypatch):
-    authorities.load_pack(desk)
+def test_a_name_that_a_text_repeats_is_compared_with_the_titles_once(library_desk, monkeypatch):
     really, compared = citation_check._same_name, []
     monkeypatch.setattr(
         citation_check, "_same_name", lambda *names: compared.append(names) or really(*names)
     )
-    check_citations(desk, "Nobody v. Russia, 1 January 2000. ")
+    check_citations(library_desk, "Nobody v. Russia, 1 January 2000. ")
     once = len(compared)
     compared.clear()
-    check_citations(desk, "Nobody v. Russia, 1 January 2000. " * 50)
+    check_citations(library_desk, "Nobody v. Russia, 1 January 2000. " * 50)
     assert len(compared) == once > 0

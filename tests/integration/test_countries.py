@@ -21,7 +21,7 @@ from caseapp.domain.errors import (
 from caseapp.domain.rule_marks import RuleStanding
 from caseapp.domain.rules import RuleReviewDraft
 from caseapp.domain.vocabulary import Role
-from caseapp.services import audit, authorities, countries, rules
+from caseapp.services import audit, countries, rules
 from tests import factory
 
 
@@ -50,10 +50,8 @@ def test_every_state_with_facts_or_law_is_listed_before_courts_and_bodies(desk):
     assert all(row.checked_on is not None or row.facts == 0 for row in rows)
 
 
-def test_a_profile_has_treaties_bars_languages_rules_and_decisions(desk):
-    authorities.load_pack(desk)
-
-    view = countries.get_country(desk, "RS")
+def test_a_profile_has_treaties_bars_languages_rules_and_decisions(library_desk):
+    view = countries.get_country(library_desk, "RS")
 
     subjects = {section.subject: section.facts for section in view.sections}
     assert view.treaties

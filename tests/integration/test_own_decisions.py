@@ -21,11 +21,10 @@ LINES = [
 
 
 @pytest.fixture
-def office(desk, tmp_path):
-    reader = in_process(desk)
+def office(library_desk, tmp_path):
+    reader = in_process(library_desk)
     file = tmp_path / "two.jsonl"
     file.write_text("\n".join(json.dumps(line) for line in LINES))
-    authorities.load_pack(reader)
     return reader, [one.uid for one in imports.run_import(reader, [file]).decisions]
 
 

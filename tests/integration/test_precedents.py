@@ -8,16 +8,14 @@ import pytest
 from caseapp.domain.fields import UnknownStateError
 from caseapp.domain.precedents import Doubt, Gap, SameStateError, Side
 from caseapp.reports import worker
-from caseapp.services import authorities
 from caseapp.services.precedents import find_precedents, print_precedents
 from tests import factory
 from tests.integration.console import run
 
 
 @pytest.fixture
-def office(desk):
-    authorities.load_pack(desk)
-    return replace(desk, isolated=lambda _task, payload, _limits: worker.render(payload))
+def office(library_desk):
+    return replace(library_desk, isolated=lambda _task, payload, _limits: worker.render(payload))
 
 
 @pytest.fixture(autouse=True)

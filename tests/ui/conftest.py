@@ -27,11 +27,23 @@ def _watch(phase: str, _info: dict[str, int]) -> None:
 gc.callbacks.append(_watch)
 
 
+@pytest.fixture(scope="session")
+def _sheet(qapp: QApplication) -> str:
+    theme.apply(qapp, "light", 1.0)
+    return qapp.styleSheet()
+
+
+def _dress(app: QApplication, sheet: str) -> None:
+    """Dress as the program is; not twice the same: every widget left would be styled again."""
+    if app.styleSheet() != sheet or theme.scale() != 1.0 or theme.tokens() is not theme.LIGHT:
+        theme.apply(app, "light", 1.0)
+
+
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> Generator[None]:
+def _dressed(qapp: QApplication, _sheet: str) -> Generator[None]:
     # What earlier tests closed goes now, not while the sheet is put on everything that is left.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    theme.apply(qapp, "light", 1.0)
+    _dress(qapp, _sheet)
     # As in the program, and never enabled again in this process: a collection on the database
     # thread or the test runner's own would destroy what widgets are left, and crash a later test.
     gc.disable()
@@ -40,8 +52,7 @@ def _dressed(qapp: QApplication) -> Generator[None]:
     assert not gc.isenabled(), "the interpreter may collect on any thread"
     assert not _elsewhere, "widgets may have been destroyed on another thread"
     gc.collect(1)
-    if theme.scale() != 1.0:
-        theme.apply(qapp, "light", 1.0)
+    _dress(qapp, _sheet)
 
 
 @pytest.fixture

@@ -53,6 +53,8 @@ def test_two_forms_that_are_collected_leave_the_screen(qtbot, form):
     for _ in range(2):
         made = FORMS[form](context, office()[0])
         made.me = made
+        # What the collector leaves, since Qt holds a slot of it, goes with the test.
+        qtbot.addWidget(made)
     qtbot.waitUntil(lambda runner=context.runner: not runner.is_busy)
     context.runner.abandon(seconds=5)
     del made, context
