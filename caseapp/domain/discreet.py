@@ -12,14 +12,13 @@ from caseapp.domain.initials import initials
 from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.views.clients import ClientView
 from caseapp.domain.views.matters import MatterView
+from caseapp.domain.views.vaults import Undoable
 
 
 def veiled(value: Any) -> Any:
     """Return the same read model with every client's name as initials."""
-    if isinstance(value, ClientView):
-        return replace(value, matters=veiled(value.matters))
-    if isinstance(value, ClientRow):
-        return replace(value, name=initials(value.name), other_names="")
+    if isinstance(value, ClientView | ClientRow | Undoable):
+        return _veiled_client(value)
     if isinstance(value, list | tuple):
         inner = [veiled(one) for one in value]
         if isinstance(value, list):
@@ -28,6 +27,14 @@ def veiled(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return _veiled_fields(value)
     return value
+
+
+def _veiled_client(value: ClientView | ClientRow | Undoable) -> Any:
+    if isinstance(value, ClientView):
+        return replace(value, matters=veiled(value.matters))
+    if isinstance(value, ClientRow):
+        return replace(value, name=initials(value.name), other_names="")
+    return replace(value, subject=initials(value.subject)) if value.kind == "client" else value
 
 
 def _veiled_fields(value: Any) -> Any:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from textwrap import shorten
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
@@ -175,7 +176,7 @@ def describe_undoable(desk: Desk) -> Undoable | None:
         entry = session.scalars(first).one()
         visible = may_see(session, desk, entry.kind, entry.uid)
         subject = _subject(entry, desk.language) if visible else ""
-        return Undoable(found.command, found.group, found.at, subject)
+        return Undoable(found.command, found.group, found.at, subject, entry.kind)
 
 
 @allows(*OFFICE)
@@ -260,10 +261,12 @@ def _conditions(desk: Desk, wanted: HistoryFilter) -> list[ColumnElement[bool]]:
         made.append(HistoryEntry.kind == wanted.kind)
     if wanted.command:
         made.append(HistoryEntry.command == wanted.command)
+    # Days are the office's: its people read the log by their own calendar.
+    zone = ZoneInfo(desk.clock.zone)
     if wanted.first is not None:
-        made.append(HistoryEntry.at >= datetime.combine(wanted.first, time(), UTC))
+        made.append(HistoryEntry.at >= datetime.combine(wanted.first, time(), zone))
     if wanted.last is not None:
-        made.append(HistoryEntry.at < datetime.combine(wanted.last, time(), UTC) + ONE_DAY)
+        made.append(HistoryEntry.at < datetime.combine(wanted.last + ONE_DAY, time(), zone))
     if wanted.matter:
         made.append(_of_matter(desk, wanted.matter))
     return made
