@@ -192,3 +192,22 @@ def test_only_a_file_of_this_machine_can_be_dropped(url, path):
 def test_the_screen_reads_well_without_eyes(shown, language):
     screen, _ = shown(language=language)
     assert problems(screen) == []
+
+
+def test_a_form_that_comes_back_names_its_file(qtbot, shown):
+    screen, *_ = shown()
+    before = DocumentForm(screen.context, screen._port, (MATTER,), "/home/a/Order of 3 March.pdf")
+    qtbot.addWidget(before)
+    again = DocumentForm(screen.context, screen._port, (MATTER,), "")
+    qtbot.addWidget(again)
+    again.restore_draft(before.draft_payload())
+    assert again.subtitle.text() == "File: Order of 3 March.pdf"
+
+
+def test_the_page_begins_within_a_low_screen(qtbot, shown):
+    screen, *_ = shown()
+    screen.resize(1064, 640)
+    screen.show_place(Place("documents", "d-1"))
+    settle()
+    top = screen.pages.mapTo(screen, screen.pages.rect().topLeft()).y()
+    assert top < 320

@@ -99,8 +99,9 @@ class DocumentsScreen(Screen):
         self.pages.wanted.connect(self._ask_page)
         self.about, self._about = plain_box(0)
         self.card.add(Field(t("Version"), self.version, name="version"))
-        self.card.add(self.about)
+        # The page first: on a low screen it would stand under the edge.
         self.card.add(self.pages)
+        self.card.add(self.about)
         self.card.hide()
         self.none_chosen = PlainLabel(
             t("Choose a document from the list, or drop a file here to add it."),
