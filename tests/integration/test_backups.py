@@ -318,6 +318,12 @@ def test_a_drill_restores_opens_and_compares_and_is_noted(filled, target, tmp_pa
     assert list(tmp_path.glob("caseapp-drill-*")) == []
 
 
+def test_a_drill_alone_makes_no_backup_late(filled, target):
+    run(backups.make_backup(filled))
+    run(drills.drill_backup(filled, target))
+    assert [row.behind for row in backups.get_backups(filled).targets] == [False]
+
+
 def test_a_drill_of_a_backup_without_a_document_says_so_and_is_not_noted(filled, target, stick):
     run(backups.make_backup(filled))
     next(folder_of(filled, stick).pool.iterdir()).unlink()

@@ -189,7 +189,7 @@ def test_the_places_are_shown_with_what_is_wrong_and_what_is_no_error(context, c
     assert "synchronised by Dropbox" in words
     assert "case (conflicted copy).db" in words
     assert "Last restored on trial: 22 days ago" in words
-    assert "caseapp vault restore" in words
+    assert 'caseapp vault restore "/' in words
 
 
 def test_what_only_one_of_two_versions_has_stands_on_top(context, calls, shown):

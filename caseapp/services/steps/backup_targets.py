@@ -16,6 +16,7 @@ from caseapp.models.history import HistoryEntry
 from caseapp.services.desk import Desk
 from caseapp.services.steps.clear_copies import standing_copies
 from caseapp.services.steps.kept import keep_setting, read_setting
+from caseapp.services.steps.restored_backup import DRILL
 from caseapp.storage.targets import Target
 
 LAGS_AFTER = timedelta(days=7)
@@ -24,6 +25,7 @@ TARGETS = "backup_targets"
 STATES = "backup_states"
 DISMISSED = "dismissed_places"
 """Settings: the targets, what is known of each, and the places whose warning was read."""
+_TO_BE_KEPT = HistoryEntry.command != DRILL
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,11 @@ def read_dismissed(session: Session) -> frozenset[str]:
 
 
 def last_entry(session: Session) -> int:
-    """Return the number of the last entry of the history."""
-    return session.scalar(select(func.max(HistoryEntry.seq))) or 0
+    """Return the number of the last entry of the history that a backup should hold.
+
+    That one was restored on trial is no change that the next one is needed for.
+    """
+    return session.scalar(select(func.max(HistoryEntry.seq)).where(_TO_BE_KEPT)) or 0
 
 
 def backups_today(session: Session, desk: Desk) -> BackupsToday:
@@ -130,6 +135,8 @@ def backups_today(session: Session, desk: Desk) -> BackupsToday:
 def changed_between(session: Session, after: int, before: datetime) -> bool:
     """Say whether the history has an entry behind number `after` from before a moment."""
     found = session.scalar(
-        select(HistoryEntry.seq).where(HistoryEntry.seq > after, HistoryEntry.at < before).limit(1)
+        select(HistoryEntry.seq)
+        .where(HistoryEntry.seq > after, HistoryEntry.at < before, _TO_BE_KEPT)
+        .limit(1)
     )
     return found is not None

@@ -11,6 +11,8 @@ from caseapp.services.steps.settings import store_setting
 
 RESTORED_BACKUP = "last_restored_backup"
 """Setting: the day, in ISO 8601."""
+DRILL = "drill_backup"
+"""Command of such an entry in the history."""
 
 
 def last_restored(session: Session) -> date | None:
@@ -22,4 +24,4 @@ def last_restored(session: Session) -> date | None:
 def note_restored(session: Session, desk: Desk) -> None:
     """Keep that a backup was restored on trial today, with an entry in the history."""
     today = desk.clock.today().isoformat()
-    store_setting(session, desk, "drill_backup", RESTORED_BACKUP, today)
+    store_setting(session, desk, DRILL, RESTORED_BACKUP, today)

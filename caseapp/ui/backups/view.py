@@ -106,7 +106,7 @@ class BackupsScreen(Screen):
             for warning in target.warnings:
                 self._cards.addWidget(self._warning(warning))
             self._cards.addWidget(self._target(target))
-        self._cards.addWidget(self._help())
+        self._cards.addWidget(self._help(view))
         self._on_busy(busy=self.work.busy)
 
     def _warning(self, warning: PlaceWarning) -> Notice:
@@ -225,7 +225,7 @@ class BackupsScreen(Screen):
             flow.addWidget(button)
         return holder
 
-    def _help(self) -> Card:
+    def _help(self, view: BackupsView) -> Card:
         t = self.t
         card = Card(t("When this computer is gone"))
         card.add(
@@ -239,8 +239,10 @@ class BackupsScreen(Screen):
                 wrap=True,
             )
         )
-        command = "caseapp vault restore BACKUP TARGET"
-        card.add(PlainLabel(command, "strong", wrap=True, selectable=True))
+        # Not `breakable`: who copies the command would copy what the line is broken at.
+        for place in [f'"{target.path}"' for target in view.targets] or ["BACKUP"]:
+            command = f"caseapp vault restore {place} NEW.casevault"
+            card.add(PlainLabel(command, "strong", wrap=True, selectable=True))
         card.add(
             PlainLabel(
                 t(
