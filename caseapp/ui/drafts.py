@@ -1,12 +1,15 @@
 """Forms that outlive a lock: what was typed is kept encrypted in the vault and comes back."""
 
 import json
+import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
+
+_log = logging.getLogger(__name__)
 
 
 @runtime_checkable
@@ -75,11 +78,8 @@ class DraftKeeper(QObject):
     def dirty(self) -> list[KeptForm]:
         """Return every open form with something unsaved in it."""
         self._forms = [form for form in self._forms if isValid(form)]
-        return [
-            KeptForm(form.draft_form(), form.draft_place(), form.draft_payload())
-            for form in self._forms
-            if isinstance(form, HasDraft) and form.is_dirty()
-        ]
+        kept = (_kept(form) for form in self._forms if isinstance(form, HasDraft))
+        return [form for form in kept if form is not None]
 
     def reopen(self, kept: list[KeptForm]) -> list[KeptForm]:
         """Open the forms again; returns those that nobody here knows how to open."""
@@ -91,3 +91,13 @@ class DraftKeeper(QObject):
             else:
                 opener(form)
         return lost
+
+
+def _kept(form: HasDraft) -> KeptForm | None:
+    """Return a form with something unsaved in it; one that fails costs no other form its text."""
+    try:
+        if form.is_dirty():
+            return KeptForm(form.draft_form(), form.draft_place(), form.draft_payload())
+    except Exception as error:  # noqa: BLE001 - a lock waits for nobody to mend a form
+        _log.warning("a %s could not be kept: %s", type(form).__name__, type(error).__name__)
+    return None

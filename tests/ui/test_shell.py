@@ -410,6 +410,18 @@ def test_a_form_with_something_typed_is_kept(qtbot, shell, kept):
     qtbot.waitUntil(lambda: kept == [])
 
 
+def test_a_form_that_fails_costs_no_other_its_text(qtbot, shell, monkeypatch):
+    broken, whole = (Form(shell.context.drafts, text) for text in ("one", "two"))
+    for form in (broken, whole):
+        qtbot.addWidget(form)
+
+    def fail():
+        raise ValueError
+
+    monkeypatch.setattr(broken, "draft_payload", fail)
+    assert [form.payload for form in shell.context.drafts.dirty()] == ["two"]
+
+
 def test_a_form_that_is_gone_or_forgotten_is_not_kept(qtbot, shell):
     form = Form(shell.context.drafts, "text")
     qtbot.addWidget(form)

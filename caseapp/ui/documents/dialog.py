@@ -58,6 +58,12 @@ class DocumentForm(TypedForm):
         self.heading.selectAll()
         self.fit()
 
+    @override
+    def restore_draft(self, payload: str) -> None:
+        super().restore_draft(payload)
+        name = Path(str(self.kept["path"])).name
+        self.subtitle.setText(self.t("File: {name}", name=name))
+
     @Slot()
     def _on_matter(self) -> None:
         chosen = self._matters.get(self.matter.value())

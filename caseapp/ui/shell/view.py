@@ -335,14 +335,15 @@ class Shell(QWidget):
         for spec in self._specs.values():
             if spec.key not in self._screens:
                 self._make(spec)
-        self.context.drafts.reopen(list(forms))
-        self.tell(
-            self.t.plural(
-                "{count} form that was not saved is open again.",
-                "{count} forms that were not saved are open again.",
-                len(forms),
+        opened = len(forms) - len(self.context.drafts.reopen(list(forms)))
+        if opened:
+            self.tell(
+                self.t.plural(
+                    "{count} form that was not saved is open again.",
+                    "{count} forms that were not saved are open again.",
+                    opened,
+                )
             )
-        )
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
