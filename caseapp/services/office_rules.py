@@ -20,6 +20,7 @@ from caseapp.domain.rules import (
 )
 from caseapp.domain.views.rules import OfficeRuleView
 from caseapp.domain.vocabulary import ProceedingKind, Role
+from caseapp.i18n import catalogue
 from caseapp.models.base import ever, live
 from caseapp.models.office_rule import OfficeRule
 from caseapp.packs.law import LawPacks
@@ -33,6 +34,7 @@ from caseapp.services.steps.law import law, own_law
 from caseapp.services.steps.office_rows import draft_of, row_of
 from caseapp.services.steps.words import Words
 from caseapp.storage.snapshot import canonical
+from caseapp.wording import rules
 
 
 @allows(*EVERYBODY)
@@ -51,11 +53,12 @@ def list_office_rules(desk: Desk) -> list[OfficeRuleView]:
 
 @allows(*OFFICE)
 def list_methods(desk: Desk, host_state: str) -> list[tuple[str, str]]:
-    """Return (id, citation) of the counting methods, those of the state first."""
+    """Return (id, words) of the counting methods, those of the state first."""
     with desk.vault.reading() as session:
         regimes = law(session, desk).regimes.values()
     ranked = sorted(regimes, key=lambda one: (one.place != host_state, one.id))
-    return [(one.id, one.citation) for one in ranked]
+    t = catalogue(desk.language)
+    return [(one.id, rules.method(one.id, one.citation, t)) for one in ranked]
 
 
 @allows(*OFFICE)

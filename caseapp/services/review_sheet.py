@@ -4,17 +4,21 @@ from collections.abc import Iterable, Sequence
 
 from caseapp.domain.blocks.payload import read_render_answer, render_request
 from caseapp.domain.casefiles import PrintingFailedError
+from caseapp.domain.changes import Changes
 from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.rules import is_office_rule
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.views.rules import DecidingRules, RuleRow
-from caseapp.domain.vocabulary import ProceedingKind
+from caseapp.domain.vocabulary import ProceedingKind, Role
 from caseapp.i18n import catalogue
+from caseapp.models.base import live
+from caseapp.models.clear_copy import ClearCopy
 from caseapp.packs.rule_views import rule_rows
 from caseapp.reports.sheets.rule_review import review_sheet
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
+from caseapp.services.steps.kept import keep_setting, read_setting
 from caseapp.services.steps.law import host_states, law
 from caseapp.services.steps.rule_marks import office_marks, reviews_in
 from caseapp.system.worker import Limits, WorkerError
@@ -30,6 +34,8 @@ _AREAS: dict[str, tuple[ProceedingKind, ...]] = {
 MOST = {"extradition": 4, "custody": 4, "asylum": 4, "expulsion": 3, "residence": 3}
 """Rules of an area with a line of their own on the page of a state; fewer where their texts are
 long. The further ones are named under the table."""
+ASIDE = "review_sheet_aside"
+"""Setting: a lawyer was offered the sheet and said "not now"."""
 _NO_PERIODS = frozenset({"counting", "gate"})
 
 
@@ -64,6 +70,28 @@ def list_deciding(desk: Desk, state: str, *, fewer: int = 0) -> list[DecidingRul
     }
     mine = [row for row in rows if row.id in own]
     return [_area(area, kinds, mine, fewer) for area, kinds in _AREAS.items()]
+
+
+@allows(Role.LAWYER)
+def sheet_waits(desk: Desk) -> bool:
+    """Say whether the sheet is still to be offered.
+
+    So it is once the office has said where it works, until somebody prints it, reviews a rule or
+    puts the offer aside.
+    """
+    with desk.vault.reading() as session:
+        if not host_states(session) or read_setting(session, ASIDE):
+            return False
+        printed = live(ClearCopy, ClearCopy.id).where(ClearCopy.what == CopyKind.REVIEW_SHEET)
+        return session.scalars(printed.limit(1)).first() is None and not reviews_in(session)
+
+
+@allows(Role.LAWYER)
+def put_sheet_aside(desk: Desk) -> Changes:
+    """Offer the sheet no more; it can be printed on the screen of rules at any time."""
+    with desk.vault.writing() as session:
+        keep_setting(session, ASIDE, value=True)
+    return Changes.of(setting=ASIDE)
 
 
 @allows(*OFFICE)

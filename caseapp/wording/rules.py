@@ -181,6 +181,26 @@ BODIES = {
 """Courts and bodies, by the text that the row of law has."""
 
 
+METHODS = {
+    "plain-days": N_("Plain days: no last day moves, not even one on a day off"),
+    "plain-working-days": N_("Plain working days"),
+    "clock-hours": N_("Hours by the clock"),
+    "custody-hours": N_("Custody: whole days may be counted from the hour"),
+    "days-not-seen": N_("Days; whether the last day moves was not read"),
+    "counting-not-verified": N_("How it is counted was not verified"),
+    "un-geneva": N_("UN committees in Geneva"),
+    "ccf-months": N_("Commission for the Control of INTERPOL's Files"),
+}
+"""Counting methods that cite no law, by their ids."""
+
+
+def method(code: str, citation: str, t: Catalogue) -> str:
+    """Return what a counting method is called: the law that it follows, with its id."""
+    if citation:
+        return t("{law} ({method})", law=citation, method=code)
+    return t(METHODS[code]) if code in METHODS else code
+
+
 def action(rule: str, t: Catalogue, *, otherwise: str = "") -> str:
     """Return what a rule is for; a rule without words of its own keeps the text of its row."""
     return t(ACTIONS[rule]) if rule in ACTIONS else otherwise

@@ -9,7 +9,7 @@ import pytest
 
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.rules import RuleReviewDraft
-from caseapp.services import review_sheet, rules
+from caseapp.services import clear_copies, review_sheet, rules
 from caseapp.system.worker import run_worker
 
 
@@ -70,3 +70,22 @@ def test_every_state_of_the_packs_fits_on_its_page(printing):
 def test_an_office_without_states_is_asked_first(printing):
     with pytest.raises(EmptyFieldError):
         review_sheet.print_review_sheet(printing)
+
+
+def test_the_sheet_waits_from_start_to_start_until_it_was_printed(printing, tmp_path):
+    assert not review_sheet.sheet_waits(printing)
+    rules.set_host_states(printing, ["KZ"])
+    assert review_sheet.sheet_waits(printing)
+
+    clear_copies.write_copy(
+        printing, review_sheet.print_review_sheet(printing), tmp_path / "sheet.pdf"
+    )
+
+    assert not review_sheet.sheet_waits(printing)
+
+
+def test_a_sheet_that_was_put_aside_waits_no_more(desk):
+    rules.set_host_states(desk, ["KZ"])
+    review_sheet.put_sheet_aside(desk)
+
+    assert not review_sheet.sheet_waits(desk)

@@ -134,11 +134,16 @@ class Book(list):
             "restore_earlier_pack": self.command("restore_earlier_pack", "law_pack"),
             "list_office_rules": lambda: (),
             "try_office_rule": lambda draft, day: None,
-            "list_methods": lambda state: [("plain-days", ""), ("rs-zkp", "ZKP art. 224")],
+            "list_methods": lambda state: [
+                ("rs-zkp", "ZKP art. 224 (rs-zkp)"),
+                ("plain-days", "Plain days"),
+            ],
             "list_acts": lambda kind: [("extradition_ruling", "Court ruling")],
             "list_holidays": lambda: self.holidays,
             "export_office_rules": lambda state: f'pack = "office-{state.lower()}"',
             "print_review_sheet": lambda: MemoPdf(b"%PDF", 1, "0"),
+            "sheet_waits": lambda: bool(self.states),
+            "put_sheet_aside": self.command("put_sheet_aside", "setting"),
             "review_law": lambda: iter(()),
             **{
                 name: self.command(name, kind)

@@ -17,6 +17,7 @@ from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.views.rules import HolidayRow, OfficeRuleView
 from caseapp.domain.vocabulary import ProceedingKind, Role
 from caseapp.ui import theme
+from caseapp.ui.drafts import KeptForm
 from caseapp.ui.rules.first import FirstLaw
 from caseapp.ui.rules.holidays import HolidayForm, HolidaysDialog
 from caseapp.ui.rules.model import RuleList
@@ -186,6 +187,35 @@ def test_an_office_rule_is_saved_as_typed(shown, qtbot):
     draft = book[0][1][0]
     assert (draft.host_state, draft.number, draft.regime) == ("RS", 5, "plain-days")
     assert (draft.author, draft.source) == ("Aida Omarova", "read in the text")
+
+
+def test_an_untouched_office_rule_closes_without_a_question(shown, qtbot):
+    screen = shown(lawbooks.Book())
+    screen.new_in_context()
+    dialog = form(screen, OfficeRuleForm)
+    qtbot.waitUntil(lambda: dialog.regime.currentText() == "Plain days")
+    qtbot.waitUntil(lambda: dialog.act.value() == "extradition_ruling")
+    assert dialog.host.value() == "RS"
+    assert not dialog.is_dirty()
+    dialog.action.setText("Appeal")
+    assert dialog.is_dirty()
+    dialog.set_baseline()
+
+
+def test_an_office_rule_half_written_comes_back_after_a_lock(shown, qtbot, around):
+    screen = shown(lawbooks.Book())
+    before = OfficeRuleForm(screen.context, lawbooks.Book().port())
+    qtbot.addWidget(before)
+    qtbot.waitUntil(lambda: bool(before.act.value()))
+    before.regime.choose("rs-zkp")
+    before.action.setText("Appeal")
+    kept = KeptForm(before.draft_form(), before.draft_place(), before.draft_payload())
+    assert screen.context.drafts.reopen([kept]) == []
+    again = form(screen, OfficeRuleForm)
+    qtbot.waitUntil(lambda: not screen.context.runner.is_busy)
+    assert (again.action.text(), again.regime.value()) == ("Appeal", "rs-zkp")
+    assert again.act.value() == "extradition_ruling"
+    again.set_baseline()
 
 
 def test_a_length_that_is_no_number_is_refused_in_the_form(shown, qtbot):
@@ -436,7 +466,7 @@ def test_a_new_office_is_asked_for_its_states_until_it_answered(qtbot, around):
     context, above = around(), Above()
     book = lawbooks.Book(states=())
     first = FirstLaw(context, book.port(), above)
-    first.start(is_new=False)
+    first.start()
     qtbot.waitUntil(lambda: bool(above.kept))
     qtbot.addWidget(above.kept[0])
     button(above.kept[0], "Choose states").click()
@@ -444,18 +474,18 @@ def test_a_new_office_is_asked_for_its_states_until_it_answered(qtbot, around):
 
     book.states = ("KZ",)
     context.hub.publish(Changes.of(setting="office.host_states"))
-    qtbot.waitUntil(lambda: first.asking is None)
+    qtbot.waitUntil(lambda: first.asking is None and first.offer is not None)
     qtbot.addWidget(first.offer)
     assert above.kept == [above.kept[0], first.offer]
 
 
-def test_a_vault_just_made_opens_with_the_review_sheet_offered(qtbot, around, tmp_path):
+def test_the_review_sheet_is_offered_until_it_is_printed(qtbot, around, tmp_path):
     context, above = around(), Above()
     sheet = tmp_path / "sheet.pdf"
     first = FirstLaw(
         context, lawbooks.Book(states=("KZ",)).port(), above, ask=lambda *_: str(sheet)
     )
-    first.start(is_new=True)
+    first.start()
     qtbot.waitUntil(lambda: bool(above.kept))
     qtbot.addWidget(above.kept[0])
     assert problems(above.kept[0]) == []
@@ -468,16 +498,28 @@ def test_a_vault_just_made_opens_with_the_review_sheet_offered(qtbot, around, tm
 @pytest.mark.parametrize("role", [Role.PARALEGAL, Role.GUEST])
 def test_only_a_lawyer_is_asked(qtbot, around, role):
     context, above = around(role=role), Above()
-    FirstLaw(context, lawbooks.Book(states=()).port(), above).start(is_new=True)
+    FirstLaw(context, lawbooks.Book(states=()).port(), above).start()
     qtbot.waitUntil(lambda: not context.runner.is_busy)
     assert above.kept == []
 
 
 def test_an_office_that_answered_is_left_alone(qtbot, around):
     context, above = around(), Above()
-    FirstLaw(context, lawbooks.Book(states=("KZ",)).port(), above).start(is_new=False)
+    port = lawbooks.Book(states=("KZ",)).port(sheet_waits=lambda: False)
+    FirstLaw(context, port, above).start()
     qtbot.waitUntil(lambda: not context.runner.is_busy)
     assert above.kept == []
+
+
+def test_not_now_is_kept_in_the_vault(qtbot, around):
+    context, above, book = around(), Above(), lawbooks.Book(states=("KZ",))
+    first = FirstLaw(context, book.port(), above)
+    first.start()
+    qtbot.waitUntil(lambda: first.offer is not None)
+    qtbot.addWidget(first.offer)
+    first.later_button.click()
+    qtbot.waitUntil(lambda: book == [("put_sheet_aside", ())])
+    assert first.offer is None
 
 
 FORMS = {

@@ -33,6 +33,8 @@ def bind_rules(services: Services) -> RulesPort:
         change_holiday=later("holidays.change_holiday"),
         remove_holiday=later("holidays.remove_holiday"),
         print_review_sheet=later("review_sheet.print_review_sheet"),
+        sheet_waits=later("review_sheet.sheet_waits"),
+        put_sheet_aside=later("review_sheet.put_sheet_aside"),
         review_law=later("law_review.review_law"),
     )
 

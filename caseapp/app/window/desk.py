@@ -306,7 +306,7 @@ class DeskSession(QObject):
         law = LawWatch(context, port, shell, parent=self)
         law.check()
         first = FirstLaw(context, port, shell, parent=self)
-        first.start(is_new=self._opening.create)
+        first.start()
         self._start_reminders(services)
         self._start_backups(services)
 

@@ -40,7 +40,7 @@ class Above(Protocol):
 class FirstLaw(QObject):
     """Asks a lawyer for the host states until they are chosen; then offers the review sheet.
 
-    A vault whose maker chose them while making it opens with the sheet offered.
+    The sheet is offered at every start until it was printed or put aside.
     """
 
     def __init__(
@@ -57,17 +57,12 @@ class FirstLaw(QObject):
         self._port = port
         self._shell = shell
         self._ask = ask
-        self._is_new = False
         self.asking: Notice | None = None
         self.offer: Notice | None = None
         context.hub.changed.connect(self._on_changed)
 
-    def start(self, *, is_new: bool) -> None:
-        """Look whether the states are known; `is_new`: the vault was made a moment ago."""
-        self._is_new = is_new
-        self._look()
-
-    def _look(self) -> None:
+    def start(self) -> None:
+        """Look whether the states are known, and whether the sheet waits."""
         if self._context.role is Role.LAWYER:
             self._context.runner.submit(
                 self, self._port.get_host_states, self._on_states, key="states"
@@ -76,7 +71,7 @@ class FirstLaw(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if self.asking is not None and changes.concerns("setting"):
-            self._look()
+            self.start()
 
     def _on_states(self, states: Sequence[str]) -> None:
         if not states:
@@ -84,12 +79,14 @@ class FirstLaw(QObject):
                 self.asking = self._question()
                 self._shell.keep_in_view(self.asking)
             return
-        if self._is_new or self.asking is not None:
-            self._is_new = False
-            self.offer = self._sheet_offer()
-            self._shell.keep_in_view(self.offer)
         _take_away(self.asking)
         self.asking = None
+        self._context.runner.submit(self, self._port.sheet_waits, self._on_waits, key="sheet")
+
+    def _on_waits(self, waits: bool) -> None:
+        if waits and self.offer is None:
+            self.offer = self._sheet_offer()
+            self._shell.keep_in_view(self.offer)
 
     def _question(self) -> Notice:
         t = self._context.t
@@ -148,6 +145,7 @@ class FirstLaw(QObject):
     def _on_later(self) -> None:
         _take_away(self.offer)
         self.offer = None
+        self._context.runner.submit(self, self._port.put_sheet_aside)
 
 
 def _side_by_side(*buttons: Button) -> QWidget:

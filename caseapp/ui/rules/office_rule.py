@@ -1,5 +1,6 @@
 """The form of an office rule: written once, with its source; counts for twelve months."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -148,14 +149,7 @@ class OfficeRuleForm(TypedForm):
             Field(t("Length"), self.number, name="number"),
             Field(t("Unit"), self.unit, name="unit"),
         )
-        self.add(
-            Field(
-                t("Counting method"),
-                self.regime,
-                name="regime",
-                hint=t("plain-days moves no last day that falls on a day off"),
-            )
-        )
+        self.add(Field(t("Counting method"), self.regime, name="regime"))
         ticks = _ticks(self.starts.values())
         self.add(Field(t("Dates that start it"), ticks, name="starts_from"))
         self.add(
@@ -194,9 +188,7 @@ class OfficeRuleForm(TypedForm):
         self.context.runner.submit(self, work, self._on_methods, key="methods")
 
     def _on_methods(self, methods: Sequence[tuple[str, str]]) -> None:
-        chosen = self.regime.value()
-        words = [(code, f"{code} · {law}" if law else code) for code, law in methods]
-        self.regime.offer(words, chosen)
+        self._offer(self.regime, methods)
 
     @Slot()
     def _ask_acts(self) -> None:
@@ -204,13 +196,24 @@ class OfficeRuleForm(TypedForm):
         self.context.runner.submit(self, work, self._on_acts, key="acts")
 
     def _on_acts(self, acts: Sequence[tuple[str, str]]) -> None:
-        self.act.offer(acts, self.act.value())
-        self.set_baseline_if_clean()
+        self._offer(self.act, acts)
 
-    def set_baseline_if_clean(self) -> None:
-        """The lists arrived: choosing what was chosen is no change."""
-        if not self.is_dirty():
+    def _offer(self, choice: Choice, options: Sequence[tuple[str, str]]) -> None:
+        """Take a list that arrived: what it chooses by itself is nothing that somebody typed."""
+        untouched = not self.is_dirty()
+        choice.offer(options, choice.value())
+        if untouched:
             self.set_baseline()
+
+    @override
+    def restore_draft(self, payload: str) -> None:
+        """Put back what was chosen from lists that have not arrived yet."""
+        typed = json.loads(payload).get("typed", {})
+        for name, choice in (("act", self.act), ("regime", self.regime)):
+            code = typed.get(name, "")
+            if code and choice.findData(code) < 0:
+                choice.addItem(code, code)
+        super().restore_draft(payload)
 
     def draft(self) -> OfficeRuleDraft:
         """Return what the form says.

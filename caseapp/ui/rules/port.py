@@ -49,6 +49,7 @@ class RulesPort(NamedTuple):
     delete_office_rule: Callable[[str, int], Changes]
     try_office_rule: Callable[[OfficeRuleDraft, date], Computation]
     list_methods: Callable[[str], Sequence[tuple[str, str]]]
+    """Of a state; (id, words)."""
     list_acts: Callable[[ProceedingKind], Sequence[tuple[str, str]]]
     list_holidays: Callable[[], Sequence[HolidayRow]]
     export_office_rules: Callable[[str], str]
@@ -57,5 +58,7 @@ class RulesPort(NamedTuple):
     change_holiday: Callable[[str, HolidayDraft], Changes]
     remove_holiday: Callable[[str, int], Changes]
     print_review_sheet: Callable[[], MemoPdf]
+    sheet_waits: Callable[[], bool]
+    put_sheet_aside: Callable[[], Changes]
     review_law: Callable[[], Generator[LawProgress, None, LawChecked]]
     """In slices."""

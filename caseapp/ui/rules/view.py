@@ -14,6 +14,7 @@ from caseapp.domain.rules import Review
 from caseapp.domain.views.rules import LawState, OfficeRuleView, RuleRow, RuleView
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.context import Context
+from caseapp.ui.drafts import KeptForm
 from caseapp.ui.rules.delegate import RuleLines
 from caseapp.ui.rules.first import ASK_STATES
 from caseapp.ui.rules.holidays import HolidaysDialog
@@ -134,6 +135,22 @@ class RulesScreen(Screen):
         self.reader.review_wanted.connect(self._on_review)
         self.reader.revoke_wanted.connect(self._on_revoke)
         self.reader.office_rule_wanted.connect(self._on_office_rule)
+        self.context.drafts.reopens(OfficeRuleForm.FORM, self._reopen_rule)
+        self.context.drafts.reopens(ReviewForm.FORM, self._reopen_review)
+
+    def _reopen_rule(self, kept: KeptForm) -> None:
+        form = OfficeRuleForm(self.context, self._port, parent=self.window())
+        form.restore_draft(kept.payload)
+        self._open(form)
+
+    def _reopen_review(self, kept: KeptForm) -> None:
+        def reopen(view: RuleView) -> None:
+            form = ReviewForm(self.context, self._port, view, self.window())
+            form.restore_draft(kept.payload)
+            self._open(form)
+
+        work = partial(self._port.get_rule, kept.place)
+        self.context.runner.submit(self, work, reopen, key="reopened")
 
     @override
     def show_place(self, place: Place) -> None:
@@ -271,7 +288,8 @@ class RulesScreen(Screen):
     @Slot()
     def _on_new_rule(self) -> None:
         host = self.host.value()
-        state = host if host not in (_ALL, _MINE) else next(iter(self._state.host_states), "")
+        own = next(iter(self._state.host_states), "")
+        state = host if host in self._state.known_states else own
         self._open(OfficeRuleForm(self.context, self._port, state=state, parent=self.window()))
 
     @Slot()
