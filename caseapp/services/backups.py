@@ -36,7 +36,7 @@ from caseapp.services.steps.history import record
 from caseapp.services.steps.restored_backup import last_restored
 from caseapp.services.steps.settings import store_setting
 from caseapp.storage import verification
-from caseapp.storage.backup_folder import BackupFolder, believable_first, stop_when
+from caseapp.storage.backup_folder import BackupFolder, believable_first, in_part, stop_when
 from caseapp.storage.generations import Beside, Made, Wanted, make_generation
 from caseapp.storage.targets import Target, locate, mark, state_of
 from caseapp.system import places
@@ -237,7 +237,7 @@ def check_backup(
     folder = _folder(desk, target)
     wanted = name or _newest(folder, desk.clock.now())
     week = desk.clock.today().isocalendar().week
-    chosen = (lambda _blob: True) if whole else verification.in_part(week)
+    chosen = (lambda _blob: True) if whole else in_part(week)
     made = folder.read(wanted)
     total = made.size if made else 1
     blobs = desk.vault.blobs

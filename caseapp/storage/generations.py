@@ -221,7 +221,8 @@ class _Writing:
         with folder.locked(), folder.errors():
             name = folder.free_name(name_of(self._wanted.made_at))
             place = folder.begin(name)
-            items, missing = folder.add_blobs(self._blobs, blobs, progress)
+            day = self._wanted.made_at.toordinal()
+            items, missing = folder.add_blobs(self._blobs, blobs, progress, day)
             digest = copy_hashed(self._snapshot, place / DATABASE, progress)
             settle_file(place / DATABASE)
             files = [Item(DATABASE, (place / DATABASE).stat().st_size, digest)]

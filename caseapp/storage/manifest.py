@@ -8,16 +8,22 @@ that no altered byte is overlooked.
 import hashlib
 import hmac
 import json
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from caseapp.storage.header import CURRENT, DATABASE, PREVIOUS
 from caseapp.storage.keys import MasterKey, Purpose
 
 NAME = "manifest.json"
 SUMS = "SHA256SUMS"
+FILES = (DATABASE, CURRENT, PREVIOUS, SUMS)
+"""What lies beside a manifest; files of documents lie in the pool."""
 FORMAT = "caseapp-backup"
 VERSION = 1
+_ID = re.compile(r"[0-9a-f]{32}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class UnreadableManifestError(Exception):
@@ -94,10 +100,11 @@ def to_bytes(manifest: Manifest) -> bytes:
 
 
 def from_bytes(data: bytes) -> Manifest:
-    """Read a manifest.
+    """Read a manifest. It can be anybody's: what it names is what we write, or it is none.
 
     Raises:
-        UnreadableManifestError: it is not byte for byte what `to_bytes` writes.
+        UnreadableManifestError: it is not byte for byte what `to_bytes` writes, or names anything
+            but the files of a backup.
 
     """
     try:
@@ -119,9 +126,21 @@ def from_bytes(data: bytes) -> Manifest:
         same = to_bytes(manifest) == data
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
         raise UnreadableManifestError from error
-    if not same:
+    if not same or not _is_ours(manifest):
         raise UnreadableManifestError
     return manifest
+
+
+def _is_ours(manifest: Manifest) -> bool:
+    """Say whether it names each file of a backup once, and nothing that is none."""
+    blobs = [item.name for item in manifest.blobs]
+    items = (*manifest.files, *manifest.blobs)
+    return (
+        sorted(item.name for item in manifest.files) == sorted(FILES)
+        and len(set(blobs)) == len(blobs)
+        and all(_ID.fullmatch(name) for name in (manifest.vault_id, *blobs, *manifest.missing))
+        and all(item.size >= 0 and _DIGEST.fullmatch(item.sha256) for item in items)
+    )
 
 
 def sums(manifest: Manifest) -> bytes:

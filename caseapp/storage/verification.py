@@ -1,7 +1,6 @@
 """Verifying a backup, and making a vault of it again. Neither needs a key."""
 
 import json
-import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,16 +19,14 @@ from caseapp.storage.backup_folder import (
     copy_hashed,
     hashed,
     settle_file,
+    unheard,
 )
+from caseapp.storage.blobs import is_link
 from caseapp.storage.disk import disk_errors
 from caseapp.storage.header import BLOBS
 from caseapp.storage.manifest import Item, Manifest
 from caseapp.system.durable import PRIVATE_FOLDER, replace_durably, sync_folder
 
-_PATH = re.compile(r"[/\\:]|^\.")
-"""A manifest can be anybody's: a name in it is a plain name, or nothing."""
-PARTS = 5
-"""A weekly look reads one of so many parts of the documents; in so many weeks all were read."""
 _LARGEST_NOTE = 4096
 RESTORED = "restored.json"
 """Stands in a vault that was made of a backup, until somebody has confirmed it inside."""
@@ -59,10 +56,6 @@ class Verified:
         return self.restorable and not self.damaged_blobs
 
 
-def unheard(_bytes: int) -> None:
-    """Take progress that nobody asked for."""
-
-
 def verify(
     folder: BackupFolder,
     name: str,
@@ -89,11 +82,6 @@ def verify(
     blobs = tuple(item for item in made.blobs if not _blob_stands(folder, item, progress, chosen))
     return Verified(name, readable=True, damaged_files=(*files, *extra), damaged_blobs=blobs,
                     read_bytes=made.size)  # fmt: skip
-
-
-def in_part(number: int) -> Callable[[str], bool]:
-    """Return whether a blob belongs to the part that is read in this week."""
-    return lambda blob: int(blob[:8], 16) % PARTS == number % PARTS
 
 
 def place_of(path: Path, now: datetime | None = None) -> tuple[BackupFolder, list[str]]:
@@ -210,7 +198,7 @@ def _bring(
 
 
 def _brought(source: Path, target: Path, item: Item, progress: Progress) -> bool:
-    if _PATH.search(item.name) or not source.is_file():
+    if is_link(source) or not source.is_file():
         return False
     try:
         same = copy_hashed(source, target, progress) == item.sha256

@@ -5,15 +5,18 @@ import random
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
+from sqlalchemy import select
 
-from caseapp.domain.backups import BackupReason
+from caseapp.domain.backups import BackupDamagedError, BackupReason
 from caseapp.models.base import ever
 from caseapp.models.client import Client
+from caseapp.models.document import DocumentVersion
 from caseapp.services import documents
-from caseapp.storage import manifest, verification
+from caseapp.storage import backup_folder, manifest, verification
 from caseapp.storage.backup_folder import BackupFolder
 from caseapp.storage.generations import Wanted, make_generation
 from tests import factory, office
@@ -143,3 +146,117 @@ def test_a_forged_manifest_is_believed_without_the_key_and_not_with_it(backup, f
     assert not is_found(folder, name)
     assert not manifest.verifies(folder.read(name), filled[1])
     assert manifest.verifies(made, filled[1])
+
+
+def rewritten(folder, name, **changed):
+    """Write a manifest that says something else, with a checksum that fits, as anybody can."""
+    made = folder.read(name)
+    values = {field: getattr(made, field) for field in made.__slots__} | changed
+    data = manifest.to_bytes(manifest.Manifest(**values))
+    (folder.path / name / manifest.NAME).write_bytes(data)
+    return data
+
+
+ODD_NAMES = ["../../x", "a\0b", "case.db ", ".hidden", "C:x", "case\u202e.db", "", "extra.db"]
+
+
+def test_a_manifest_that_names_other_files_is_refused_by_name(backup, tmp_path):
+    folder, name, _ = backup
+    made = folder.read(name)
+    for odd in ODD_NAMES:
+        more = manifest.Item(odd, 1, "0" * 64)
+        for changed in (
+            {"files": (*made.files, more)},
+            {"blobs": (*made.blobs, more)},
+            {"missing": (odd,)},
+        ):
+            data = rewritten(folder, name, **changed)
+            with pytest.raises(manifest.UnreadableManifestError):
+                manifest.from_bytes(data)
+        with pytest.raises(BackupDamagedError) as refused:
+            verification.restore(folder, name, tmp_path / "restored.casevault", None)
+        assert refused.value.values["files"] == manifest.NAME
+        assert is_found(folder, name)
+    rewritten_back(folder, name, made)
+    assert not is_found(folder, name), "control: the same manifest as it was written"
+
+
+def rewritten_back(folder, name, made):
+    (folder.path / name / manifest.NAME).write_bytes(manifest.to_bytes(made))
+
+
+def test_a_name_that_stands_twice_and_a_size_below_nothing_are_refused_too(backup):
+    folder, name, _ = backup
+    made = folder.read(name)
+    twice = {"files": (*made.files, made.files[0])}
+    fewer = {"files": made.files[1:]}
+    again = {"blobs": (*made.blobs, made.blobs[0])}
+    below = {"blobs": (replace(made.blobs[0], size=-1),)}
+    for changed in (twice, fewer, again, below):
+        assert folder.read(name) is not None, "control: as it was written it is read"
+        rewritten(folder, name, **changed)
+        assert folder.read(name) is None
+        rewritten_back(folder, name, made)
+
+
+def garbage_in_the_pool(folder):
+    """Put as many other bytes into a file of the pool; return it and what it held."""
+    file = min(folder.pool.iterdir())
+    whole = file.read_bytes()
+    file.write_bytes(os.urandom(len(whole)))
+    return file, whole
+
+
+def test_a_new_backup_does_not_believe_a_file_for_its_size(backup, filled):
+    folder, name, _ = backup
+    file, whole = garbage_in_the_pool(folder)
+    assert is_found(folder, name)
+    desk = factory.sit_down(*filled)
+    make(desk, folder)
+    desk.vault.close()
+    assert file.read_bytes() == whole
+    assert not is_found(folder, name)
+
+
+def test_above_what_every_backup_reads_one_part_is_read_each_day(backup, filled, monkeypatch):
+    """Control: believed for its size on the other days, and mended by the whole check."""
+    folder, _, _ = backup
+    file, whole = garbage_in_the_pool(folder)
+    monkeypatch.setattr(backup_folder, "AFFORDABLE", 0)
+    part = int(file.name[:8], 16) % backup_folder.PARTS
+    desk = factory.sit_down(*filled)
+    with desk.vault.reading() as session:
+        wanted = session.execute(select(DocumentVersion.blob, DocumentVersion.stored_sha256)).all()
+    folder.add_blobs(desk.vault.blobs, wanted, verification.unheard, part + 1)
+    assert file.read_bytes() != whole
+    folder.add_blobs(desk.vault.blobs, wanted, verification.unheard, part)
+    assert file.read_bytes() == whole
+    desk.vault.close()
+
+
+def test_the_only_copy_of_a_document_is_always_read(backup, filled, monkeypatch):
+    folder, _, _ = backup
+    file, _ = garbage_in_the_pool(folder)
+    monkeypatch.setattr(backup_folder, "AFFORDABLE", 0)
+    (filled[0] / "blobs" / file.name).unlink()
+    desk = factory.sit_down(*filled)
+    with desk.vault.reading() as session:
+        wanted = session.execute(select(DocumentVersion.blob, DocumentVersion.stored_sha256)).all()
+    part = int(file.name[:8], 16) + 1
+    _, missing = folder.add_blobs(desk.vault.blobs, wanted, verification.unheard, part)
+    assert missing == [file.name]
+    desk.vault.close()
+
+
+def test_a_pipe_or_a_link_in_the_pool_holds_nobody_up_and_counts_as_damage(backup, tmp_path):
+    folder, name, _ = backup
+    first, second = sorted(folder.pool.iterdir())[:2]
+    (tmp_path / "elsewhere").write_bytes(first.read_bytes())
+    first.unlink()
+    first.symlink_to(tmp_path / "elsewhere")
+    second.unlink()
+    os.mkfifo(second)
+    found = verification.verify(folder, name)
+    assert {item.name for item in found.damaged_blobs} == {first.name, second.name}
+    lost = verification.restore(folder, name, tmp_path / "restored.casevault", None)
+    assert len(lost) == 2
