@@ -23,6 +23,8 @@ _ADVERSE = (
     "surrender allowed",
 )
 """How the outcome of a decision begins that went against the person."""
+_FOR = ("constitutional complaint upheld",)
+"""So where the person won: nobody else brings such a complaint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def holding_may_be_printed(authority: CitedAuthority) -> bool:
 def went_against(authority: CitedAuthority) -> bool:
     """Tell whether the decision went against the person: it is never "relied on" in print."""
     return authority.outcome.casefold().startswith(_ADVERSE)
+
+
+def went_for(authority: CitedAuthority) -> bool:
+    """Tell whether the decision went for the person, by words that are no finding on articles."""
+    return authority.outcome.casefold().startswith(_FOR)
 
 
 def is_addressed(authority: CitedAuthority, texts: Iterable[str]) -> bool:

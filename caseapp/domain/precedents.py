@@ -13,6 +13,18 @@ class SameStateError(UserError):
     field = "requesting_state"
 
 
+class NoPrecedentsError(UserError):
+    """The library has nothing for a pair of states that may be cited (values: host, requesting)."""
+
+
+class NoSuchSectionError(UserError):
+    """No report for this pair of states stands in the memo (values: host, requesting)."""
+
+
+class StalePrecedentsError(UserError):
+    """A section rests on what the library does not say any more (values: host, requesting)."""
+
+
 class Side(StrEnum):
     """For which side a decision speaks, by its outcome; in the order of a report."""
 
@@ -21,7 +33,9 @@ class Side(StrEnum):
     """Some findings for the person, others against: never counted as favourable alone."""
     ADVERSE = "adverse"
     NEITHER = "neither"
-    """A preliminary ruling, struck out, or an outcome that the library has in words only."""
+    """A preliminary ruling, or struck out: it decided for nobody."""
+    UNKNOWN = "unknown"
+    """The library has no outcome, or one in words that do not say for whom: nothing is guessed."""
 
 
 class Doubt(StrEnum):
@@ -61,12 +75,14 @@ _AGAINST = frozenset(
     {OutcomeKind.NO_VIOLATION, OutcomeKind.INADMISSIBLE, OutcomeKind.SURRENDER_ALLOWED}
 )
 
+_FOR_NOBODY = frozenset({OutcomeKind.STRUCK_OUT, OutcomeKind.PRELIMINARY_RULING})
+
 
 def side_of(kinds: Collection[OutcomeKind]) -> Side:
     """Return for which side a decision with these outcomes speaks."""
     favours, opposes = bool(_FOR & set(kinds)), bool(_AGAINST & set(kinds))
     if favours and opposes:
         return Side.MIXED
-    if opposes:
-        return Side.ADVERSE
-    return Side.FAVOURABLE if favours else Side.NEITHER
+    if favours or opposes:
+        return Side.FAVOURABLE if favours else Side.ADVERSE
+    return Side.NEITHER if _FOR_NOBODY & set(kinds) else Side.UNKNOWN

@@ -58,8 +58,9 @@ def fill(
     values: MemoValues,
     sections: Mapping[str, str],
     names: Mapping[str, str] | None = None,
+    precedents: tuple[Block, ...] = (),
 ) -> Filled:
-    """Fill a template.
+    """Fill a template; one without a place for `precedents` has them before the signature.
 
     An empty field or section leaves a mark on the working copy, such as "[court]", and is named
     in `gaps`. `names` maps case names to authority keys (`domain.blocks.typed_blocks`).
@@ -68,9 +69,13 @@ def fill(
         TextTooLongError, ControlCharacterError: a value that may not be printed.
 
     """
-    filler = _Filler(sections, names or {})
+    filler = _Filler(sections, names or {}, precedents)
     scope: Scope = {name: getattr(values, name) for name in members(MemoValues)}
     blocks = tuple(_merged(filler.blocks(template.steps, scope)))
+    if not filler.placed:
+        ends = (place for place, one in enumerate(blocks) if isinstance(one, Signature))
+        end = next(ends, len(blocks))
+        blocks = (*blocks[:end], *precedents, *blocks[end:])
     return Filled(blocks, tuple(dict.fromkeys(filler.gaps)))
 
 
@@ -80,13 +85,15 @@ class _Filler:
 
     sections: Mapping[str, str]
     names: Mapping[str, str]
+    precedents: tuple[Block, ...]
     gaps: list[str] = field(default_factory=list)
+    placed: bool = False
 
     def blocks(self, steps: Iterable[Step], scope: Scope) -> "Iterator[Block | _Addition]":
         for step in steps:
             yield from self._blocks(step, scope)
 
-    def _blocks(self, step: Step, scope: Scope) -> "Iterator[Block | _Addition]":
+    def _blocks(self, step: Step, scope: Scope) -> "Iterator[Block | _Addition]":  # noqa: C901 - one per word
         match step.word:
             case "if":
                 if any(self._present(path, scope) for path in alternatives(step.path)):
@@ -96,6 +103,9 @@ class _Filler:
                     yield from self.blocks(step.inner, {**scope, step.name: item})
             case "text":
                 yield from self._section(step.path)
+            case "precedents":
+                self.placed = True
+                yield from self.precedents
             case "letters":
                 lines = checked(self.sections.get(step.path, ""), step.path, BLOCK_LIMIT)
                 for line in filter(None, map(str.strip, lines.split("\n"))):

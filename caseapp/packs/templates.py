@@ -15,6 +15,7 @@ Text:
     @quote TEXT       @source TEXT       @item TEXT    @letter TEXT   list, lettered list
     @text KEY         the lawyer's section; @letters KEY: each line of it an item of the list
     @table PATH       @contents          @authorities  @break
+    @precedents       the precedent reports that were put into the filing, if any
     @sign NAME | CAPACITY | PLACE AND DATE | LINE | …
     @if PATH, … @end  only when one of the fields is not empty (`section.KEY` for a section)
     @repeat PATH as NAME … @end
@@ -47,7 +48,7 @@ _TEXTS = frozenset(
         "quote", "source", "item", "letter", "sign",
     }
 )  # fmt: skip
-_MARKS = frozenset({"contents", "authorities", "break"})
+_MARKS = frozenset({"contents", "authorities", "break", "precedents"})
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 

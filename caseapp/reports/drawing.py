@@ -110,8 +110,13 @@ class _Pen:
 
     def _rule(self, rule: Rule, top: float) -> None:
         y = top - rule.y
+        if rule.grey:
+            self.canvas.saveState()
+            self.canvas.setStrokeGray(rule.grey)
         if not rule.dotted:
             self.rule(page.LEFT + rule.x0, page.LEFT + rule.x1, y, rule.thickness)
+            if rule.grey:
+                self.canvas.restoreState()
             return
         pitch = 5.0
         # The dots of all lines stand on one grid, counted from the right margin.

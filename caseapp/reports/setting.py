@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from caseapp.domain.blocks import (
     Block,
     Caption,
+    Chart,
     Heading,
     Labels,
     Listing,
@@ -20,6 +21,7 @@ from caseapp.domain.blocks import (
     plain,
 )
 from caseapp.reports import page
+from caseapp.reports.charts import chart_units
 from caseapp.reports.tables import caption_units, table_units
 from caseapp.reports.text import break_lines, text_width
 from caseapp.reports.units import (
@@ -82,7 +84,7 @@ class Setter:
             self.page_break = False
         return units
 
-    def _units(self, block: Block) -> Iterator[Unit] | list[Unit]:  # noqa: PLR0911 - one line per kind of block
+    def _units(self, block: Block) -> Iterator[Unit] | list[Unit]:  # noqa: C901, PLR0911 - one line per kind of block
         match block:
             case Heading():
                 return self.heading(block)
@@ -98,6 +100,8 @@ class Setter:
                 return _listing(block, self.labels)
             case Table():
                 return table_units(block)
+            case Chart():
+                return chart_units(block)
             case Caption():
                 return caption_units(block)
             case Title():

@@ -18,13 +18,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal rule from `x0` to `x1`; dotted for the leaders of the contents."""
+    """A horizontal rule from `x0` to `x1`; dotted for the leaders of the contents.
+
+    A thick one is a bar of a chart; `grey` is 0 for black to 1 for white.
+    """
 
     x0: float
     x1: float
     y: float
     thickness: float = 0.5
     dotted: bool = False
+    grey: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,21 +20,25 @@ from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.drafts import MemoDraft
 from caseapp.domain.errors import ControlCharacterError, TextTooLongError
 from caseapp.domain.ids import FilingUid, MatterUid, ProceedingUid
+from caseapp.domain.precedents import StalePrecedentsError
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.filings import FilingRow, MemoPdf, MemoView
-from caseapp.i18n import catalogue
+from caseapp.i18n import Catalogue, catalogue
 from caseapp.models.authority import Authority
 from caseapp.models.base import live
 from caseapp.models.filing import Filing, FilingAuthority, FilingSection
 from caseapp.models.proceeding import Proceeding
 from caseapp.packs import templates
 from caseapp.packs.filings import build_memo
+from caseapp.reports.sheets.precedents import precedent_section
 from caseapp.search.authorities import Hit
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
+from caseapp.services.steps import kept_precedents
 from caseapp.services.steps.authority_views import page_rows
 from caseapp.services.steps.handling import flags_of, require_printable, warning_of
 from caseapp.services.steps.history import Recording
+from caseapp.services.steps.kept_precedents import compared, report_of
 from caseapp.services.steps.memo_facts import cited_rows, memo_facts, warnings_of
 from caseapp.services.steps.memos import require_memo
 from caseapp.services.steps.proceeding_parts import filing_row, filing_rows
@@ -136,12 +140,17 @@ def get_memo(desk: Desk, uid: FilingUid) -> MemoView:
         labels = _labels(filing)
         texts = {section.key: section.text for section in filing.sections}
         cited = cited_rows(session, filing)
+        kept = tuple(compared(session, desk, row) for row in filing.precedents)
         return MemoView(
             row=filing_row(filing, proceeding),
             addressee=filing.addressee,
             sections=tuple((key, label, texts.get(key, "")) for key, label in labels.items()),
-            authorities=_authorities(session, filing),
-            warnings=tuple(warnings_of(session, filing, cited, labels, catalogue(desk.language))),
+            authorities=_authorities(session, filing, catalogue(desk.language)),
+            warnings=(
+                *warnings_of(session, filing, cited, labels, catalogue(desk.language)),
+                *kept_precedents.warnings_of(kept, catalogue(desk.language)),
+            ),
+            precedents=kept,
         )
 
 
@@ -153,6 +162,7 @@ def print_memo(desk: Desk, uid: FilingUid, *, filed: bool) -> MemoPdf:
         NotFoundError: it does not exist or is not visible.
         NotAllowedError: the matter is for lawyers only, and this is none.
         UnfilledFieldError: a filed copy may have no gaps.
+        StalePrecedentsError: a filed copy says nothing that the library does not say any more.
         PrintingFailedError: the worker gave no answer.
         UserError: a text that cannot be printed.
 
@@ -197,10 +207,25 @@ def _document(desk: Desk, uid: FilingUid, mark: Mark) -> tuple[Document, tuple[s
         facts = memo_facts(session, desk, filing, proceeding, matter, t)
         labels = _labels(filing)
         cited = cited_rows(session, filing)
-        warnings = tuple(warnings_of(session, filing, cited, labels, catalogue(desk.language)))
+        kept = tuple(compared(session, desk, row) for row in filing.precedents)
+        warnings = (
+            *warnings_of(session, filing, cited, labels, catalogue(desk.language)),
+            *kept_precedents.warnings_of(kept, catalogue(desk.language)),
+        )
         template = templates.load(filing.template, filing.language)
+        reports = [report_of(row) for row in filing.precedents]
+    if mark is Mark.FILED:
+        for stale in (one for one in kept if not one.may_be_filed):
+            raise StalePrecedentsError(host=stale.host, requesting=stale.requesting)
     try:
-        document = build_memo(template, facts, t, mark)
+        document = build_memo(
+            template,
+            facts,
+            t,
+            mark,
+            precedents=tuple(block for one in reports for block in precedent_section(one, t)),
+            further=[one.cited for report in reports for one in report.named],
+        )
     except (ControlCharacterError, TextTooLongError) as error:
         field = str(error.values["field"])
         raise type(error)(**{**error.values, "field": labels.get(field, field)}) from error
@@ -252,10 +277,13 @@ def _cited(session: Session, draft: MemoDraft) -> list[FilingAuthority]:
     ]
 
 
-def _authorities(session: Session, filing: Filing) -> tuple[tuple[AuthorityRow, str], ...]:
+def _authorities(
+    session: Session, filing: Filing, t: Catalogue
+) -> tuple[tuple[AuthorityRow, str], ...]:
     pinpoints = {one.authority: one.pinpoint for one in filing.authorities}
-    hits = [Hit(row.id, None, 0.0) for row in cited_rows(session, filing)]
-    return tuple((row, pinpoints.get(row.uid, "")) for row in page_rows(session, hits, None))
+    hits = [Hit(row.id, (), 0.0) for row in cited_rows(session, filing)]
+    rows = page_rows(session, hits, None, t, passages=0, binding={})
+    return tuple((row, pinpoints.get(row.uid, "")) for row in rows)
 
 
 def _labels(filing: Filing) -> dict[str, str]:

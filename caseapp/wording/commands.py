@@ -35,6 +35,8 @@ COMMANDS = {
     "note_lapses": N_("Custody titles that lapse noted"),
     "review_law": N_("Stored dates counted again"),
     "look_into_documents": N_("Documents of a request for interim measures looked into"),
+    "put_precedents": N_("Precedents put into a memo"),
+    "take_out_precedents": N_("Precedents taken out of a memo"),
     "install_authority_pack": N_("Pack of decisions installed"),
     "remove_authority_pack": N_("Pack of decisions removed"),
     "restore_authority_pack": N_("Earlier pack of decisions put back in force"),

@@ -1,20 +1,28 @@
 """Words of the precedent report: sides, doubts, and what is missing."""
 
+from caseapp.domain.precedent_counts import CountBy, CountRow
 from caseapp.domain.precedents import Doubt, Gap, Side
+from caseapp.domain.views.precedents import KeptPrecedents
 from caseapp.i18n import N_, Catalogue
-from caseapp.wording.filings import state_name
+from caseapp.wording.filings import court_name, long_date, state_name
 from caseapp.wording.issues import GROUPS
 
 SIDES: dict[Side, str] = {
     Side.FAVOURABLE: N_("For the person"),
     Side.MIXED: N_("Partly for, partly against the person"),
     Side.ADVERSE: N_("Against the person"),
-    Side.NEITHER: N_("Another outcome"),
+    Side.NEITHER: N_("For neither side"),
+    Side.UNKNOWN: N_("Not known for whom"),
 }
 DOUBTS: dict[Doubt, str] = {
     Doubt.CITATION: N_("citation not verified"),
     Doubt.OUTCOME: N_("outcome not verified"),
     Doubt.DESTINATION: N_("requesting state not verified"),
+}
+COUNTED_BY: dict[CountBy, str] = {
+    CountBy.YEAR: N_("Year"),
+    CountBy.GROUND: N_("Ground"),
+    CountBy.COURT: N_("Court"),
 }
 NO_GROUND = N_("No ground recorded")
 
@@ -24,6 +32,34 @@ def ground_text(ground: str, t: Catalogue) -> str:
     if not ground:
         return t(NO_GROUND)
     return t(GROUPS[ground]) if ground in GROUPS else ground
+
+
+def selection_text(count: int, t: Catalogue) -> str:
+    """Return the heading under which counts may be shown."""
+    return t.plural(
+        "Selection of {count} decision, not a statistic",
+        "Selection of {count} decisions, not a statistic",
+        count,
+    )
+
+
+def count_text(value: str, by: CountBy, t: Catalogue) -> str:
+    """Return in words what decisions are counted by."""
+    if by is CountBy.GROUND:
+        return ground_text(value, t)
+    return court_name(value, t) if by is CountBy.COURT else value
+
+
+def share_text(row: CountRow, t: Catalogue) -> str:
+    """Return how many of the decisions that decided for somebody are for the person."""
+    if not row.decided:
+        return ""
+    return t(
+        "{count} of {all} for the person ({percent} %)",
+        count=row.favourable,
+        all=row.decided,
+        percent=round(100 * row.favourable / row.decided),
+    )
 
 
 def gap_text(  # noqa: PLR0911 - one sentence per gap
@@ -80,3 +116,41 @@ def gap_text(  # noqa: PLR0911 - one sentence per gap
                 "they were not matched.",
                 count,
             )
+
+
+def kept_text(kept: KeptPrecedents, t: Catalogue) -> str:
+    """Return in sentences when a report in a memo was made, and what the library has since."""
+    made = t(
+        "Precedents {host} – {requesting}: made on {day}.",
+        host=state_name(kept.host, t),
+        requesting=state_name(kept.requesting, t),
+        day=long_date(kept.made_on, t),
+    )
+    since = []
+    if kept.newer:
+        since.append(
+            t.plural(
+                "{count} decision is newer in the library.",
+                "{count} decisions are newer in the library.",
+                kept.newer,
+            )
+        )
+    if kept.changed:
+        since.append(
+            t.plural(
+                "Of {count} decision the library says something else now.",
+                "Of {count} decisions the library says something else now.",
+                kept.changed,
+            )
+        )
+    if kept.gone:
+        since.append(
+            t.plural(
+                "{count} decision may not be cited any more.",
+                "{count} decisions may not be cited any more.",
+                kept.gone,
+            )
+        )
+    if since:
+        since.append(t("Make the section again, or leave it as it was made."))
+    return " ".join((made, *since))

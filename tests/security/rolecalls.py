@@ -173,6 +173,8 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
         g.file.deadline, None, day=TODAY, until=None, note="by letter"
     ),
     "extensions.extend": lambda g: call(g.file.deadline, None, TODAY, None, "source"),
+    "filing_precedents.put_precedents": lambda g: call(g.file.memo, "DE", "RU"),
+    "filing_precedents.take_out_precedents": lambda g: call(g.file.memo, "DE", "RU"),
     "filings.change_memo": lambda g: call(g.file.memo, _memo(g.file)),
     "filings.delete_memo": lambda g: call(g.file.memo),
     "filings.get_memo": lambda g: call(g.file.memo),

@@ -1,6 +1,6 @@
 """Why a document cannot be printed. Each refusal comes before the first page is written."""
 
-from caseapp.domain.errors import UserError
+from caseapp.domain.errors import BugError, UserError
 
 
 class MissingGlyphError(UserError):
@@ -21,6 +21,10 @@ class UncitedKeyError(UserError):
 
 class UnfilledFieldError(UserError):
     """A filed copy may have no gap (values: fields, their paths)."""
+
+
+class ChartInFiledCopyError(BugError):
+    """A chart is on its way to a court: a selection is no statistic."""
 
 
 class RepeatedFieldError(UserError):

@@ -73,6 +73,20 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars of counts. No court ever sees one: a filed copy with a chart is refused.
+
+    Attributes:
+        legend: names of the parts of a bar, in their order.
+        rows: of each bar its name, how many each part stands for, and words after the bar.
+
+    """
+
+    legend: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, tuple[int, ...], Spans], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Place and date, room for the signature, name and capacity; never split over two pages."""
 
@@ -107,6 +121,7 @@ Block = (
     | Quotation
     | Listing
     | Table
+    | Chart
     | Signature
     | Contents
     | AuthoritiesTable

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from caseapp.domain.blocks.document import Document, Mark
 from caseapp.domain.blocks.errors import (
     AuthorityNotVerifiedError,
+    ChartInFiledCopyError,
     RepeatedFieldError,
     TableOfAuthoritiesMissingError,
     TooManyBlocksError,
@@ -16,6 +17,7 @@ from caseapp.domain.blocks.model import (
     AuthoritiesTable,
     Block,
     Caption,
+    Chart,
     Heading,
     Listing,
     Numbered,
@@ -40,6 +42,7 @@ def check_document(document: Document) -> None:
         TableOfAuthoritiesMissingError: citations without the table that prints their notes.
         UncitedKeyError: a citation or a link of something that the document does not carry.
         UnfilledFieldError: a filed copy with gaps.
+        ChartInFiledCopyError: a filed copy with a chart.
         RepeatedFieldError: an anchor or an authority occurs twice.
         TooManyBlocksError, TextTooLongError, ControlCharacterError: size and characters.
 
@@ -50,6 +53,8 @@ def check_document(document: Document) -> None:
         checked(text, document.title[:40], BLOCK_LIMIT)
     if document.mark is Mark.FILED and document.gaps:
         raise UnfilledFieldError(fields=", ".join(document.gaps))
+    if document.mark is Mark.FILED and any(isinstance(one, Chart) for one in document.blocks):
+        raise ChartInFiledCopyError
     _check_unique(document)
     _check_links(document)
     _check_citations(document)
@@ -73,6 +78,11 @@ def _groups_in(block: Block) -> Iterable[Spans]:  # noqa: PLR0911 - one line per
             return block.items
         case Table():
             return (*block.header, *(cell for row in block.rows for cell in row))
+        case Chart():
+            return (
+                *block.legend,
+                *(cell for name, _, said in block.rows for cell in (name, said)),
+            )
         case Signature():
             return (block.name, block.capacity, block.place_and_date, *block.lines)
         case _:

@@ -11,6 +11,7 @@ from caseapp.domain.ids import FilingUid, ProceedingUid
 if TYPE_CHECKING:
     from caseapp.domain.clear_copies import Leaves
     from caseapp.domain.views.authorities import AuthorityRow
+    from caseapp.domain.views.precedents import KeptPrecedents
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class MemoView:
     sections: tuple[tuple[str, str, str], ...]
     authorities: tuple[tuple[AuthorityRow, str], ...]
     warnings: tuple[str, ...] = ()
+    precedents: tuple[KeptPrecedents, ...] = ()
+    """Precedent reports that stand in it."""
 
 
 @dataclass(frozen=True, slots=True)

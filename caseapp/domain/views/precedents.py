@@ -50,6 +50,39 @@ class PrecedentSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPrecedents:
+    """A precedent report inside a memo, and how the library stands to it today.
+
+    Attributes:
+        host, requesting: ISO 3166 codes.
+        made_on: when it was made; it never changes by itself.
+        decisions: that it names.
+        newer: decisions that may be cited, that it does not name.
+        gone: decisions that it names and that may not be cited any more.
+        changed: decisions of which the library says something else now.
+
+    """
+
+    host: str
+    requesting: str
+    made_on: date
+    decisions: int
+    newer: int = 0
+    gone: int = 0
+    changed: int = 0
+
+    @property
+    def is_current(self) -> bool:
+        """Say whether it would be the same if it were made today."""
+        return not (self.newer or self.gone or self.changed)
+
+    @property
+    def may_be_filed(self) -> bool:
+        """Say whether every decision in it still stands as it was verified."""
+        return not (self.gone or self.changed)
+
+
+@dataclass(frozen=True, slots=True)
 class PrecedentReport:
     """What the library says of a pair of states.
 
@@ -66,3 +99,8 @@ class PrecedentReport:
     persuasive: tuple[Precedent, ...]
     apart: tuple[Precedent, ...]
     gaps: tuple[tuple[Gap, int], ...]
+
+    @property
+    def named(self) -> tuple[Precedent, ...]:
+        """Return every decision that may be cited."""
+        return (*self.pair, *self.persuasive)

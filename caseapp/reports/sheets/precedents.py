@@ -4,11 +4,13 @@ The working copy shows also what is not verified, and counts; neither ever reach
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from caseapp.domain.blocks import (
     AuthoritiesTable,
     Block,
+    Chart,
     Document,
     Heading,
     Listing,
@@ -20,6 +22,7 @@ from caseapp.domain.blocks import (
     Title,
     joined,
 )
+from caseapp.domain.precedent_counts import CountBy, CountRow, count_by
 from caseapp.domain.precedents import WORKING_GAPS, Side
 from caseapp.domain.views.precedents import Precedent, PrecedentReport, PrecedentSearch
 from caseapp.i18n import Catalogue
@@ -34,7 +37,16 @@ from caseapp.wording.filings import (
     sentence,
     state_name,
 )
-from caseapp.wording.precedents import DOUBTS, SIDES, gap_text, ground_text
+from caseapp.wording.precedents import (
+    COUNTED_BY,
+    DOUBTS,
+    SIDES,
+    count_text,
+    gap_text,
+    ground_text,
+    selection_text,
+    share_text,
+)
 
 
 def precedent_report(report: PrecedentReport, t: Catalogue, *, filed: bool = False) -> Document:
@@ -74,6 +86,29 @@ def precedent_report(report: PrecedentReport, t: Catalogue, *, filed: bool = Fal
         running_head=title,
         mark=Mark.FILED if filed else Mark.WORKING,
     )
+
+
+def precedent_section(report: PrecedentReport, t: Catalogue) -> tuple[Block, ...]:
+    """Return the report as a section of a filing: no counts, nothing unverified, no chart.
+
+    Args:
+        report: as it was made for the filing.
+        t: language of the filing.
+
+    """
+    search = report.search
+    blocks: list[Block] = [Heading(text(_pair_title(search, t)))]
+    blocks += _part("", report.pair, t)
+    if report.persuasive:
+        title = t("Other host states: persuasive only")
+        blocks += _part(title, report.persuasive, t, hosts=True)
+    blocks += (_one_lower(block) for block in _how(search, t))
+    blocks += (_one_lower(block) for block in _missing(report, t, filed=True))
+    return tuple(blocks)
+
+
+def _one_lower(block: Block) -> Block:
+    return replace(block, level=2) if isinstance(block, Heading) else block
 
 
 def _pair_title(search: PrecedentSearch, t: Catalogue) -> str:
@@ -126,7 +161,8 @@ def _part(
     title: str, found: Sequence[Precedent], t: Catalogue, *, hosts: bool = False
 ) -> Iterator[Block]:
     """Yield decisions by ground and side, each in full where it stands first."""
-    yield Heading(text(title))
+    if title:
+        yield Heading(text(title))
     if not found:
         yield note(t("None that may be cited."))
     told: dict[str, str] = {}
@@ -185,36 +221,30 @@ def _apart(apart: Sequence[Precedent], t: Catalogue) -> Iterator[Block]:
 def _counts(usable: Sequence[Precedent], t: Catalogue) -> Iterator[Block]:
     if not usable:
         return
-    heading = t.plural(
-        "Selection of {count} decision, not a statistic",
-        "Selection of {count} decisions, not a statistic",
-        len(usable),
-    )
-    yield Heading(text(heading))
+    yield Heading(text(selection_text(len(usable), t)))
     yield note(t("Decisions were chosen for what they teach. No chance of success follows."))
-    by: tuple[tuple[str, Callable[[Precedent], Iterable[str]]], ...] = (
-        (t("Year"), lambda one: [str(one.year)]),
-        (t("Ground"), lambda one: [ground_text(ground, t) for ground in one.grounds]),
-        (t("Court"), lambda one: [court_name(one.cited.court, t)]),
-    )
-    for title, values in by:
-        yield _table(title, usable, values, t)
+    legend = tuple(text(t(SIDES[side])) for side in Side)
+    for by in CountBy:
+        rows = count_by(usable, by)
+        yield Heading(text(t(COUNTED_BY[by])), level=2)
+        yield Chart(legend, tuple(_bar(row, by, t) for row in rows))
+        yield _table(rows, by, t)
 
 
-def _table(
-    title: str,
-    usable: Sequence[Precedent],
-    values: Callable[[Precedent], Iterable[str]],
-    t: Catalogue,
-) -> Table:
-    counted = Counter((value, one.side) for one in usable for value in values(one))
-    rows = sorted({value for value, _ in counted})
-    header = (title, *(t(SIDES[side]) for side in Side))
+def _bar(row: CountRow, by: CountBy, t: Catalogue) -> tuple[Spans, tuple[int, ...], Spans]:
+    return text(count_text(row.value, by, t)), row.sides, text(share_text(row, t))
+
+
+def _table(rows: Sequence[CountRow], by: CountBy, t: Catalogue) -> Table:
+    header = (t(COUNTED_BY[by]), *(t(SIDES[side]) for side in Side))
     return Table(
         tuple(text(word) for word in header),
         tuple(
-            (text(value), *(text(str(counted[value, side] or "")) for side in Side))
-            for value in rows
+            (
+                text(count_text(row.value, by, t)),
+                *(text(str(count or "")) for count in row.sides),
+            )
+            for row in rows
         ),
-        (0.4, 0.15, 0.15, 0.15, 0.15),
+        (0.3, 0.14, 0.14, 0.14, 0.14, 0.14),
     )

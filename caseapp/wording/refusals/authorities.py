@@ -85,6 +85,18 @@ SENTENCES: dict[type[UserError], str] = {
         "{title} has a trace of a client whom you do not represent. Ask a colleague who does; "
         "without them it stays here."
     ),
+    precedents.NoPrecedentsError: N_(
+        "The library has no decision on {host} – {requesting} that may be cited, so there is "
+        "nothing to put into the memo."
+    ),
+    precedents.NoSuchSectionError: N_(
+        "No precedents for {host} – {requesting} stand in this memo."
+    ),
+    precedents.StalePrecedentsError: N_(
+        "The precedents {host} – {requesting} in this memo name a decision of which the library "
+        "says something else now, or which may not be cited any more. Make the section again "
+        "before the memo is filed."
+    ),
     precedents.SameStateError: N_(
         "{state} is both the host and the requesting state. Choose two different states."
     ),
