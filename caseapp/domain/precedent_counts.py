@@ -36,6 +36,10 @@ class CountRow:
     value: str
     sides: tuple[int, ...]
 
+    def of(self, side: Side) -> int:
+        """Return how many speak for a side."""
+        return self.sides[list(Side).index(side)]
+
     @property
     def total(self) -> int:
         """Return all of them."""
@@ -44,12 +48,12 @@ class CountRow:
     @property
     def favourable(self) -> int:
         """Return those that speak for the person alone."""
-        return self.sides[list(Side).index(Side.FAVOURABLE)]
+        return self.of(Side.FAVOURABLE)
 
     @property
     def decided(self) -> int:
         """Return those that speak for somebody: what a share is of."""
-        return sum(self.sides[list(Side).index(side)] for side in _DECIDED)
+        return sum(map(self.of, _DECIDED))
 
 
 _VALUES: dict[CountBy, Callable[[Precedent], Iterable[str]]] = {
@@ -57,6 +61,12 @@ _VALUES: dict[CountBy, Callable[[Precedent], Iterable[str]]] = {
     CountBy.GROUND: lambda one: one.grounds or ("",),
     CountBy.COURT: lambda one: [one.cited.court],
 }
+
+
+def sides_met(found: Sequence[Precedent]) -> tuple[Side, ...]:
+    """Return the sides that any of these decisions speaks for, in their order."""
+    met = {one.side for one in found}
+    return tuple(side for side in Side if side in met)
 
 
 def count_by(found: Sequence[Precedent], by: CountBy) -> tuple[CountRow, ...]:

@@ -24,6 +24,8 @@ COUNTED_BY: dict[CountBy, str] = {
     CountBy.GROUND: N_("Ground"),
     CountBy.COURT: N_("Court"),
 }
+FEWEST_FOR_A_SHARE = 5
+"""Decisions below which a share in per cent would say more than they do."""
 NO_GROUND = N_("No ground recorded")
 
 
@@ -52,13 +54,14 @@ def count_text(value: str, by: CountBy, t: Catalogue) -> str:
 
 def share_text(row: CountRow, t: Catalogue) -> str:
     """Return how many of the decisions that decided for somebody are for the person."""
-    if not row.decided:
-        return ""
+    if row.decided < FEWEST_FOR_A_SHARE:
+        return t("for: {count} of {all}", count=row.favourable, all=row.decided)
+    percent = round(100 * row.favourable / row.decided)
     return t(
-        "{count} of {all} for the person ({percent} %)",
+        "for: {count} of {all} ({percent} %)",
         count=row.favourable,
         all=row.decided,
-        percent=round(100 * row.favourable / row.decided),
+        percent=percent,
     )
 
 

@@ -22,7 +22,7 @@ from caseapp.domain.blocks import (
     Title,
     joined,
 )
-from caseapp.domain.precedent_counts import CountBy, CountRow, count_by
+from caseapp.domain.precedent_counts import CountBy, CountRow, count_by, sides_met
 from caseapp.domain.precedents import WORKING_GAPS, Side
 from caseapp.domain.views.precedents import Precedent, PrecedentReport, PrecedentSearch
 from caseapp.i18n import Catalogue
@@ -177,7 +177,7 @@ def _part(
                     first = told.setdefault(one.cited.key, name)
                     items.append(_item(one, first if first != name else "", t, hosts=hosts))
             if items:
-                yield Paragraph(text(t(SIDES[side]), bold=True))
+                yield Paragraph(text(t("{side}:", side=t(SIDES[side])), bold=True))
                 yield Listing(tuple(items))
 
 
@@ -223,28 +223,34 @@ def _counts(usable: Sequence[Precedent], t: Catalogue) -> Iterator[Block]:
         return
     yield Heading(text(selection_text(len(usable), t)))
     yield note(t("Decisions were chosen for what they teach. No chance of success follows."))
-    legend = tuple(text(t(SIDES[side])) for side in Side)
+    sides = sides_met(usable)
     for by in CountBy:
         rows = count_by(usable, by)
         yield Heading(text(t(COUNTED_BY[by])), level=2)
-        yield Chart(legend, tuple(_bar(row, by, t) for row in rows))
-        yield _table(rows, by, t)
+        yield Chart(
+            tuple(text(t(SIDES[side])) for side in sides),
+            tuple(_bar(row, by, sides, t) for row in rows),
+        )
+        yield _table(rows, by, sides, t)
 
 
-def _bar(row: CountRow, by: CountBy, t: Catalogue) -> tuple[Spans, tuple[int, ...], Spans]:
-    return text(count_text(row.value, by, t)), row.sides, text(share_text(row, t))
+def _bar(
+    row: CountRow, by: CountBy, sides: Sequence[Side], t: Catalogue
+) -> tuple[Spans, tuple[int, ...], Spans]:
+    parts = tuple(row.of(side) for side in sides)
+    return text(count_text(row.value, by, t)), parts, text(share_text(row, t))
 
 
-def _table(rows: Sequence[CountRow], by: CountBy, t: Catalogue) -> Table:
-    header = (t(COUNTED_BY[by]), *(t(SIDES[side]) for side in Side))
+def _table(rows: Sequence[CountRow], by: CountBy, sides: Sequence[Side], t: Catalogue) -> Table:
+    header = (t(COUNTED_BY[by]), *(t(SIDES[side]) for side in sides))
     return Table(
         tuple(text(word) for word in header),
         tuple(
             (
                 text(count_text(row.value, by, t)),
-                *(text(str(count or "")) for count in row.sides),
+                *(text(str(row.of(side) or "")) for side in sides),
             )
             for row in rows
         ),
-        (0.3, 0.14, 0.14, 0.14, 0.14, 0.14),
+        (0.4, *(0.6 / len(sides) for _ in sides)),
     )
