@@ -30,9 +30,16 @@ def clock_time(at: time) -> str:
     return f"{at:%H:%M}"
 
 
-def city(zone: str) -> str:
-    """Return the city that names a time zone: "Asia/Bishkek" gives "Bishkek"."""
-    return zone.rpartition("/")[2].replace("_", " ")
+def city(zone: str, language: str) -> str:
+    """Return the city that names a time zone: "Asia/Bishkek" gives "Bishkek", or "Бишкек"."""
+    plain = zone.rpartition("/")[2].replace("_", " ")
+    if language == "en":
+        return plain
+    # Loaded with the first day that is written in another language: a start writes none.
+    from babel import Locale  # noqa: PLC0415
+
+    known = Locale.parse(language).time_zones.get(zone) or {}
+    return str(known.get("city", plain))
 
 
 def last_moment(day: date, at: time | None, zone: str) -> datetime:

@@ -64,6 +64,11 @@ def state_name(t: Catalogue, code: str) -> str:
     return states_of_the_world.state_name(code, t.language)
 
 
+def written_states(t: Catalogue, text: str) -> str:
+    """Return states that a source names in English in the reader's language."""
+    return states_of_the_world.written_states(text, t.language)
+
+
 def language_name(t: Catalogue, code: str) -> str:
     """Return the name of a language, the code itself for one that nobody knows."""
     # Loaded with the first language that is named: a start names none.

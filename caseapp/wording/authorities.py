@@ -73,6 +73,16 @@ IMPORTANCE: dict[str, str] = {
     "4": N_("Low"),
 }
 
+FORMATIONS: dict[str, str] = {
+    "Chamber": N_("Chamber"),
+    "Chamber (decision)": N_("Chamber (decision)"),
+    "Committee": N_("Committee"),
+    "Grand Chamber": N_("Grand Chamber"),
+    "Grand Chamber (decision)": N_("Grand Chamber (decision)"),
+    "Plenary Court": N_("Plenary Court"),
+    "Section": N_("Section"),
+}
+
 _MAY = N_("May be printed")
 _MAY_NOT = N_("May not be printed")
 
@@ -91,6 +101,11 @@ def issue_text(issue: str, t: Catalogue) -> str:
 def outcome_text(kind: OutcomeKind, t: Catalogue) -> str:
     """Return the kind of an outcome in words."""
     return t(OUTCOMES[kind])
+
+
+def formation_text(formation: str, t: Catalogue) -> str:
+    """Return who of a court decided; a bench that has no word here stands as its source has it."""
+    return t(FORMATIONS[formation]) if formation in FORMATIONS else formation
 
 
 def facet_title(label: Label, t: Catalogue) -> str:

@@ -19,8 +19,9 @@ def test_the_weekday_is_always_there():
 
 
 def test_a_zone_is_called_by_its_city():
-    assert daytexts.city("America/New_York") == "New York"
-    assert daytexts.city("UTC") == "UTC"
+    assert daytexts.city("America/New_York", "en") == "New York"
+    assert daytexts.city("UTC", "ru") == "UTC"
+    assert daytexts.city("Asia/Bishkek", "ru") == "Бишкек"
 
 
 @pytest.mark.parametrize(

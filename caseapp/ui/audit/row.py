@@ -21,7 +21,7 @@ KINDS = {
     "task": N_("Task"),
     "filing": N_("Filing"),
     "document": N_("Document"),
-    "person": N_("Person"),
+    "person": N_("Person of the office"),
     "key_slot": N_("Key"),
     "refusal": N_("Refused attempt"),
     "vault": N_("Vault"),
@@ -58,7 +58,7 @@ def row_of(row: HistoryRow, t: Catalogue, context: Context) -> Row:
     zone = context.clock.zone
     local = row.at.astimezone(ZoneInfo(zone))
     day = context.show_date(local.date())
-    note = t("{time} {city}", time=f"{local:%H:%M}", city=city(zone))
+    note = t("{time} {city}", time=f"{local:%H:%M}", city=city(zone, t.language))
     if not row.kind:
         words = t("An entry about a matter of others")
         return Row(words, t("Entry {seq}", seq=row.seq), day=day, day_note=note, opens=False)

@@ -24,7 +24,8 @@ from caseapp.ui.widgets import (
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.facts import facts
 from caseapp.ui.widgets.reading import ReadingPage
-from caseapp.ui.words import state_name
+from caseapp.ui.words import written_states
+from caseapp.wording.authorities import formation_text
 
 
 def citation(context: Context, view: AuthorityView) -> str:
@@ -171,9 +172,9 @@ class Reader(ReadingPage):
         card.add(
             facts(
                 (
-                    (t("Formation"), view.formation),
-                    (t("Host state"), state_name(t, view.row.host_state)),
-                    (t("Requesting state"), state_name(t, requesting) if requesting else ""),
+                    (t("Formation"), formation_text(view.formation, t)),
+                    (t("Host state"), written_states(t, view.row.host_state)),
+                    (t("Requesting state"), written_states(t, requesting) if requesting else ""),
                     (t("Articles"), ", ".join(view.articles)),
                     (t("Issues"), ", ".join(view.issues)),
                     (t("ECLI"), view.ecli),

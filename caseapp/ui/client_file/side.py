@@ -44,7 +44,7 @@ def safe_contact_card(context: Context, contact: SafeContactDraft) -> Card:
 def person_card(context: Context, client: ClientView) -> Card:
     """Return every name with its script, birth, citizenships and languages."""
     t = context.t
-    card = Card(t("Person"))
+    card = Card(t("Personal details"))
     names = [
         (
             t("{kind} · {script}", kind=t(NAME_KINDS[name.kind]), script=t(SCRIPTS[name.script]))

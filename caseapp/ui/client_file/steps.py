@@ -86,7 +86,7 @@ class MembersForm(TypedForm):
         self._calls = calls
         self._matter = matter
         self.who = Choice([("", t("Choose a person"))])
-        self.add(Field(t("Person"), self.who, name="person"))
+        self.add(Field(t("Member"), self.who, name="person"))
         self.footnote.setText(t("Who is no member sees nothing of the matter."))
         self.who.setFocus()
         self.fit()

@@ -97,7 +97,7 @@ class TopBar(QFrame):
                 "{day} · {time} {city}",
                 day=words(now.date(), self.t.language),
                 time=clock_time(now.time()),
-                city=city(clock.zone),
+                city=city(clock.zone, self.t.language),
             )
         )
 

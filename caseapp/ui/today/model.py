@@ -140,7 +140,7 @@ def hearing_line(row: "HearingRow", now: datetime, t: "Catalogue") -> Line:
             "{day} {hour} {city} · {here} here",
             day=day,
             hour=clock_time(row.at),
-            city=city(row.zone),
+            city=city(row.zone, t.language),
             here=words,
         )
     interpreter = t("interpreter {name}", name=row.interpreter) if row.interpreter else ""
