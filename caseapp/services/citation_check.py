@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from caseapp.domain.authorities import Label, OutcomeKind, PartKind
 from caseapp.domain.citations import Citation, recognise
-from caseapp.domain.citations.quotations import Quotation, differences, quotations
+from caseapp.domain.citations.quotations import Quotation, compare, quotations
 from caseapp.domain.citations.recognise import MOST_TEXT
+from caseapp.domain.citations.styles import CitationStyle, write_citation
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.text import fold
 from caseapp.domain.views.citation_check import (
@@ -33,6 +34,7 @@ from caseapp.models.authority import (
 from caseapp.models.base import live
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
+from caseapp.services.steps.citing import cited_of
 from caseapp.wording.authorities import relation_text
 
 NEAR = 250
@@ -40,6 +42,10 @@ NEAR = 250
 SAME_NAME = 86.0
 """Likeness of two names, of 100, from which they are taken for one: spellings differ."""
 MOST_ADVERSE = 20
+_MENDED = frozenset(
+    {CitationFault.NAME_DIFFERS, CitationFault.NUMBER_DIFFERS, CitationFault.DATE_DIFFERS}
+)
+"""What the library's own citation mends."""
 _AGAINST = (OutcomeKind.NO_VIOLATION, OutcomeKind.INADMISSIBLE, OutcomeKind.SURRENDER_ALLOWED)
 _UNDONE = frozenset(
     {"superseded_by_grand_chamber", "revised_by", "departs_from", "reassesses_country_finding_in",
@@ -205,12 +211,30 @@ def _checked(
         titles = "; ".join(f"{one.title} ({one.date_text})" for one in found)
         return CheckedCitation(citation, None, "", (Finding(CitationFault.AMBIGUOUS, titles),))
     (entry,) = found
+    text = _Text.of(session, entry) if citation.paragraphs or quoted else None
     findings = [
         *_identity(citation, entry),
-        *_text(session, citation, entry, quoted),
+        *(_text(text, citation, quoted) if text is not None else ()),
         *_treatment(session, entry, t),
     ]
-    return CheckedCitation(citation, AuthorityUid(entry.uid), entry.title, tuple(findings))
+    return CheckedCitation(
+        citation,
+        AuthorityUid(entry.uid),
+        entry.title,
+        tuple(findings),
+        suggestion=_suggestion(session, citation, entry, findings),
+        paragraph=text.first_of(citation) if text is not None else "",
+    )
+
+
+def _suggestion(
+    session: Session, citation: Citation, entry: _Entry, findings: Iterable[Finding]
+) -> str:
+    """Return the citation as the library has it, if what identifies the decision differs."""
+    if not any(one.fault in _MENDED for one in findings):
+        return ""
+    row = session.get_one(Authority, entry.id)
+    return write_citation(cited_of(row, citation.paragraphs), CitationStyle.ECTHR)
 
 
 def _identity(citation: Citation, entry: _Entry) -> Iterator[Finding]:
@@ -229,35 +253,69 @@ def _identity(citation: Citation, entry: _Entry) -> Iterator[Finding]:
         yield Finding(CitationFault.NOT_PRINTABLE)
 
 
-def _text(
-    session: Session, citation: Citation, entry: _Entry, quoted: Sequence[Quotation]
-) -> Iterator[Finding]:
-    if not citation.paragraphs and not quoted:
-        return
-    query = (
-        select(AuthorityParagraph.number, AuthorityParagraph.text)
-        .where(
-            AuthorityParagraph.authority_id == entry.id,
-            AuthorityParagraph.part.in_([PartKind.TEXT, PartKind.OPERATIVE]),
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What can be quoted of a decision, and what a pinpoint can name."""
+
+    rows: list[tuple[PartKind, str, str]]
+    """Part, number and text of each paragraph, in their order."""
+
+    @classmethod
+    def of(cls, session: Session, entry: _Entry) -> "_Text":
+        query = (
+            select(AuthorityParagraph.part, AuthorityParagraph.number, AuthorityParagraph.text)
+            .where(
+                AuthorityParagraph.authority_id == entry.id,
+                AuthorityParagraph.part.in_([PartKind.TEXT, PartKind.OPERATIVE]),
+            )
+            .order_by(AuthorityParagraph.position)
         )
-        .order_by(AuthorityParagraph.position)
-    )
-    rows = [(number, text) for number, text in session.execute(query)]
-    if not rows:
+        return cls([(part, number, text) for part, number, text in session.execute(query)])
+
+    def numbered(self) -> dict[str, list[str]]:
+        """Return the numbered paragraphs of the judgment: the operative part counts anew."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for part, number, text in self.rows:
+            if part is PartKind.TEXT and number:
+                found[number].append(text)
+        return found
+
+    def first_of(self, citation: Citation) -> str:
+        """Return the first paragraph that is cited and exists."""
+        numbered = self.numbered()
+        return next((one for one in _numbers(citation.paragraphs) if one in numbered), "")
+
+
+def _text(text: _Text, citation: Citation, quoted: Sequence[Quotation]) -> Iterator[Finding]:
+    if not text.rows:
         yield Finding(CitationFault.NO_TEXT)
         return
-    texts: dict[str, list[str]] = defaultdict(list)
-    for number, text in rows:
-        texts[number].append(text)
+    numbered = text.numbered()
     pointed = list(_numbers(citation.paragraphs))
-    missing = [number for number in pointed if number not in texts]
+    missing = [number for number in pointed if number not in numbered]
     if missing:
         yield Finding(CitationFault.PARAGRAPH_MISSING, ", ".join(missing))
-    cited = [text for number in pointed for text in texts.get(number, ())]
+    cited = [(number, said) for number in pointed for said in numbered.get(number, ())]
+    every = [(number if part is PartKind.TEXT else "", said) for part, number, said in text.rows]
     for one in quoted:
-        found = differences(one.text, cited or [text for _, text in rows])
-        if found:
-            yield Finding(CitationFault.QUOTATION_DIFFERS, one.text, found)
+        yield from _quotation(one, cited, every)
+
+
+def _quotation(
+    one: Quotation, cited: list[tuple[str, str]], every: list[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Compare with the cited paragraphs, then with all: the pinpoint may be what is wrong."""
+    found = compare(one.text, [said for _, said in cited or every])
+    if found.agrees:
+        return
+    elsewhere = compare(one.text, [said for _, said in every]) if cited else found
+    if elsewhere.agrees:
+        number = every[elsewhere.place][0]
+        detail = f"§ {number}" if number else ""
+        yield Finding(CitationFault.QUOTATION_ELSEWHERE, detail, paragraph=number)
+        return
+    number = (cited or every)[found.place][0] if found.place >= 0 else ""
+    yield Finding(CitationFault.QUOTATION_DIFFERS, one.text, found.differences, found.runs, number)
 
 
 def _numbers(paragraphs: Iterable[str]) -> Iterator[str]:

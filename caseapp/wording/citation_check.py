@@ -16,6 +16,9 @@ FAULTS: dict[CitationFault, str] = {
         "The library has no text of it: paragraphs and quotations were not checked."
     ),
     CitationFault.QUOTATION_DIFFERS: N_("The quotation is not word for word: “{detail}”."),
+    CitationFault.QUOTATION_ELSEWHERE: N_(
+        "The quotation stands in another paragraph than the one cited: {detail}."
+    ),
     CitationFault.TREATMENT: N_("Say what became of it: {detail}"),
     CitationFault.NOT_PRINTABLE: N_(
         "Citation or outcome is not verified: it may not stand in a filing yet."

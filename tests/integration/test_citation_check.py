@@ -13,6 +13,9 @@ PARAGRAPHS = [
     "THE LAW",
     "1. The prohibition of torture is absolute, whatever the person did.",
     "2. Substantial grounds have been shown.",
+    "FOR THESE REASONS, THE COURT",
+    "1. Holds that there has been a violation;",
+    "7. Dismisses the remainder of the claim.",
 ]
 DECISION = {
     "name": "CASE OF VYDUMANNYI v. GEORGIA", "number": "12345/06", "date": "2008-02-28",
@@ -62,6 +65,51 @@ def test_a_quotation_is_compared_with_the_paragraph_it_is_said_to_be_from(office
     )
     found = faults(office, text)[CitationFault.QUOTATION_DIFFERS].differences
     assert [(one.quoted, one.original) for one in found] == [("relative", "absolute")]
+
+
+def test_a_number_of_the_operative_part_is_no_paragraph(office):
+    found = faults(office, CITED.format(rest="§ 7, "))
+    assert found[CitationFault.PARAGRAPH_MISSING].detail == "7"
+
+
+def test_the_operative_part_can_be_quoted_without_a_paragraph(office):
+    text = "“Dismisses the remainder of the claim” (" + CITED.format(rest="") + ")"
+    assert set(faults(office, text)) == {CitationFault.NOT_PRINTABLE}
+
+
+def test_a_quotation_that_stands_in_another_paragraph_is_found_there(office):
+    text = "“The prohibition of torture is absolute” (" + CITED.format(rest="§ 2, ") + ")"
+    found = faults(office, text)
+    assert CitationFault.QUOTATION_DIFFERS not in found
+    assert found[CitationFault.QUOTATION_ELSEWHERE].detail == "§ 1"
+
+
+def test_a_quotation_is_shown_whole_with_the_sign_of_each_run(office):
+    text = (
+        "“The prohibition of torture is quite relative, whatever” ("
+        + CITED.format(rest="§ 1, ")
+        + ")"
+    )
+    found = faults(office, text)[CitationFault.QUOTATION_DIFFERS]
+    assert [(run.sign.value, run.words) for run in found.runs] == [
+        ("same", "The prohibition of torture is"),
+        ("quoted", "quite relative"),
+        ("original", "absolute"),
+        ("same", "whatever"),
+    ]
+    assert found.paragraph == "1"
+
+
+def test_what_the_library_has_instead_is_suggested(office):
+    text = "Fantazov v. Georgia, no. 12345/06, § 2, 1 March 2009"
+    (checked,) = check_citations(office, text).citations
+    assert checked.suggestion == "Vydumannyi v. Georgia, no. 12345/06, § 2, 28 February 2008"
+    assert checked.paragraph == "2"
+
+
+def test_a_right_citation_has_nothing_to_be_mended(office):
+    (checked,) = check_citations(office, CITED.format(rest="§ 2, ")).citations
+    assert checked.suggestion == ""
 
 
 def test_a_quotation_of_a_decision_without_text_cannot_be_compared(library_desk):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 
 SHORTEST = 5
 """Words from which something in quotation marks is a quotation and no name or term."""
@@ -33,6 +34,59 @@ class Difference:
     original: str
 
 
+class Sign(StrEnum):
+    """How a run of words of a comparison stands: in both, or in one alone."""
+
+    SAME = "same"
+    QUOTED = "quoted"
+    """The text has it; the decision does not."""
+    ORIGINAL = "original"
+    """The decision has it; the text does not."""
+    LEFT_OUT = "left_out"
+    """The text says that it leaves something out: "…"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a comparison that stand alike."""
+
+    sign: Sign
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation beside the paragraph that is nearest to it.
+
+    Attributes:
+        place: which of the paragraphs that is, from 0; -1 where none has a word of it.
+        runs: the whole quotation, word by word.
+
+    """
+
+    place: int
+    runs: tuple[Run, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Say whether it is word for word the same."""
+        return all(one.sign in {Sign.SAME, Sign.LEFT_OUT} for one in self.runs)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Return what differs, a place at a time."""
+        found: list[Difference] = []
+        before = Sign.SAME
+        for one in self.runs:
+            if one.sign is Sign.QUOTED:
+                found.append(Difference(one.words, ""))
+            elif one.sign is Sign.ORIGINAL:
+                quoted = found.pop().quoted if before is Sign.QUOTED else ""
+                found.append(Difference(quoted, one.words))
+            before = one.sign
+        return tuple(found)
+
+
 def quotations(text: str) -> Iterator[Quotation]:
     """Yield the quotations of a text, in order."""
     for found in _QUOTED.finditer(text):
@@ -41,35 +95,47 @@ def quotations(text: str) -> Iterator[Quotation]:
             yield Quotation(inside, *found.span())
 
 
-def differences(quoted: str, paragraphs: Iterable[str]) -> tuple[Difference, ...]:
+def compare(quoted: str, paragraphs: Iterable[str]) -> Comparison:
     """Compare a quotation with the paragraph that is nearest to it.
 
     Signs, spaces and capitals do not count; what the quotation leaves out with "…" and what it
-    adds in square brackets is no difference. Empty: word for word the same.
+    adds in square brackets is no difference.
     """
     pieces = [piece for piece in _LEFT_OUT.split(_ADDED.sub(" … ", quoted)) if _WORD.search(piece)]
-    best: tuple[Difference, ...] | None = None
-    for paragraph in paragraphs:
+    best = Comparison(-1, (Run(Sign.QUOTED, " ".join(_WORD.findall(quoted))),))
+    for place, paragraph in enumerate(paragraphs):
         words = _WORD.findall(paragraph)
-        found = tuple(one for piece in pieces for one in _compare(_WORD.findall(piece), words))
-        if best is None or _weight(found) < _weight(best):
+        found = Comparison(place, tuple(_pieces(pieces, words)))
+        if best.place < 0 or _weight(found) < _weight(best):
             best = found
-        if not best:
+        if best.agrees:
             break
-    return best if best is not None else (Difference(quoted, ""),)
+    return best
 
 
-def _weight(found: Iterable[Difference]) -> int:
-    return sum(len(one.quoted) + len(one.original) for one in found)
+def differences(quoted: str, paragraphs: Iterable[str]) -> tuple[Difference, ...]:
+    """Return what differs from the nearest paragraph; empty: word for word the same."""
+    return compare(quoted, paragraphs).differences
 
 
-def _compare(quoted: list[str], original: list[str]) -> Iterator[Difference]:
+def _weight(found: Comparison) -> int:
+    return sum(len(one.words) for one in found.runs if one.sign is not Sign.SAME)
+
+
+def _pieces(pieces: Iterable[str], words: list[str]) -> Iterator[Run]:
+    for number, piece in enumerate(pieces):
+        if number:
+            yield Run(Sign.LEFT_OUT, "…")
+        yield from _compare(_WORD.findall(piece), words)
+
+
+def _compare(quoted: list[str], original: list[str]) -> Iterator[Run]:
     mine = [_same(word) for word in quoted]
     theirs = [_same(word) for word in original]
     matcher = SequenceMatcher(a=mine, b=theirs, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        yield Difference(" ".join(quoted), "")
+        yield Run(Sign.QUOTED, " ".join(quoted))
         return
     longest = max(blocks, key=lambda block: block.size)
     # The quotation begins where its longest common run says; what lies further off is chance.
@@ -78,12 +144,14 @@ def _compare(quoted: list[str], original: list[str]) -> Iterator[Difference]:
     near = SequenceMatcher(a=mine, b=theirs[first:last], autojunk=False)
     steps = near.get_opcodes()
     for at, (kind, a1, a2, b1, b2) in enumerate(steps):
-        # Words of the paragraph before and after the quotation are no difference.
-        if kind == "equal" or (kind == "insert" and at in {0, len(steps) - 1}):
+        if kind == "equal":
+            yield Run(Sign.SAME, " ".join(quoted[a1:a2]))
             continue
-        edge = at == 0 or at == len(steps) - 1
-        said = original[first:last][b1:b2]
-        yield Difference(" ".join(quoted[a1:a2]), "" if edge and not said else " ".join(said))
+        if a1 < a2:
+            yield Run(Sign.QUOTED, " ".join(quoted[a1:a2]))
+        # Words of the paragraph before and after the quotation are no difference.
+        if b1 < b2 and not (kind == "insert" and at in {0, len(steps) - 1}):
+            yield Run(Sign.ORIGINAL, " ".join(original[first:last][b1:b2]))
 
 
 def _same(word: str) -> str:

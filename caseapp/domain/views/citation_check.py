@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from caseapp.domain.citations.citation import Citation
-from caseapp.domain.citations.quotations import Difference
+from caseapp.domain.citations.quotations import Difference, Run
 from caseapp.domain.ids import AuthorityUid
 
 
@@ -23,6 +23,8 @@ class CitationFault(StrEnum):
     NO_TEXT = "no_text"
     """The library has no text of the decision: pinpoint and quotation were not checked."""
     QUOTATION_DIFFERS = "quotation_differs"
+    QUOTATION_ELSEWHERE = "quotation_elsewhere"
+    """The words stand in the decision, in a paragraph that is not cited."""
     TREATMENT = "treatment"
     """Another decision superseded, revised or departed from it."""
     NOT_PRINTABLE = "not_printable"
@@ -36,6 +38,10 @@ class Finding:
     fault: CitationFault
     detail: str = ""
     differences: tuple[Difference, ...] = ()
+    runs: tuple[Run, ...] = ()
+    """The whole quotation beside the paragraph, word by word."""
+    paragraph: str = ""
+    """The court's number of the paragraph that it is about; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,10 @@ class CheckedCitation:
     authority: AuthorityUid | None
     title: str
     findings: tuple[Finding, ...]
+    suggestion: str = ""
+    """The citation as the library has it, where name, number or date differ."""
+    paragraph: str = ""
+    """The first paragraph that is cited and exists: where a reader would look."""
 
 
 @dataclass(frozen=True, slots=True)
