@@ -5,17 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from caseapp.domain.annotations import PassageDraft
+from caseapp.domain.authorities import PartKind
 from caseapp.domain.citations import recognise
 from caseapp.domain.citations.quotations import Difference, Quotation, differences, quotations
 from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.relations import speaks_of
+from caseapp.domain.views.authority_text import TextParagraph
 
 REACH = 300
 """Characters around a quotation in which the decision that it is from is named."""
 _WORD = re.compile(r"[^\W_]+")
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _LONGEST_SPAN = 500
+_OWN_NUMBERS = frozenset({PartKind.OPINION, PartKind.OPERATIVE, PartKind.NOTE})
+"""Parts with numbers of their own, which are no paragraphs of the judgment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,14 @@ class WrongQuotation:
 def as_quotation(words: str) -> str:
     """Return the words of a passage on one line."""
     return " ".join(words.split())
+
+
+def numbers_of(paragraphs: Iterable[TextParagraph]) -> tuple[str, ...]:
+    """Return the pinpoint of a passage: none where a part is touched that has its own numbers."""
+    chosen = list(paragraphs)
+    if any(one.part in _OWN_NUMBERS for one in chosen):
+        return ()
+    return tuple(dict.fromkeys(one.number for one in chosen if one.number))
 
 
 def joined_pinpoint(pinpoint: str, numbers: Iterable[str]) -> str:

@@ -4,14 +4,14 @@ from sqlalchemy.orm import Session
 
 from caseapp.domain import fields
 from caseapp.domain.annotations import PassageChangedError
-from caseapp.domain.authorities import PartKind, UnprintableAuthorityError
+from caseapp.domain.authorities import UnprintableAuthorityError
 from caseapp.domain.casefiles import UnknownSectionKeyError
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import FilingUid
 from caseapp.domain.passages import anchor_of
-from caseapp.domain.quoted import MemoQuotation, as_quotation, joined_pinpoint
+from caseapp.domain.quoted import MemoQuotation, as_quotation, joined_pinpoint, numbers_of
 from caseapp.domain.views.authority_text import TextParagraph
-from caseapp.i18n import Catalogue, catalogue
+from caseapp.i18n import catalogue
 from caseapp.models.authority import Authority
 from caseapp.models.filing import Filing, FilingAuthority, FilingSection
 from caseapp.models.proceeding import Proceeding
@@ -23,9 +23,7 @@ from caseapp.services.steps.decision_text import paragraphs_of
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.memos import require_memo
 from caseapp.storage.snapshot import load_parts
-
-_NO_PINPOINTS = frozenset({PartKind.OPINION, PartKind.OPERATIVE, PartKind.NOTE})
-"""Parts with numbers of their own, which are no paragraphs of the judgment."""
+from caseapp.wording.quotations import quotation_text
 
 
 @allows(*OFFICE)
@@ -52,9 +50,10 @@ def quote_in_memo(desk: Desk, uid: FilingUid, quotation: MemoQuotation) -> Chang
             raise UnprintableAuthorityError(title=authority.title)
         chosen, words = _passage(session, authority, quotation)
         section = _section(filing, quotation.section)
-        numbers = _numbers(chosen)
+        numbers = numbers_of(chosen)
         citation = citation_of(authority, quotation.style, numbers)
-        said = _sentence(words, citation, chosen, catalogue(filing.language))
+        parts = {one.part for one in chosen}
+        said = quotation_text(words, citation, parts, catalogue(filing.language))
         recording = Recording(session, desk, "quote_in_memo")
         with recording.change(filing, quotation.version):
             whole = f"{section.text}\n\n{said}" if section.text.strip() else said
@@ -80,22 +79,6 @@ def _section(filing: Filing, key: str) -> FilingSection:
     if found is None:
         raise UnknownSectionKeyError(section=key[: fields.NAME_LIMIT])
     return found
-
-
-def _numbers(chosen: tuple[TextParagraph, ...]) -> tuple[str, ...]:
-    if any(one.part in _NO_PINPOINTS for one in chosen):
-        return ()
-    return tuple(dict.fromkeys(one.number for one in chosen if one.number))
-
-
-def _sentence(words: str, citation: str, chosen: tuple[TextParagraph, ...], t: Catalogue) -> str:
-    """Return the quotation as the memo's language has it; an opinion is never the court's words."""
-    parts = {one.part for one in chosen}
-    if PartKind.OPINION in parts:
-        return t("“{words}” ({citation}, separate opinion)", words=words, citation=citation)
-    if PartKind.OPERATIVE in parts:
-        return t("“{words}” ({citation}, operative part)", words=words, citation=citation)
-    return t("“{words}” ({citation})", words=words, citation=citation)
 
 
 def _rely_on(filing: Filing, authority: str, numbers: tuple[str, ...]) -> None:

@@ -49,7 +49,7 @@ IN_THE_WINDOW = {
 }
 """Services that give bytes to the person who sits there, and let nothing out."""
 CLIPBOARD = {
-    "ui/authorities/fulltext.py": "words of a court with their citation: of no matter",
+    "ui/authorities/reading/actions.py": "words of a court with their citation: of no matter",
     "ui/authorities/view.py": "a citation of the library: of no matter",
     "ui/clipboard.py": "clears it",
 }

@@ -6,16 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
-from caseapp.domain.authorities import PartKind
 from caseapp.domain.citations import recognise
 from caseapp.domain.citations.quotations import Difference
 from caseapp.domain.decision_files import NoTextLayerError
 from caseapp.domain.own_decisions import OwnDecisionDraft, SameDecisionError
 from caseapp.domain.precedents import Gap
-from caseapp.domain.views.authority_text import AuthorityText, TextParagraph
 from caseapp.domain.views.citation_check import (
     AdverseAuthority,
     CheckedCitation,
@@ -34,7 +31,6 @@ from caseapp.domain.views.precedents import PrecedentReport, PrecedentSearch
 from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme
 from caseapp.ui.authorities.checking import CheckForm
-from caseapp.ui.authorities.fulltext import TextForm
 from caseapp.ui.authorities.importing import ImportForm, dropped_files
 from caseapp.ui.authorities.own import OwnDecisionForm
 from caseapp.ui.authorities.port import LibraryTools
@@ -56,20 +52,6 @@ OUTCOME = ImportOutcome(
     (NoTextLayerError(file="scan.pdf"),),
 )
 DRAFT = OwnDecisionDraft("Vydumannyi v. Georgia", ("12345/06",), "", date(2008, 2, 28), "ECtHR")
-
-
-JUDGMENT = AuthorityText(
-    "a-1",
-    "Vydumannyi v. Georgia",
-    (
-        TextParagraph(PartKind.FRONT, "", "FIRST SECTION"),
-        TextParagraph(PartKind.HEADING, "", "THE LAW"),
-        TextParagraph(PartKind.TEXT, "1", "The <b>applicant</b> was detained."),
-        TextParagraph(PartKind.TEXT, "2", "The prohibition is absolute.\nNothing may be weighed."),
-        TextParagraph(PartKind.OPERATIVE, "1", "Holds that there has been a violation."),
-        TextParagraph(PartKind.OPINION, "1", "I cannot agree with the majority."),
-    ),
-)
 
 
 def checked(text):
@@ -111,7 +93,7 @@ def library(qtbot):
         check_citations=checked,
         find_precedents=report,
         print_precedents=print_precedents,
-        get_text=lambda uid: JUDGMENT,
+        get_text=lambda uid: None,
         cite=lambda uid, style, paragraphs: f"{style}: {'+'.join(paragraphs)}",
     )
     yield context, calls, tools
@@ -261,68 +243,6 @@ def test_a_guest_checks_and_takes_nothing_in_or_out(library, qtbot):
     context.runner.abandon(seconds=5)
 
 
-@pytest.fixture
-def reading(library, qtbot):
-    context, _, tools = library
-    return opened(qtbot, TextForm(context, tools, JUDGMENT))
-
-
-def test_paragraphs_have_the_numbers_of_the_court_and_nothing_is_markup(reading):
-    text = reading.page.toPlainText()
-    assert "1.  The <b>applicant</b> was detained." in text
-    assert "What the court decided" in text
-    assert problems(reading) == []
-
-
-def test_a_separate_opinion_is_visibly_not_the_courts(reading):
-    text = reading.page.toPlainText()
-    assert text.index("not the words of the court") < text.index("I cannot agree")
-
-
-def test_words_are_found_and_their_absence_is_said(reading):
-    reading.sought.setText("absolute")
-    assert reading.page.textCursor().selectedText() == "absolute"
-    reading.sought.setText("nowhere")
-    assert reading.footnote.text() == "These words are not in the text."
-
-
-def test_a_paragraph_is_gone_to_by_its_number(reading, qtbot):
-    reading.go_to.setText("§ 2")
-    reading.go_to.returnPressed.emit()
-    assert reading.chosen()[0].text.startswith("The prohibition")
-    assert not reading.show_paragraph("99")
-    assert "99" in reading.footnote.text()
-
-
-def test_words_are_copied_with_citation_and_paragraph(reading, qtbot):
-    reading.sought.setText("prohibition is absolute")
-    reading.style_choice.choose("oscola")
-    reading.submit_button.click()
-    qtbot.waitUntil(lambda: "Copied" in reading.footnote.text())
-    assert QGuiApplication.clipboard().text() == "“prohibition is absolute” (oscola: 2)"
-
-
-def test_a_judges_own_opinion_is_never_copied_as_the_courts_words(reading, qtbot):
-    reading.sought.setText("cannot agree")
-    reading.submit_button.click()
-    qtbot.waitUntil(lambda: "Copied" in reading.footnote.text())
-    assert "separate opinion" in QGuiApplication.clipboard().text()
-
-
-def test_the_operative_part_is_cited_as_such_and_not_by_a_paragraph(reading, qtbot):
-    reading.sought.setText("has been a violation")
-    reading.submit_button.click()
-    qtbot.waitUntil(lambda: "Copied" in reading.footnote.text())
-    assert QGuiApplication.clipboard().text() == "“has been a violation” (ecthr: , operative part)"
-
-
-def test_a_decision_without_text_says_what_to_do(library, qtbot):
-    context, _, tools = library
-    form = opened(qtbot, TextForm(context, tools, AuthorityText("a-1", "Soering", ())))
-    assert "The library has no text of this decision" in words(form)
-    assert not form.submit_button.isEnabled()
-
-
 @pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
 def _large(request, qapp):
     scale, direction = request.param
@@ -336,7 +256,6 @@ FORMS = {
     "import": ImportForm,
     "own": lambda c, tools: OwnDecisionForm(c, tools, "a-1", DRAFT),
     "check": lambda c, tools: CheckForm(c, tools, text=TEXT),
-    "text": lambda c, tools: TextForm(c, tools, JUDGMENT),
     "report": lambda c, tools: PrecedentForm(c, tools, host="KZ"),
 }
 

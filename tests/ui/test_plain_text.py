@@ -18,7 +18,7 @@ ONLY_IN = {
     "QLabel": {"widgets/labels.py"},
     "QMessageBox": set(),
     # A court's text, written letter by letter; it cannot be typed, pasted or dropped into.
-    "QTextEdit": {"authorities/fulltext.py", "authorities/reading/page.py"},
+    "QTextEdit": {"authorities/reading/laidout.py", "authorities/reading/page.py"},
     "QTextBrowser": set(),
     "QErrorMessage": set(),
     "QInputDialog": set(),

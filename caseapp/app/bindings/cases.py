@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from caseapp.app.bindings.services import Services
 from caseapp.ui.authorities.port import LibraryTools, SavedCalls
+from caseapp.ui.authorities.reading.port import ReadingCalls
 from caseapp.ui.office import (
     AuthorityCalls,
     ClientCalls,
@@ -163,4 +164,29 @@ def bind_tools(services: Services) -> LibraryTools:
         print_precedents=later("precedents.print_precedents"),
         get_text=later("authority_text.get_text"),
         cite=later("authority_text.cite"),
+        reading=bind_reading(services),
+    )
+
+
+def bind_reading(services: Services) -> ReadingCalls:
+    """Bind what is written beside decisions, and how they stand to each other."""
+    later = services.later
+    return ReadingCalls(
+        list_annotations=later("annotations.list_annotations"),
+        find_annotations=later("annotations.find_annotations"),
+        add_annotation=later("annotations.add_annotation"),
+        change_annotation=later("annotations.change_annotation"),
+        delete_annotation=later("annotations.delete_annotation"),
+        restore_annotation=later("annotations.restore_annotation"),
+        list_tags=later("tags.list_tags"),
+        tag_decision=later("tags.tag_decision"),
+        untag_decision=later("tags.untag_decision"),
+        change_tag=later("tags.change_tag"),
+        merge_tags=later("tags.merge_tags"),
+        delete_tag=later("tags.delete_tag"),
+        list_relations=later("relations.list_relations"),
+        quote_in_memo=later("memo_quotations.quote_in_memo"),
+        list_matters=later("matters.list_matters"),
+        list_memos=later("filings.list_memos"),
+        get_memo=later("filings.get_memo"),
     )

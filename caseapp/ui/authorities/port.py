@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.imports import ImportOutcome, ImportProgress
     from caseapp.domain.views.library import SavedSearchRow, SearchCount
     from caseapp.domain.views.precedents import PrecedentReport
+    from caseapp.ui.authorities.reading.port import ReadingCalls
 
 
 class SavedCalls(NamedTuple):
@@ -44,3 +45,5 @@ class LibraryTools(NamedTuple):
     get_text: Callable[[AuthorityUid], AuthorityText]
     cite: Callable[..., str]
     """Positional: uid, style, paragraphs."""
+    reading: ReadingCalls | None = None
+    """Notes, tags, relations, quotations; None: not offered."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.authorities.checking import CheckForm
-from caseapp.ui.authorities.fulltext import open_text
 from caseapp.ui.authorities.importing import ImportForm
 from caseapp.ui.authorities.precedents import PrecedentForm
+from caseapp.ui.authorities.reading.opening import open_text
+from caseapp.ui.authorities.reading.port import Sitting
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Button
 
@@ -36,6 +37,7 @@ class ToolBar(QObject):
         self._context = context
         self._tools = tools
         self._screen = screen
+        self._sitting = Sitting()
         self.buttons: tuple[Button, ...] = ()
         self.pair = ("", "")
         """Host and requesting state that a report begins with: those the list is filtered by."""
@@ -108,8 +110,8 @@ class ToolBar(QObject):
     def export(self, uids: Sequence[AuthorityUid]) -> None:
         """Open the export of chosen decisions as a pack."""
 
-    def read_text(self, uid: AuthorityUid, paragraph: str = "") -> None:
-        """Open the text of a decision, at a paragraph."""
+    def read_text(self, uid: AuthorityUid, paragraph: str = "", words: str = "") -> None:
+        """Open the text of a decision, at a paragraph and with words to be found in it."""
         if self._tools is not None:
-            window = self._screen.window()
-            open_text(self._context, self._tools, uid, window, paragraph)
+            where = self._sitting, self._screen.window()
+            open_text(self._context, self._tools, uid, *where, paragraph=paragraph, words=words)

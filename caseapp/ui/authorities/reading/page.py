@@ -1,131 +1,44 @@
-"""The page of a decision: the court's paragraphs as plain text, laid out in slices."""
+"""The page of a decision: where its paragraphs and passages are, and what is painted over them."""
 
-import time
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
-from typing_extensions import override
 
 from caseapp.domain.annotations import PassageDraft
 from caseapp.domain.authorities import PartKind
-from caseapp.domain.in_text import FoldedText
 from caseapp.domain.passages import JOINT
 from caseapp.domain.views.authority_text import TextParagraph
-from caseapp.i18n import N_, Catalogue
+from caseapp.i18n import Catalogue
+from caseapp.ui.authorities.reading.laidout import OURS, LaidOutText, prefix
 from caseapp.ui.authorities.reading.units import to_characters, to_units
 from caseapp.ui.theme import px
 
-MARKS = {
-    PartKind.OPINION: N_("Separate opinion – not the words of the court"),
-    PartKind.OPERATIVE: N_("What the court decided"),
-    PartKind.NOTE: N_("Footnote"),
-}
-"""Words of ours that stand above parts that are no reasons of the court."""
-_SLICE_S = 0.02
-"""Seconds of layout between two looks at the keyboard."""
-_OURS = -1
-"""Place of a line that is not in the decision."""
-_LINE_BREAK = "\u2028"
-"""One paragraph is one block: its own line breaks would make several."""
 
-
-class DecisionPage(QTextEdit):
-    """Shows a text that nobody can change; nothing of it is ever read as markup.
+class DecisionPage(LaidOutText):
+    """Goes to paragraphs, tells what is selected, paints passages.
 
     Signals:
-        laid_out: the last paragraph stands there.
-        moved: the cursor went to another paragraph, or the page was scrolled.
+        moved: the cursor went somewhere else, or the page was scrolled.
     """
 
-    laid_out = Signal()
     moved = Signal()
 
     def __init__(self, t: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._t = t
-        self.paragraphs: Sequence[TextParagraph] = ()
-        self.folded = FoldedText()
-        """The same paragraphs, as far as they are laid out, for finding words."""
-        self._places: list[int] = []
-        """Of each block the place of its paragraph."""
-        self._blocks: list[int] = []
-        """Of each paragraph its block."""
-        self._before: PartKind | None = None
+        super().__init__(t, parent)
         self._target = 0
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(t("Text of the decision"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.document().setDocumentMargin(px(16))
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._on_slice)
+        self.grown.connect(self._on_grown)
         self.cursorPositionChanged.connect(self.moved)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def load(self, paragraphs: Sequence[TextParagraph], target: int = 0) -> None:
-        """Lay a text out from its beginning; goes to a paragraph as soon as it stands there."""
-        self.paragraphs = paragraphs
-        self._target = target
-        self._slices.start()
+    def begin_at(self, place: int) -> None:
+        """Go to a paragraph as soon as it stands there."""
+        self._target = place
 
-    @property
-    def is_laid_out(self) -> bool:
-        """Whether the last paragraph stands there."""
-        return len(self._blocks) == len(self.paragraphs)
-
-    @Slot()
-    def _on_slice(self) -> None:
-        started = time.perf_counter()
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.beginEditBlock()
-        while not self.is_laid_out and time.perf_counter() - started < _SLICE_S:
-            self._put_next(cursor)
-        cursor.endEditBlock()
-        if self._target and len(self._blocks) > self._target:
-            self.show_place(self._target)
-            self._target = 0 if self.is_laid_out else self._target
-        if self.is_laid_out:
-            self._slices.stop()
-            self.laid_out.emit()
-
-    def _put_next(self, cursor: QTextCursor) -> None:
-        one = self.paragraphs[len(self._blocks)]
-        if one.part in MARKS and one.part is not self._before:
-            self._put(cursor, _heading(self._t(MARKS[one.part])), _OURS)
-        self._before = one.part
-        place = len(self._blocks)
-        self._blocks.append(len(self._places))
-        self._put(cursor, one, place)
-        self.folded.add(one.text)
-
-    def _put(self, cursor: QTextCursor, one: TextParagraph, place: int) -> None:
-        shape, letters = QTextBlockFormat(), QTextCharFormat()
-        shape.setBottomMargin(px(8))
-        if one.part is PartKind.HEADING:
-            shape.setTopMargin(px(10))
-            letters.setFontWeight(QFont.Weight.DemiBold)
-        if one.part in {PartKind.OPINION, PartKind.NOTE}:
-            shape.setLeftMargin(px(28))
-            letters.setFontItalic(one.part is PartKind.OPINION)
-        if self._places:
-            cursor.insertBlock()
-        cursor.setBlockFormat(shape)
-        if one.number:
-            strong = QTextCharFormat(letters)
-            strong.setFontWeight(QFont.Weight.DemiBold)
-            cursor.insertText(_prefix(one), strong)
-        cursor.insertText(one.text.replace("\n", _LINE_BREAK), letters)
-        self._places.append(place)
+    def has(self, place: int) -> bool:
+        """Say whether a paragraph stands there already."""
+        return place < len(self._blocks)
 
     def place_of(self, number: str) -> int:
         """Return the court's own paragraph of a number, or -1."""
@@ -154,7 +67,7 @@ class DecisionPage(QTextEdit):
 
     def _place_at(self, block: int) -> int:
         """Return the place of a block's paragraph; of a line of ours that of the next one."""
-        return next((place for place in self._places[block:] if place != _OURS), 0)
+        return next((place for place in self._places[block:] if place != OURS), 0)
 
     def show_place(self, place: int) -> None:
         """Put the cursor at a paragraph and the paragraph at the top."""
@@ -220,13 +133,13 @@ class DecisionPage(QTextEdit):
 
     def _position(self, place: int, character: int) -> int:
         one = self.paragraphs[min(place, len(self._blocks) - 1)]
-        return self._block(place).position() + len(_prefix(one)) + to_units(one.text, character)
+        return self._block(place).position() + len(prefix(one)) + to_units(one.text, character)
 
     def _character(self, position: int, *, forward: bool) -> tuple[int, int] | None:
         """Return paragraph and character of a position; from a line of ours go on or back."""
         block = self.document().findBlock(position)
         number = block.blockNumber()
-        while 0 <= number < len(self._places) and self._places[number] == _OURS:
+        while 0 <= number < len(self._places) and self._places[number] == OURS:
             number += 1 if forward else -1
             position = -1
         if not 0 <= number < len(self._places):
@@ -236,21 +149,16 @@ class DecisionPage(QTextEdit):
         if position < 0:
             return (place, 0) if forward else (place, len(one.text))
         return place, to_characters(
-            one.text, max(0, position - block.position() - len(_prefix(one)))
+            one.text, max(0, position - block.position() - len(prefix(one)))
         )
 
     @Slot()
     def _on_scrolled(self) -> None:
         self.moved.emit()
 
-    @override
-    def insertFromMimeData(self, source: object) -> None:
-        """Take nothing in."""
-
-
-def _heading(words: str) -> TextParagraph:
-    return TextParagraph(PartKind.HEADING, "", words)
-
-
-def _prefix(one: TextParagraph) -> str:
-    return f"{one.number}.  " if one.number else ""
+    @Slot()
+    def _on_grown(self) -> None:
+        if self._target and len(self._blocks) > self._target:
+            self.show_place(self._target)
+            if self.is_laid_out:
+                self._target = 0

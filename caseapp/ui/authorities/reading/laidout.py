@@ -1,0 +1,135 @@
+"""A decision's paragraphs as plain text, laid out in slices."""
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+from typing_extensions import override
+
+from caseapp.domain.authorities import PartKind
+from caseapp.domain.in_text import FoldedText
+from caseapp.domain.views.authority_text import TextParagraph
+from caseapp.i18n import N_, Catalogue
+from caseapp.ui.theme import px
+
+MARKS = {
+    PartKind.OPINION: N_("Separate opinion – not the words of the court"),
+    PartKind.OPERATIVE: N_("What the court decided"),
+    PartKind.NOTE: N_("Footnote"),
+}
+"""Words of ours that stand above parts that are no reasons of the court."""
+_SLICE_S = 0.02
+"""Seconds of layout between two looks at the keyboard."""
+OURS = -1
+"""Place of a line that is not in the decision."""
+_LINE_BREAK = "\u2028"
+"""One paragraph is one block: its own line breaks would make several."""
+
+
+class LaidOutText(QTextEdit):
+    """Shows a text that nobody can change; nothing of it is ever read as markup.
+
+    Signals:
+        grown: some more paragraphs stand there.
+        laid_out: the last one does.
+    """
+
+    grown = Signal()
+    laid_out = Signal()
+
+    def __init__(self, t: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._t = t
+        self.paragraphs: Sequence[TextParagraph] = ()
+        self.folded = FoldedText()
+        """The same paragraphs, as far as they are laid out, for finding words."""
+        self._places: list[int] = []
+        """Of each block the place of its paragraph."""
+        self._blocks: list[int] = []
+        """Of each paragraph its block."""
+        self._before: PartKind | None = None
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(t("Text of the decision"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(px(16))
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._on_slice)
+
+    def load(self, paragraphs: Sequence[TextParagraph]) -> None:
+        """Lay a text out from its beginning."""
+        self.paragraphs = paragraphs
+        self._slices.start()
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the last paragraph stands there."""
+        return len(self._blocks) == len(self.paragraphs)
+
+    @Slot()
+    def _on_slice(self) -> None:
+        started, first = time.perf_counter(), not self._places
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        while not self.is_laid_out and time.perf_counter() - started < _SLICE_S:
+            self._put_next(cursor)
+        cursor.endEditBlock()
+        if first:
+            # What was written at the cursor has pushed it to its end.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.grown.emit()
+        if self.is_laid_out:
+            self._slices.stop()
+            self.laid_out.emit()
+
+    def _put_next(self, cursor: QTextCursor) -> None:
+        one = self.paragraphs[len(self._blocks)]
+        if one.part in MARKS and one.part is not self._before:
+            self._put(cursor, _heading(self._t(MARKS[one.part])), OURS)
+        self._before = one.part
+        place = len(self._blocks)
+        self._blocks.append(len(self._places))
+        self._put(cursor, one, place)
+        self.folded.add(one.text)
+
+    def _put(self, cursor: QTextCursor, one: TextParagraph, place: int) -> None:
+        shape, letters = QTextBlockFormat(), QTextCharFormat()
+        shape.setBottomMargin(px(8))
+        if one.part is PartKind.HEADING:
+            shape.setTopMargin(px(10))
+            letters.setFontWeight(QFont.Weight.DemiBold)
+        if one.part in {PartKind.OPINION, PartKind.NOTE}:
+            shape.setLeftMargin(px(28))
+            letters.setFontItalic(one.part is PartKind.OPINION)
+        if self._places:
+            cursor.insertBlock()
+        cursor.setBlockFormat(shape)
+        if one.number:
+            strong = QTextCharFormat(letters)
+            strong.setFontWeight(QFont.Weight.DemiBold)
+            cursor.insertText(prefix(one), strong)
+        cursor.insertText(one.text.replace("\n", _LINE_BREAK), letters)
+        self._places.append(place)
+
+    @override
+    def insertFromMimeData(self, source: object) -> None:
+        """Take nothing in."""
+
+
+def _heading(words: str) -> TextParagraph:
+    return TextParagraph(PartKind.HEADING, "", words)
+
+
+def prefix(one: TextParagraph) -> str:
+    """Return what stands before a paragraph: the court's number."""
+    return f"{one.number}.  " if one.number else ""
