@@ -63,7 +63,7 @@ class AuthoritiesScreen(Screen):
         self.finding = FindingPane(context, office.authorities, ticked)
         self.reader = Reader(context, texts=self.tools.offered)
         self.help = SyntaxHelp(t)
-        self.saved = SavedSearches(context, office.authorities.saved)
+        self.saved = SavedSearches(context, office.authorities.saved, self.finding.words_of)
         self.side = QStackedWidget()
         for page in (self.reader, self.help, self.saved):
             self.side.addWidget(page)
@@ -195,7 +195,7 @@ class AuthoritiesScreen(Screen):
     def _on_save(self) -> None:
         calls = self._office.authorities.saved
         if calls is not None:
-            name = self.finding.name_of_search()
+            name = self.finding.words_of(self.finding.question)
             form = SaveSearchForm(self.context, calls, self.finding.question, name, self.window())
             form.saved.connect(self._on_saved)
             form.open()

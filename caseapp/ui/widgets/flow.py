@@ -17,9 +17,12 @@ class FlowLayout(QLayout):
 
     """
 
+    _items: list[QLayoutItem] = []  # noqa: RUF012 - never filled, see below
+    """Of a layout that Python has taken apart already: Qt asks what it holds once more then."""
+
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, end: bool = False) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._items = []
         self._gap = px(gap)
         self._end = end
         self.setContentsMargins(0, 0, 0, 0)

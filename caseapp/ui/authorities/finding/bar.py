@@ -48,9 +48,11 @@ class SearchBar(QWidget):
         self.chips = Chips(t)
         self.filters = Button(t("Filters"), "quiet", shortcut="F4")
         self.filters.clicked.connect(self.filters_wanted)
-        self.save = Button(t("Save search"), "quiet", shortcut="Ctrl+S")
+        self.save = Button(t("Save"), "quiet", shortcut="Ctrl+S")
+        self.save.setAccessibleName(t("Save this search"))
         self.save.clicked.connect(self.save_wanted)
-        self.saved = Button(t("Saved searches"), "quiet", shortcut="F6")
+        self.saved = Button(t.context("searches", "Saved"), "quiet", shortcut="F6")
+        self.saved.setAccessibleName(t("Saved searches"))
         self.saved.clicked.connect(self.saved_wanted)
         self.count = PlainLabel("", "muted", wrap=True)
         self.stop = Button(t("Stop"), "quiet")
@@ -74,12 +76,13 @@ class SearchBar(QWidget):
         policy.setHeightForWidth(True)
         tools.setSizePolicy(policy)
         flow = FlowLayout(tools, gap=12)
-        for button in (self.filters, *((self.save, self.saved) if saves else ())):
+        for button in (self.filters, *((self.saved,) if saves else ())):
             flow.addWidget(button)
         last = QHBoxLayout()
         last.setSpacing(px(8))
         last.addWidget(self.count, 1)
-        last.addWidget(self.stop)
+        for button in (self.stop, *((self.save,) if saves else ())):
+            last.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(4))
@@ -113,13 +116,16 @@ class SearchBar(QWidget):
         self.chips.show_parts(parts)
         self.save.setEnabled(bool(question.query.strip() or question.filters))
         chosen = sum(len(values) for _, values in question.filters)
-        words = self._t("Filters")
-        self.filters.say(self._t("Filters: {count}", count=chosen) if chosen else words)
+        t = self._t
+        self.filters.say(t("Filters: {count}", count=chosen) if chosen else t("Filters"))
 
 
-def chip_words(question: LibraryQuestion, understood: Iterable[Understood]) -> Iterator[ChipWords]:
+def chip_words(
+    t: Catalogue, question: LibraryQuestion, understood: Iterable[Understood]
+) -> Iterator[ChipWords]:
     """Return the parts of a query that are more than words; a word needs no chip to be seen."""
     for part in understood:
         if part.field is not None or part.excluded or part.phrase or part.beginning:
             left = replace(question, query=part.query)
-            yield ChipWords(part.label, left, wrong=not part.known)
+            words = t("Without {part}", part=part.label) if part.excluded else part.label
+            yield ChipWords(words if part.known else part.label, left, wrong=not part.known)

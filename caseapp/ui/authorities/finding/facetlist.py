@@ -183,7 +183,7 @@ class FacetList(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = super().flags(index)
         line = index.data(ROW_ROLE)
         if isinstance(line, FacetLine) and line.kind is LineKind.VALUE:
             flags |= Qt.ItemFlag.ItemIsUserCheckable

@@ -13,9 +13,12 @@ from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.facetlines import FacetLines
 from caseapp.ui.authorities.finding.facetlist import FacetLine, FacetList, LineKind
 from caseapp.ui.authorities.finding.model import Chosen
+from caseapp.ui.states import StateChoice
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, PlainLabel
+from caseapp.ui.widgets import Field as FormField
 from caseapp.ui.widgets.lists import ROW_ROLE
+from caseapp.ui.words import HOST_STATES, state_name
 from caseapp.wording.library import field_title
 
 _OPEN_FIRST = (Field.HOST_STATE, Field.REQUESTING_STATE, Field.ISSUE, Field.OUTCOME)
@@ -26,17 +29,19 @@ class Filters(QWidget):
 
     Signals:
         changed: another set of values is ticked.
+        state_changed: the decisions are to be relied on in another state.
         hide_wanted: the panel is in the way.
     """
 
     changed = Signal()
+    state_changed = Signal()
     hide_wanted = Signal()
 
     def __init__(self, t: Catalogue) -> None:
         super().__init__()
         titles = {field.value: field_title(field, t) for field in FACETS}
         self.facets = FacetList(t, titles, [field.value for field in _OPEN_FIRST], self)
-        self.facets.chosen_changed.connect(self.changed)
+        self.facets.chosen_changed.connect(self._on_ticked)
         self.list = _FacetView(self.facets)
         self.list.setAccessibleName(t("Filters"))
         self.clear = Button(t("Clear all"), "quiet")
@@ -45,6 +50,12 @@ class Filters(QWidget):
         self.hider = Button(t("Hide"), "quiet")
         self.hider.setAccessibleName(t("Hide filters"))
         self.hider.clicked.connect(self.hide_wanted)
+        names = sorted((state_name(t, code), code) for code in HOST_STATES)
+        self.state = StateChoice(
+            [("", t("The office's state")), *((c, name) for name, c in names)]
+        )
+        self.state.let_shrink()
+        self.state.currentIndexChanged.connect(self._on_state)
         line = QHBoxLayout()
         line.setSpacing(px(4))
         line.addWidget(PlainLabel(t("Filters"), "section"), 1)
@@ -55,6 +66,7 @@ class Filters(QWidget):
         box.setSpacing(px(4))
         box.addLayout(line)
         box.addWidget(self.list, 1)
+        box.addWidget(FormField(t("Binding or persuasive in"), self.state, name="for_state"))
         self._show_clear()
 
     @property
@@ -79,8 +91,21 @@ class Filters(QWidget):
         self.list.go_to(line)
         self._show_clear()
 
+    def for_state(self) -> str:
+        """Return the state in which decisions are to be relied on; "" for that of the office."""
+        return self.state.value()
+
+    @Slot()
+    def _on_state(self) -> None:
+        self.state_changed.emit()
+
     def _show_clear(self) -> None:
         self.clear.setEnabled(bool(self.chosen))
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        self._show_clear()
+        self.changed.emit()
 
     @Slot()
     def _on_clear(self) -> None:

@@ -139,9 +139,10 @@ class HitLayout:
         """Break a text over lines, at most so many (0: all); return where the next one begins."""
         room = self._room - (start - px(_START))
         layout, high, end = _broken(text, formats, font, room, most, mirrored=self._mirrored)
-        if end < len(text):
-            shorter = text[: max(1, end - 2)].rstrip() + "…"
-            layout, high, _ = _broken(shorter, formats, font, room, most, mirrored=self._mirrored)
+        while end < len(text):
+            # Shorter each time, until the sign that there is more has room too.
+            text = text[: max(0, end - 2)].rstrip() + "…"
+            layout, high, end = _broken(text, formats, font, room, most, mirrored=self._mirrored)
         x = self._place(QRect(start, 0, room, 1)).x()
         self._texts.append(_Lines(layout, QPointF(x, y)))
         return y + high

@@ -10,6 +10,7 @@ from typing_extensions import override
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.delegate import HitDelegate
+from caseapp.ui.authorities.finding.hitwords import shown_paragraphs
 from caseapp.ui.authorities.finding.model import AuthorityList
 from caseapp.ui.widgets.lists import ROW_ROLE
 
@@ -84,7 +85,7 @@ class HitList(QListView):
     def _open_at(self, index: QModelIndex, which: int) -> None:
         row = index.data(ROW_ROLE)
         if isinstance(row, AuthorityRow):
-            hits = row.paragraphs
+            hits = shown_paragraphs(row)
             number = hits[which].number if which < len(hits) else row.paragraph
             self.opened.emit(Opening(row.uid, number))
 

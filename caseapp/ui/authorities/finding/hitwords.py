@@ -9,11 +9,13 @@ from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.library import ParagraphHit, Pieces
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.widgets.badge import Tone
-from caseapp.ui.words import state_name
+from caseapp.ui.words import written_states
 from caseapp.wording.authorities import IMPORTANCE, outcome_text
 from caseapp.wording.filings import long_date
 
 MOST_PARAGRAPHS = 3
+_LEAD = 48
+"""Letters of a snippet before the first word that was met."""
 _TONES = {
     Binding.BINDING: Tone.PLAIN,
     Binding.PERSUASIVE: Tone.PLAIN,
@@ -23,7 +25,6 @@ _TONES = {
 _SHOWN_RANKS = frozenset({1, 2})
 """Importance is said of what stands out; that a decision is ordinary says nothing."""
 PARTS = {
-    PartKind.HEAD: N_("Names and key words"),
     PartKind.HOLDING: N_("Held"),
     PartKind.FRONT: N_("Title page"),
     PartKind.HEADING: N_("Heading"),
@@ -64,9 +65,25 @@ def hit_words(t: Catalogue, row: AuthorityRow) -> HitWords:
         where_from(t, row),
         tuple(_badges(t, row)),
         finding_lines(t, row.outcome),
-        tuple((_place(t, one), one.snippet) for one in row.paragraphs[:MOST_PARAGRAPHS]),
+        tuple((_place(t, one), nearer(one.snippet)) for one in shown_paragraphs(row)),
         tuple(reasons),
     )
+
+
+def shown_paragraphs(row: AuthorityRow) -> tuple[ParagraphHit, ...]:
+    """Return the paragraphs that are shown; names and key words stand above them already."""
+    told = [one for one in row.paragraphs if one.part != PartKind.HEAD]
+    return tuple(told[:MOST_PARAGRAPHS])
+
+
+def nearer(snippet: Pieces) -> Pieces:
+    """Return a snippet that begins near the first word that was met: two lines must show it."""
+    first, *rest = snippet or (("", False),)
+    text, met = first
+    if met or not rest or len(text) <= _LEAD:
+        return snippet
+    _, _, kept = text[-_LEAD:].partition(" ")
+    return ((f"… {kept}", False), *rest)
 
 
 def day_text(t: Catalogue, row: AuthorityRow) -> str:
@@ -79,7 +96,7 @@ def where_from(t: Catalogue, row: AuthorityRow) -> str:
     """Return the second line of a hit: court, number, date, states."""
     parts = [row.court, row.number, day_text(t, row)]
     if row.host_state:
-        parts.append(state_name(t, row.host_state))
+        parts.append(written_states(t, row.host_state))
     return " · ".join(part for part in parts if part)
 
 

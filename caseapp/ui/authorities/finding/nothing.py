@@ -57,7 +57,7 @@ class NothingFound(ReadingPage):
         t = self._t
         total = t.plural("{count} decision", "{count} decisions", one.total)
         subject = LibraryQuestion(query=one.query, filters=one.filters)
-        row = Row(t("Without {part}", part=one.left_out), total, subject=subject)
+        row = Row(t("Leave out: {part}", part=one.left_out), total, subject=subject)
         row.opened.connect(self.tried)
         return row
 

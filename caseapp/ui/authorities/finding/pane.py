@@ -75,6 +75,7 @@ class FindingPane(QWidget):
         self.bar.chips.cleared.connect(self._on_cleared)
         self.bar.stop_wanted.connect(self.searching.stop)
         self.filters.changed.connect(self._on_filtered)
+        self.filters.state_changed.connect(self._on_state)
         self.nothing.tried.connect(self.ask)
         self.nothing.help_wanted.connect(self.bar.help_wanted)
         self.searching.answered.connect(self._on_answered)
@@ -113,10 +114,10 @@ class FindingPane(QWidget):
         """Put an example into the field."""
         self.ask(LibraryQuestion(query=text))
 
-    def name_of_search(self) -> str:
-        """Return a name for the search that is shown: its words, else what is ticked."""
-        labels = [label for label, _ in self._ticked_values(self.question)]
-        return self.question.query.strip() or ", ".join(labels)
+    def words_of(self, question: LibraryQuestion) -> str:
+        """Return a search in words: what was typed, then what was ticked."""
+        labels = [label for label, _ in self._ticked_values(question)]
+        return " · ".join(filter(None, (question.query.strip(), *labels)))
 
     def go_to(self, uid: str) -> bool:
         """Mark a decision in the list; False where it is not among the hits shown."""
@@ -183,6 +184,11 @@ class FindingPane(QWidget):
         self.ask(replace(self.question, filters=self.filters.chosen, like=""))
 
     @Slot()
+    def _on_state(self) -> None:
+        self.searching.for_state = self.filters.for_state()
+        self.refresh()
+
+    @Slot()
     def _on_cleared(self) -> None:
         self.ask(LibraryQuestion())
 
@@ -194,7 +200,9 @@ class FindingPane(QWidget):
             return
         self.model.put_first(answer.question, page)
         self.bar.say_count(page)
-        self._show_parts(answer.question, tuple(chip_words(answer.question, page.understood)))
+        self._show_parts(
+            answer.question, tuple(chip_words(self._context.t, answer.question, page.understood))
+        )
         if not (answer.rough or answer.question.like):
             self.filters.offer(page.facets)
         if page.rows:
@@ -202,6 +210,7 @@ class FindingPane(QWidget):
         else:
             self.nothing.show_ways(answer.question, page.suggestions)
             self.stack.setCurrentWidget(self.nothing)
+        self._on_ticks()
         self.answered.emit(answer)
 
     @Slot(object)

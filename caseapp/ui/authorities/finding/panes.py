@@ -10,6 +10,8 @@ from caseapp.ui.theme import px
 _ROOM_FOR_THREE = 960
 """Width from which all three stand side by side, before scaling."""
 _FILTERS = 208
+_READING = 2
+"""Place of what is read among the columns."""
 
 
 class Panes(QWidget):
@@ -37,6 +39,7 @@ class Panes(QWidget):
         line.addWidget(filters)
         line.addWidget(hits, 5)
         line.addWidget(reading, 5)
+        self._line = line
 
     @property
     def filters_shown(self) -> bool:
@@ -59,6 +62,8 @@ class Panes(QWidget):
     def _arrange(self) -> None:
         self._filters.setVisible(self.filters_shown)
         self._reading.setVisible(self._wide or not self._instead)
+        # What is read has long names and numbers that cannot be broken.
+        self._line.setStretch(_READING, 5 if self._wide else 6)
         self.changed.emit()
 
     @override

@@ -1,6 +1,6 @@
 """Saved searches: the list of them, beside the hits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,18 +23,30 @@ from caseapp.ui.widgets.rows import RowSeparator
 class SavedSearches(ReadingPage):
     """The searches that are kept, each with what is new since this person looked.
 
+    Args:
+        context: surroundings.
+        calls: the services; None where nothing is kept.
+        words_of: says a search in words.
+
     Signals:
         chosen(object): a `SavedSearchRow` to run.
         left: Esc, or the button.
+
     """
 
     chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context, calls: SavedCalls | None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        calls: SavedCalls | None,
+        words_of: Callable[[LibraryQuestion], str],
+    ) -> None:
         super().__init__(context.t("Saved searches"))
         self._context = context
         self._calls = calls
+        self._words_of = words_of
         self._counts: dict[str, PlainLabel] = {}
 
     def refresh(self, binned: str = "") -> None:
@@ -70,7 +82,7 @@ class SavedSearches(ReadingPage):
 
     def _add(self, card: Card, row: SavedSearchRow) -> None:
         t = self._context.t
-        asked = row.query or t("Filters only")
+        asked = self._words_of(LibraryQuestion(query=row.query, filters=row.filters))
         detail = t("{search} · saved by {name}", search=asked, name=row.owner)
         line = Row(row.name, detail if row.shared else asked, subject=row)
         line.opened.connect(self.chosen)

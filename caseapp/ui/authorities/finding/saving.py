@@ -45,7 +45,7 @@ class SaveSearchForm(TypedForm):
         self._calls = calls
         self._question = question
         self._row = row
-        self.name = TextLine(name, limit=NAME_LIMIT)
+        self.name = TextLine(name[:NAME_LIMIT], limit=NAME_LIMIT)
         shared = row is not None and row.shared
         self.shared = Tick(t("For everybody in the office"), checked=shared)
         self.editors = {"name": self.name, "shared": self.shared}
