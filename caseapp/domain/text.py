@@ -7,8 +7,10 @@ original. The database's own `lower()` and its stock tokenizer know ASCII and a 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, pairwise
 
 _KEPT_I = "\ue000"
 """Stands for й while diacritics are dropped: й and и are different letters."""
@@ -74,6 +76,14 @@ def search_form(text: str) -> str:
     return segment(fold(_SURROGATE.sub(" ", text)))
 
 
+def count_pieces(texts: Iterable[str]) -> Counter[str]:
+    """Count what stands between the spaces of folded texts: words with their commas and brackets."""
+    pieces: Counter[str] = Counter()
+    for text in texts:
+        pieces.update(text.split())
+    return pieces
+
+
 def search_words(text: str) -> list[str]:
     """Return the words of the folded text, cut where the index cuts them.
 
@@ -104,18 +114,19 @@ def snippet(
         Pieces in reading order, True where a word is a hit; "…" stands for what was cut off.
 
     """
-    spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-    if not spans:
-        return ((text[:200], False),) if text else ()
+    spans: list[tuple[int, int]] = []
     hits: list[bool] = []
     first: int | None = None
-    # Long paragraphs are compared only as far as they are shown.
-    for at, hit in enumerate(_hits(text, spans, words, prefix, stems)):
+    # Long paragraphs are read only as far as they are shown, and one word further.
+    for at, (span, hit) in enumerate(_hits(text, words, prefix, stems)):
+        spans.append(span)
         hits.append(hit)
         if hit and first is None:
             first = at
-        if first is not None and at >= first + width:
+        if first is not None and at > first + width:
             break
+    if not spans:
+        return ((text[:200], False),) if text else ()
     first = first or 0
     low = max(0, min(first - width // 3, len(spans) - width))
     high = min(len(spans), low + width)
@@ -136,22 +147,24 @@ def _fold_word(word: str) -> str:
 
 
 def _hits(
-    text: str,
-    spans: list[tuple[int, int]],
-    words: frozenset[str],
-    prefix: str,
-    stems: frozenset[str],
-) -> Iterator[bool]:
-    """Say of each word whether it was searched for; signs without spaces are met in pairs."""
+    text: str, words: frozenset[str], prefix: str, stems: frozenset[str]
+) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Say of each word where it stands and whether it was searched for.
+
+    Signs without spaces are met in pairs.
+    """
     paired = False
     beginnings = (*stems, prefix) if prefix else tuple(stems)
-    for at, (start, end) in enumerate(spans):
+    for found, following in pairwise(chain(_WORD.finditer(text), (None,))):
+        if found is None:
+            return
+        start, end = found.span()
         word = _fold_word(text[start:end])
         together = False
-        if at + 1 < len(spans) and spans[at + 1][0] == end:
-            pair = fold(text[start : spans[at + 1][1]])
+        if following is not None and following.start() == end:
+            pair = fold(text[start : following.end()])
             together = pair in words or (bool(prefix) and pair == prefix)
-        yield paired or together or word in words or word.startswith(beginnings)
+        yield (start, end), paired or together or word in words or word.startswith(beginnings)
         paired = together
 
 

@@ -5,7 +5,7 @@ The Snowball stemmers of English and Russian; words in other scripts stay as the
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -52,11 +52,8 @@ def _stems(piece: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(piece))
 
 
-def count_stems(texts: Iterable[str]) -> Counter[str]:
-    """Count the stems of folded texts."""
-    pieces: Counter[str] = Counter()
-    for text in texts:
-        pieces.update(text.split())
+def count_stems(pieces: Mapping[str, int]) -> Counter[str]:
+    """Count the stems in the pieces of folded texts (`domain.text.count_pieces`)."""
     counted: Counter[str] = Counter()
     for piece, times in pieces.items():
         for one in _stems(piece):

@@ -6,11 +6,14 @@ the stem says about this decision: its count, saturated, against the length of t
 index keeps no positions, and a question reads one short range of it for each of its stems.
 """
 
+import json
 import math
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, text
 
+from caseapp.domain.text import count_pieces
 from caseapp.search.stems import LONGEST, count_stems
 
 TABLE = "authority_index_terms"
@@ -25,6 +28,20 @@ _USUAL_LENGTH = 9_400
 """Words of a usual judgment: fixed, so that a decision's row never depends on other rows."""
 _SHORTEST = 2_500
 """Words below which a decision counts as no shorter: a bare holding is not the better text."""
+
+Postings = tuple[tuple[float, Sequence[int]], ...]
+"""Decisions by what a stem says about them."""
+MOST_REMEMBERED = 64
+"""Stems whose decisions stay at hand."""
+_REMEMBERED = "postings"
+_EVERY = (("", "\uffff"),)
+# Those that a stem says most about come first: of a word that half a large library has, the rest
+# would cost much and change little.
+_MIDDLE = _FIRST_SIGN + LEVELS // 2
+_BEST_FIRST = (
+    (chr(_MIDDLE), chr(_FIRST_SIGN + LEVELS)),
+    (chr(_FIRST_SIGN), chr(_MIDDLE - 1)),
+)
 
 STATEMENTS = (
     "CREATE TABLE IF NOT EXISTS authority_index_words (id INTEGER PRIMARY KEY, words TEXT NOT NULL)",
@@ -59,29 +76,41 @@ _TEXTS = text(
 _WORDS = text("SELECT words FROM authority_index_words WHERE id = :authority")
 
 
-def words_of(texts: Iterable[str]) -> str:
+def words_of(pieces: Mapping[str, int]) -> str:
     """Return a decision as a row of the index.
 
     Args:
-        texts: its paragraphs, folded.
+        pieces: of its paragraphs, folded (`domain.text.count_pieces`).
 
     """
-    counted = count_stems(texts)
+    counted = count_stems(pieces)
     length = max(_SHORTEST, counted.total()) / _USUAL_LENGTH
     slowness = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * length)
-    return " ".join(
-        f"{one}{chr(_FIRST_SIGN + max(1, round(LEVELS * times / (times + slowness))))}"
-        for one, times in counted.items()
-        if len(one) <= LONGEST
-    )
+    # Most words stand in a decision a few times: few different signs, and many words.
+    signs = {
+        times: chr(_FIRST_SIGN + max(1, round(LEVELS * times / (times + slowness))))
+        for times in set(counted.values())
+    }
+    return " ".join(one + signs[times] for one, times in counted.items() if len(one) <= LONGEST)
 
 
-def refresh(connection: Connection, authority: int) -> None:
-    """Bring the row of one decision in step with its paragraphs."""
+def refresh(
+    connection: Connection, authority: int, pieces: Mapping[str, int] | None = None
+) -> None:
+    """Bring the row of one decision in step with its paragraphs.
+
+    Args:
+        connection: of an open vault with the index.
+        authority: the decision.
+        pieces: of all its paragraphs, where somebody has counted them; else they are read.
+
+    """
     forget(connection, authority)
-    texts = connection.execute(_TEXTS, {"authority": authority}).scalars().all()
-    if texts:
-        values = (authority, words_of(texts))
+    if pieces is None:
+        texts = connection.execute(_TEXTS, {"authority": authority}).scalars()
+        pieces = count_pieces(texts)
+    if pieces:
+        values = (authority, words_of(pieces))
         connection.exec_driver_sql(
             "INSERT INTO authority_index_words(id, words) VALUES (?, ?)", values
         )
@@ -92,6 +121,7 @@ def refresh(connection: Connection, authority: int) -> None:
 
 def forget(connection: Connection, authority: int) -> None:
     """Take the row of one decision out of the index."""
+    connection.info.pop(_REMEMBERED, None)
     old = connection.execute(_WORDS, {"authority": authority}).scalar()
     if old is None:
         return
@@ -104,6 +134,7 @@ def forget(connection: Connection, authority: int) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Make the rows of all decisions again from their paragraphs."""
+    connection.info.pop(_REMEMBERED, None)
     for statement in (*DROP, *STATEMENTS):
         connection.exec_driver_sql(statement)
     found = connection.exec_driver_sql("SELECT DISTINCT authority_id FROM authority_paragraph")
@@ -111,10 +142,11 @@ def rebuild(connection: Connection) -> None:
         refresh(connection, authority)
 
 
-def look_up(
-    connection: Connection, stem: str, *, begins: bool = False
-) -> list[tuple[float, list[int]]]:
+def look_up(connection: Connection, stem: str, *, begins: bool = False) -> Postings:
     """Return the decisions that have a stem, by how much it says about them, from 0 to 1.
+
+    What was looked up last is remembered: somebody who types asks for the same words again at
+    every letter.
 
     Args:
         connection: of an open vault with the index.
@@ -122,24 +154,28 @@ def look_up(
         begins: take every stem that begins so.
 
     """
-    middle = chr(_FIRST_SIGN + LEVELS // 2)
-    found: list[tuple[float, list[int]]] = []
+    known: dict[tuple[str, bool], Postings] = connection.info.setdefault(_REMEMBERED, {})
+    found = known.pop((stem, begins), None)
+    if found is None:
+        found = tuple(_read(connection, stem, _EVERY if begins else _BEST_FIRST))
+    known[stem, begins] = found
+    if len(known) > MOST_REMEMBERED:
+        del known[next(iter(known))]
+    return found
+
+
+def _read(
+    connection: Connection, stem: str, ranges: Iterable[tuple[str, str]]
+) -> Iterator[tuple[float, Sequence[int]]]:
     left = MOST_READ
-    # Those that it says most about come first: of a word that half a large library has, the rest
-    # would cost much and change little.
-    for first, last in (
-        [("", "\uffff")]
-        if begins
-        else [(middle, chr(_FIRST_SIGN + LEVELS)), (chr(_FIRST_SIGN), chr(ord(middle) - 1))]
-    ):
+    for first, last in ranges:
         values = {"first": stem + first, "last": stem + last, "most": left}
         for term, authorities, count in connection.execute(_POSTINGS, values).all():
             weight = (ord(term[-1]) - _FIRST_SIGN) / LEVELS
-            found.append((weight, list(map(int, authorities.split(",")))))
+            yield weight, array("q", json.loads(f"[{authorities}]"))
             left -= count
         if left <= 0:
-            break
-    return found
+            return
 
 
 def weights_of(connection: Connection, authority: int) -> list[tuple[str, float]]:

@@ -42,8 +42,12 @@ from caseapp.system.worker import Limits, WorkerError
 READ = Limits(seconds=120.0)
 SLICE_SECONDS = 0.03
 """What one slice may write on the database thread; others wait for it."""
+_ALONE_SECONDS = 2.0
+"""The same where nobody else waits: each commit costs as much as several decisions."""
 _PIECE = 3 * 2**20
 """Bytes of lines that the worker gets at once: the next piece is read while this one is written."""
+_FIRST_PIECE = _PIECE // 8
+"""The first pieces are smaller: nothing is written before they are read."""
 _READERS = 2
 """Workers at once: most laptops have two cores, and the database waits for them."""
 _WAIT_SECONDS = 0.005
@@ -67,6 +71,24 @@ def import_decisions(
     Yields progress; returns what came of it. Ended before its end, it keeps the decisions that
     were written so far, each whole.
     """
+    return _imported(desk, files, SLICE_SECONDS)
+
+
+@allows(*OFFICE)
+def run_import(desk: Desk, files: Iterable[Path]) -> ImportOutcome:
+    """Import to the end: for the command line, where nobody else waits."""
+    steps = _imported(desk, files, _ALONE_SECONDS)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            outcome: ImportOutcome = ended.value
+            return outcome
+
+
+def _imported(
+    desk: Desk, files: Iterable[Path], slice_seconds: float
+) -> Generator[ImportProgress, None, ImportOutcome]:
     paths = list(files)
     total = sum(path.stat().st_size for path in paths if path.is_file())
     with desk.vault.writing() as session:
@@ -80,22 +102,12 @@ def import_decisions(
                 yield ImportProgress(piece.reached if piece else 0, total)
                 continue
             read = _sorted_out(answer, refused)
-            yield from _written(desk, read, known, done, ImportProgress(piece.reached, total))
+            reached = ImportProgress(piece.reached, total)
+            for _ in _written(desk, read, known, done, slice_seconds):
+                yield reached
     finally:
         _note(desk, done)
     return ImportOutcome(tuple(done), tuple(refused))
-
-
-@allows(*OFFICE)
-def run_import(desk: Desk, files: Iterable[Path]) -> ImportOutcome:
-    """Import to the end: for the command line, where nobody else waits."""
-    steps = import_decisions(desk, files)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            outcome: ImportOutcome = ended.value
-            return outcome
 
 
 def _pieces(paths: Iterable[Path], refused: list[DecisionFileError]) -> Iterator[_Piece]:
@@ -145,14 +157,15 @@ def _whole(path: Path, file: BufferedReader, before: int) -> _Piece:
 def _lines(path: Path, file: BufferedReader, before: int) -> Iterator[_Piece]:
     held: list[bytes] = []
     size, first, number, reached = 0, 1, 0, before
+    full = _FIRST_PIECE
     while line := file.readline(MOST_BYTES):
         number += 1
         reached += len(line)
         held.append(line.rstrip(b"\r\n"))
         size += len(line)
-        if size >= _PIECE:
+        if size >= full:
             yield _of_lines(path, held, first, reached)
-            held, size, first = [], 0, number + 1
+            held, size, first, full = [], 0, number + 1, min(_PIECE, full * 2)
     if held:
         yield _of_lines(path, held, first, reached)
 
@@ -226,19 +239,19 @@ def _written(
     read: list[ReadDecision],
     known: Known,
     done: list[ImportedDecision],
-    progress: ImportProgress,
-) -> Iterator[ImportProgress]:
-    """Write decisions in slices, several short ones in one transaction."""
+    slice_seconds: float,
+) -> Iterator[int]:
+    """Write decisions in slices, several short ones in one transaction; yield how many so far."""
     at = 0
     while at < len(read):
-        until = thread_time() + SLICE_SECONDS
+        until = thread_time() + slice_seconds
         wrote: list[ImportedDecision] = []
         with desk.vault.writing() as session:
             while at < len(read) and (not wrote or thread_time() < until):
                 wrote.append(write_decision(session, read[at], known, desk.clock.now()))
                 at += 1
         done += wrote
-        yield progress
+        yield at
 
 
 def _note(desk: Desk, done: list[ImportedDecision]) -> None:

@@ -47,5 +47,6 @@ class Read:
 
 def clean(text: str) -> str:
     """Return text on one line, in NFC, without marks that nobody sees."""
-    bare = _INVISIBLE.sub("", text)
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", bare)).strip()
+    if not text.isprintable() or "  " in text:
+        text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", text).strip()

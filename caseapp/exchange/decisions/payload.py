@@ -5,7 +5,7 @@ the bytes. Answer: a line of JSON a decision, or a refusal with its values.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,14 +13,25 @@ from typing import Any
 from caseapp.domain import decision_files
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.decision_files import DecisionDraft, DecisionFileError, DecisionParagraph
+from caseapp.domain.text import count_pieces, search_form
+
+_PARTS = {part.value: part for part in PartKind}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDecision:
-    """A draft with its paragraphs folded for the index, in the same order."""
+    """A draft with its paragraphs folded for the index, in the same order, and their pieces."""
 
     draft: DecisionDraft
     folded: tuple[str, ...]
+    pieces: Mapping[str, int]
+    """Of the folded paragraphs, counted (`domain.text.count_pieces`)."""
+
+    @classmethod
+    def of(cls, draft: DecisionDraft) -> "ReadDecision":
+        """Fold and count the paragraphs of a draft."""
+        folded = tuple(search_form(one.text) for one in draft.paragraphs)
+        return cls(draft, folded, count_pieces(folded))
 
 
 def read_request(name: str, data: bytes, *, lines: bool = False, first: int = 1) -> bytes:
@@ -40,6 +51,7 @@ def decision_line(read: ReadDecision) -> bytes:
         [one.part.value, one.number, one.text, folded]
         for one, folded in zip(draft.paragraphs, read.folded, strict=True)
     ]
+    fields["pieces"] = read.pieces
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
@@ -56,6 +68,7 @@ def read_answer(answer: bytes) -> Iterator[ReadDecision | DecisionFileError]:
             yield getattr(decision_files, fields["refused"])(**fields["values"])
             continue
         rows = fields.pop("paragraphs")
+        pieces = fields.pop("pieces")
         day = fields.pop("day")
         values: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
@@ -64,6 +77,6 @@ def read_answer(answer: bytes) -> Iterator[ReadDecision | DecisionFileError]:
         draft = DecisionDraft(
             **values,
             day=date.fromisoformat(day) if day else None,
-            paragraphs=tuple(DecisionParagraph(PartKind(row[0]), row[1], row[2]) for row in rows),
+            paragraphs=tuple(DecisionParagraph(_PARTS[row[0]], row[1], row[2]) for row in rows),
         )
-        yield ReadDecision(draft, tuple(row[3] for row in rows))
+        yield ReadDecision(draft, tuple(row[3] for row in rows), pieces)

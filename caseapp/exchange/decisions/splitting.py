@@ -19,6 +19,7 @@ _STYLES = (
     re.compile(r"^(\d{1,4})\s+(?=[“«\"'(‘]?[^\W\d_])"),
 )
 """How courts number: "12.", "[12]", "(12)", "12"."""
+_FIRST_SIGNS = frozenset("0123456789[(")
 _ALONE = re.compile(r"^[\[(]?(\d{1,4})[.\])]?$")
 _OPERATIVE = re.compile(
     r"^(?:FOR THESE REASONS|PAR CES MOTIFS|AUS DIESEN GRÜNDEN|ПО ЭТИМ ОСНОВАНИЯМ|ИЗ ЭТИХ СООБРАЖЕНИЙ|"
@@ -101,8 +102,18 @@ def _longest_row(
     blocks: Sequence[Block],
 ) -> tuple[re.Pattern[str], list[tuple[int, int]]]:
     """Return how the court numbers, and its row: (place of the block, number)."""
-    rows = [(style, _row(blocks, style)) for style in _STYLES]
+    begins = list(_numbered(blocks))
+    rows = [(style, _row(begins, style)) for style in _STYLES]
     return max(rows, key=lambda one: len(one[1]))
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[tuple[int, str, float]]:
+    """Yield the blocks that may begin with a number: place, text, and what a number weighs there."""
+    depth = 0
+    for at, block in enumerate(blocks):
+        if block.text[:1] in _FIRST_SIGNS:
+            yield at, block.text, _QUOTED if depth > 0 else 1.0
+        depth = _depth(depth, block.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +124,14 @@ class _Link:
     before: "_Link | None"
 
 
-def _row(blocks: Sequence[Block], style: re.Pattern[str]) -> list[tuple[int, int]]:
+def _row(
+    begins: Sequence[tuple[int, str, float]], style: re.Pattern[str]
+) -> list[tuple[int, int]]:
     best: dict[int, _Link] = {}
-    depth = 0
-    for at, block in enumerate(blocks):
-        found = style.match(block.text)
+    for at, text, weight in begins:
+        found = style.match(text)
         if found is not None:
-            _extend(best, at, int(found[1]), _QUOTED if depth > 0 else 1.0)
-        depth = _depth(depth, block.text)
+            _extend(best, at, int(found[1]), weight)
     last = max(best.values(), key=lambda link: link.score, default=None)
     row: list[tuple[int, int]] = []
     while last is not None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 
 from caseapp.domain.decision_files import DecisionDraft, DecisionFileError
-from caseapp.domain.text import search_form
 from caseapp.exchange.decisions.lines_file import read_line
 from caseapp.exchange.decisions.payload import ReadDecision, decision_line, refusal_line
 from caseapp.system.worker_child import RefusedWork
@@ -38,6 +37,4 @@ def _answered(work: Callable[[], DecisionDraft]) -> bytes:
         draft = work()
     except DecisionFileError as error:
         return refusal_line(error)
-    return decision_line(
-        ReadDecision(draft, tuple(search_form(one.text) for one in draft.paragraphs))
-    )
+    return decision_line(ReadDecision.of(draft))

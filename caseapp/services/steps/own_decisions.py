@@ -1,5 +1,6 @@
 """Writing decisions that the office imported: new ones, and texts of known ones."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -7,16 +8,16 @@ from functools import lru_cache
 from typing import Any
 
 from babel import Locale
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from caseapp.domain.authorities import Label, PartKind, outcomes_said
 from caseapp.domain.decision_files import DecisionDraft
 from caseapp.domain.ids import AuthorityUid, new_uid
-from caseapp.domain.text import fold, search_form
+from caseapp.domain.text import count_pieces, fold, search_form
 from caseapp.domain.views.imports import ImportedAs, ImportedDecision
 from caseapp.exchange.decisions.payload import ReadDecision
-from caseapp.models.authority import Authority, AuthorityLabel, AuthorityParagraph
+from caseapp.models.authority import Authority, AuthorityParagraph
 from caseapp.models.base import live
 from caseapp.search import index, weights
 from caseapp.search.names import stored_forms
@@ -108,9 +109,9 @@ def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> I
         "id_in_pack": uid, "digest": uid,
     }  # fmt: skip
     local = session.execute(insert(Authority).returning(Authority.id), values).scalar_one()
-    session.execute(
-        insert(AuthorityLabel),
-        [{"authority_id": local, "label": label, "value": value} for label, value in labels],
+    connection = session.connection()
+    connection.exec_driver_sql(
+        _INSERT_LABEL, [(local, label.value, value) for label, value in labels]
     )
     head = " · ".join(
         part
@@ -122,12 +123,10 @@ def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> I
         if part
     )  # fmt: skip
     folded = f"{search_form(head)} {stored_forms(draft.name)}"
-    row = _paragraph(local, 0, PartKind.HEAD, "", head, folded)
-    session.execute(insert(AuthorityParagraph), [row])
     words = values["label_words"]
-    index.add(session.connection(), [(row["id"], folded, words)])
+    _write_rows(connection, [_row(local, 0, PartKind.HEAD, "", head, folded)], words)
     _write_text(session, local, read, words)
-    weights.refresh(session.connection(), local)
+    weights.refresh(connection, local, count_pieces([folded]) + Counter(read.pieces))
     known.add(local, draft.numbers, draft.day, draft.ecli, draft.hudoc_itemid)
     return ImportedDecision(AuthorityUid(uid), draft.name, ImportedAs.NEW, len(draft.paragraphs))
 
@@ -146,17 +145,25 @@ def remove_text(session: Session, authority: int) -> None:
 
 def _write_text(session: Session, local: int, read: ReadDecision, words: str) -> None:
     rows = [
-        _paragraph(local, position, one.part, one.number[:40], one.text, folded)
+        _row(local, position, one.part, one.number[:40], one.text, folded)
         for position, (one, folded) in enumerate(
             zip(read.draft.paragraphs, read.folded, strict=True), FIRST_OF_TEXT
         )
     ]
+    _write_rows(session.connection(), rows, words)
+
+
+_Row = tuple[int, int, int, str, str, str, str]
+"""A paragraph in the order of `_INSERT`."""
+
+
+def _write_rows(connection: Connection, rows: Sequence[_Row], words: str) -> None:
     if rows:
-        connection = session.connection()
-        connection.exec_driver_sql(_INSERT, [tuple(row.values()) for row in rows])
-        index.add(connection, [(row["id"], row["folded"], words) for row in rows])
+        connection.exec_driver_sql(_INSERT, list(rows))
+        index.add(connection, [(row[0], row[-1], words) for row in rows])
 
 
+_INSERT_LABEL = "INSERT INTO authority_label (authority_id, label, value) VALUES (?, ?, ?)"
 _INSERT = (
     "INSERT INTO authority_paragraph (id, authority_id, position, part, number, text, folded)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -164,18 +171,9 @@ _INSERT = (
 """Hundreds of thousands of rows: written past the mapper, which would copy each of them twice."""
 
 
-def _paragraph(
-    local: int, position: int, part: PartKind, number: str, text: str, folded: str
-) -> dict[str, Any]:
-    return {
-        "id": index.paragraph_id(local, position),
-        "authority_id": local,
-        "position": position,
-        "part": part.value,
-        "number": number,
-        "text": text,
-        "folded": folded,
-    }
+def _row(local: int, position: int, part: PartKind, number: str, text: str, folded: str) -> _Row:
+    place = index.paragraph_id(local, position)
+    return (place, local, position, part.value, number, text, folded)
 
 
 def labels_of(draft: DecisionDraft) -> list[tuple[Label, str]]:
