@@ -15,7 +15,7 @@ from caseapp.domain.vocabulary import Naming
 from caseapp.i18n import N_
 from caseapp.ui.context import Context
 from caseapp.ui.saving import AskPath, ask_path
-from caseapp.ui.sheets.frame import SheetForm
+from caseapp.ui.sheets.frame import Sheet, SheetForm
 from caseapp.ui.widgets import Badge, Choice, Field, Notice, Row, Tone
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class CarryForm(SheetForm):
             context,
             t("Carry list"),
             t("The next dates on paper. Paper is not encrypted: choose the least that will do."),
+            Sheet(self._ask_lines, self._row_of, self._printing, self._name),
             (today, today + AHEAD),
             coming=True,
             parent=parent,
@@ -79,13 +80,10 @@ class CarryForm(SheetForm):
     def _chosen(self) -> Naming:
         return Naming(self.naming.value())
 
-    @override
-    def ask_lines(self, first: date, last: date) -> Callable[[], Iterable[object]]:
+    def _ask_lines(self, first: date, last: date) -> Callable[[], Iterable[CarryRow]]:
         return partial(self._calls.list_carried, first, last, self._chosen())
 
-    @override
-    def row_of(self, line: object) -> Row:
-        assert isinstance(line, CarryRow)  # noqa: S101 - what `list_carried` gives
+    def _row_of(self, line: CarryRow) -> Row:
         t = self.t
         day = self.context.show_date(line.day) if line.day else t("To be determined")
         number = t("file {number}", number=line.file_number)
@@ -100,10 +98,8 @@ class CarryForm(SheetForm):
             opens=False,
         )
 
-    @override
-    def printing(self, first: date, last: date) -> Callable[[], MemoPdf]:
+    def _printing(self, first: date, last: date) -> Callable[[], MemoPdf]:
         return partial(self._calls.print_carry_list, first, last, self._chosen())
 
-    @override
-    def suggested_name(self, first: date, last: date) -> str:
+    def _name(self, first: date, last: date) -> str:
         return self.t("Dates {first} {last}", first=first.isoformat(), last=last.isoformat())

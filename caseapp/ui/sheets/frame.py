@@ -1,9 +1,11 @@
 """A form that prints: two days, what would be on the paper, and where the file goes."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,17 +26,37 @@ MOST_SHOWN = 100
 """Lines shown in the window; the paper has them all."""
 
 
-class SheetForm(TypedForm):
-    """Base of the forms that print a sheet over some days; stays open until it is closed.
+L = TypeVar("L")
 
-    Subclasses say what the lines are, and how the sheet is printed.
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[L]):
+    """What is on the paper, and how it gets there.
+
+    Attributes:
+        ask_lines: from the first to the last day to the call that gives the lines; the call runs
+            on the database thread.
+        row_of: one line as a row.
+        printing: from the two days to the call that prints; it runs on the database thread.
+        name: a name for the file that tells nothing of any client.
+
     """
+
+    ask_lines: Callable[[date, date], Callable[[], Iterable[L]]]
+    row_of: Callable[[L], Row]
+    printing: Callable[[date, date], Callable[[], MemoPdf]]
+    name: Callable[[date, date], str]
+
+
+class SheetForm(TypedForm):
+    """Base of the forms that print a sheet over some days; stays open until it is closed."""
 
     def __init__(
         self,
         context: Context,
         title: str,
         subtitle: str,
+        sheet: Sheet[Any],
         days: tuple[date, date],
         *,
         coming: bool,
@@ -45,6 +67,7 @@ class SheetForm(TypedForm):
         super().__init__(
             context, title, subtitle=subtitle, submit=t("Save PDF"), width=720, parent=parent
         )
+        self._sheet = sheet
         self._ask = ask
         self.first = self.date_field(t("From"), "first", coming=coming, value=days[0])
         self.last = self.date_field(t("Until"), "last", coming=coming, value=days[1])
@@ -61,22 +84,6 @@ class SheetForm(TypedForm):
     def build_choices(self) -> None:
         """Add what else can be chosen, between the days and the lines."""
 
-    def ask_lines(self, first: date, last: date) -> Callable[[], Iterable[object]]:
-        """Return the call that gives the lines; runs on the database thread."""
-        raise NotImplementedError
-
-    def row_of(self, line: object) -> Row:
-        """Return one line as a row."""
-        raise NotImplementedError
-
-    def printing(self, first: date, last: date) -> Callable[[], MemoPdf]:
-        """Return the call that prints; runs on the database thread."""
-        raise NotImplementedError
-
-    def suggested_name(self, first: date, last: date) -> str:
-        """Return a name for the file that tells nothing of any client."""
-        raise NotImplementedError
-
     def days(self) -> tuple[date, date] | None:
         """Return the two days, None while one of them cannot be read."""
         first, last = self.first.value(), self.last.value()
@@ -90,7 +97,7 @@ class SheetForm(TypedForm):
             return
         self.clear_errors()
         self.context.runner.submit(
-            self, self.ask_lines(*days), self._on_lines, self._on_refused, key="lines"
+            self, self._sheet.ask_lines(*days), self._on_lines, self._on_refused, key="lines"
         )
 
     def _on_lines(self, lines: Iterable[object]) -> None:
@@ -101,7 +108,7 @@ class SheetForm(TypedForm):
         card = Card(t("On the paper"), str(len(found)) if found else "")
         if not found:
             card.add(PlainLabel(t("Nothing on these days."), "muted", wrap=True))
-        fill(card, [self.row_of(line) for line in found[:MOST_SHOWN]])
+        fill(card, [self._sheet.row_of(line) for line in found[:MOST_SHOWN]])
         if len(found) > MOST_SHOWN:
             more = t("The first {count}; the paper has them all.", count=MOST_SHOWN)
             card.add(PlainLabel(more, "muted", wrap=True))
@@ -125,11 +132,11 @@ class SheetForm(TypedForm):
         if days is None or not self.dates_are_readable():
             self.dates_are_readable()
             return
-        path = self._ask(self, self.t("Save PDF"), f"{self.suggested_name(*days)}.pdf")
+        path = self._ask(self, self.t("Save PDF"), f"{self._sheet.name(*days)}.pdf")
         if not path:
             return
         self.set_busy(True)
-        work = partial(print_to, self.context, self.printing(*days), Path(path))
+        work = partial(print_to, self.context, self._sheet.printing(*days), Path(path))
         self.context.runner.submit(self, work, self._on_written, self.show_refusal)
 
     def _on_written(self, written: tuple[str, int]) -> None:

@@ -6,13 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.domain.views.sheets import LogRow
 from caseapp.ui.context import Context
 from caseapp.ui.saving import AskPath, ask_path
-from caseapp.ui.sheets.frame import SheetForm
+from caseapp.ui.sheets.frame import Sheet, SheetForm
 from caseapp.ui.widgets import Row
 from caseapp.wording.deadline_log import log_words
 
@@ -40,19 +39,17 @@ class LogForm(SheetForm):
             context,
             t("Log of deadlines"),
             t("From the history, which nobody can change: for a court that asks how it was done."),
+            Sheet(self._ask_lines, self._row_of, self._printing, self._name),
             (today, today),
             coming=False,
             parent=parent,
             ask=ask,
         )
 
-    @override
-    def ask_lines(self, first: date, last: date) -> Callable[[], Iterable[object]]:
+    def _ask_lines(self, first: date, last: date) -> Callable[[], Iterable[LogRow]]:
         return partial(self._calls.list_log, first, last)
 
-    @override
-    def row_of(self, line: object) -> Row:
-        assert isinstance(line, LogRow)  # noqa: S101 - what `list_log` gives
+    def _row_of(self, line: LogRow) -> Row:
         t = self.t
         number = t("file {number}", number=line.file_number)
         return Row(
@@ -63,10 +60,8 @@ class LogForm(SheetForm):
             opens=False,
         )
 
-    @override
-    def printing(self, first: date, last: date) -> Callable[[], MemoPdf]:
+    def _printing(self, first: date, last: date) -> Callable[[], MemoPdf]:
         return partial(self._calls.print_log, first, last)
 
-    @override
-    def suggested_name(self, first: date, last: date) -> str:
+    def _name(self, first: date, last: date) -> str:
         return self.t("Log {first} {last}", first=first.isoformat(), last=last.isoformat())
