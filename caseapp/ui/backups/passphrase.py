@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from caseapp.ui.context import Context
-from caseapp.ui.form import FormDialog
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import Field, TextLine
 
 
-class OldPassphraseForm(FormDialog):
+class OldPassphraseForm(UnkeptForm):
     """Asks for it; nothing of it is kept.
 
     Signals:
@@ -34,20 +34,6 @@ class OldPassphraseForm(FormDialog):
                 hint=t("The vault was encrypted anew since this backup was made."),
             )
         )
-        self.set_baseline()
-
-    @override
-    def draft_form(self) -> str:
-        return ""
-
-    @override
-    def draft_payload(self) -> str:
-        """Nothing of it may be kept as a draft."""
-        return ""
-
-    @override
-    def is_dirty(self) -> bool:
-        return False
 
     @override
     def submit(self) -> None:

@@ -9,9 +9,9 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.integrity import Explanation, Verdict
 from caseapp.domain.views.integrity import VaultState
 from caseapp.ui.context import Context
-from caseapp.ui.form import FormDialog
 from caseapp.ui.integrity.port import IntegrityCalls
 from caseapp.ui.overriding import override
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets.choice import Choice
 from caseapp.ui.widgets.field import Field
 from caseapp.ui.widgets.labels import PlainLabel
@@ -19,7 +19,7 @@ from caseapp.ui.widgets.texts import TextLine
 from caseapp.wording import integrity as wording
 
 
-class AcceptDialog(FormDialog):
+class AcceptDialog(UnkeptForm):
     """Asks for the reason and for the name of the vault; the history keeps both."""
 
     def __init__(
@@ -72,18 +72,6 @@ class AcceptDialog(FormDialog):
         )
         self.reason.currentIndexChanged.connect(self._weigh)
         self._weigh()
-
-    @override
-    def draft_form(self) -> str:
-        return ""
-
-    @override
-    def draft_payload(self) -> str:
-        return ""
-
-    @override
-    def restore_draft(self, payload: str) -> None:
-        """Nothing is kept: a confirmation is typed anew."""
 
     @override
     def submit(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caseapp.domain.views.integrity import Salvaged
 from caseapp.ui.context import Context
-from caseapp.ui.form import FormDialog
 from caseapp.ui.integrity.port import IntegrityCalls
 from caseapp.ui.overriding import override
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.field import Field
 from caseapp.ui.widgets.labels import PlainLabel
@@ -20,7 +20,7 @@ from caseapp.wording import integrity as wording
 SUFFIX = ".casevault"
 
 
-class SalvageDialog(FormDialog):
+class SalvageDialog(UnkeptForm):
     """Asks for a place and a passphrase, then shows the report."""
 
     def __init__(
@@ -61,18 +61,6 @@ class SalvageDialog(FormDialog):
         for line in (self.passphrase, self.again):
             line.textChanged.connect(self._weigh)
         self._weigh()
-
-    @override
-    def draft_form(self) -> str:
-        return ""
-
-    @override
-    def draft_payload(self) -> str:
-        return ""
-
-    @override
-    def restore_draft(self, payload: str) -> None:
-        """Nothing of this is kept."""
 
     @override
     def submit(self) -> None:

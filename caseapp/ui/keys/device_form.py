@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 from caseapp.ui.context import Context
 from caseapp.ui.keys.fields import OwnPassphrase
 from caseapp.ui.keys.port import KeysCalls
-from caseapp.ui.keys.secret_form import SecretForm
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import Field, Notice, TextLine
 
 
-class DeviceForm(SecretForm):
+class DeviceForm(UnkeptForm):
     """Says what it costs, and asks for the passphrase."""
 
     def __init__(

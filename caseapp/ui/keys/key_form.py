@@ -10,17 +10,17 @@ from caseapp.domain.vocabulary import SlotKind
 from caseapp.ui.context import Context
 from caseapp.ui.form import FormDialog
 from caseapp.ui.keys.port import KINDS, KeysCalls
-from caseapp.ui.keys.secret_form import SecretForm
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import Button, Field, TextLine
 from caseapp.ui.widgets.message import PlainMessage
 
 TYPED = frozenset({SlotKind.PASSPHRASE, SlotKind.KEYFILE})
 
 
-class KeyForm(SecretForm):
+class KeyForm(UnkeptForm):
     """Renames a key of one's own, changes its passphrase, or takes it away.
 
     Signals:

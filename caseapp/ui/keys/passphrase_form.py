@@ -10,15 +10,15 @@ from caseapp.ui.context import Context
 from caseapp.ui.create.steps import PassphraseStep
 from caseapp.ui.keys.fields import KeyfileLine, OwnPassphrase
 from caseapp.ui.keys.port import KeysCalls, Own
-from caseapp.ui.keys.secret_form import SecretForm
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.unlocking import Surroundings
 from caseapp.ui.widgets import Field, Notice, TextLine, Tick
 
 
-class PassphraseForm(SecretForm):
+class PassphraseForm(UnkeptForm):
     """Asks for the present passphrase and the new one, with or without a keyfile."""
 
     def __init__(

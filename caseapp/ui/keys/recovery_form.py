@@ -9,13 +9,13 @@ from caseapp.ui.context import Context
 from caseapp.ui.create.steps import CodeStep, TestStep
 from caseapp.ui.keys.fields import OwnPassphrase
 from caseapp.ui.keys.port import KeysCalls
-from caseapp.ui.keys.secret_form import SecretForm
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 
 
-class RecoveryForm(SecretForm):
+class RecoveryForm(UnkeptForm):
     """Three stages in one window; from the second on there is only forward."""
 
     def __init__(

@@ -12,10 +12,10 @@ from caseapp.domain.views.keys import Reencrypted
 from caseapp.ui.context import Context
 from caseapp.ui.keys.fields import OwnPassphrase
 from caseapp.ui.keys.port import KeysCalls
-from caseapp.ui.keys.secret_form import SecretForm
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import Notice, PlainLabel
 
 PERMILLE = 1000
@@ -28,7 +28,7 @@ class Step:
     permille: int
 
 
-class ReencryptForm(SecretForm):
+class ReencryptForm(UnkeptForm):
     """Asks, works, shows the codes; then there is nothing but to lock.
 
     Signals:

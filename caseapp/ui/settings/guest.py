@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.views.people import GuestMatter, PersonView
 from caseapp.ui.context import Context
-from caseapp.ui.form import FormDialog
 from caseapp.ui.overriding import override
 from caseapp.ui.settings.people_port import PeopleCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import PlainLabel, Tick
 
 MOST_SHOWN = 60
 """The newest matters; what is named already is always shown."""
 
 
-class GuestMattersForm(FormDialog):
+class GuestMattersForm(UnkeptForm):
     """A tick for every matter of the lawyer who asks; matters of others stay as they are."""
 
     def __init__(
@@ -73,12 +73,3 @@ class GuestMattersForm(FormDialog):
     def submit(self) -> None:
         named = [uid for uid, tick in self.ticks.items() if tick.isChecked()]
         self.send(partial(self._calls.set_guest_matters, self._person.row.uid, named))
-
-    @override
-    def draft_form(self) -> str:
-        return ""
-
-    @override
-    def draft_payload(self) -> str:
-        """Ticks are quick to set again: nothing of them is kept."""
-        return ""

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caseapp.domain.views.keys import GivenCode
 from caseapp.domain.views.people import PersonView
 from caseapp.ui.context import Context
-from caseapp.ui.form import FormDialog
 from caseapp.ui.overriding import override
 from caseapp.ui.settings.people_port import PeopleCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import Field, Notice, PlainLabel, TextLine
 
 
-class PersonCodeForm(FormDialog):
+class PersonCodeForm(UnkeptForm):
     """Asks for the lawyer's own passphrase, then shows the code.
 
     It is no draft: neither passphrase nor code is ever kept.
@@ -84,12 +84,3 @@ class PersonCodeForm(FormDialog):
             self.done_saving(self._changes)
         else:
             super().reject()
-
-    @override
-    def draft_form(self) -> str:
-        return ""
-
-    @override
-    def draft_payload(self) -> str:
-        """A passphrase and a code are kept nowhere."""
-        return ""

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.views.people import PersonView
 from caseapp.ui.context import Context
-from caseapp.ui.form import FormDialog
 from caseapp.ui.overriding import override
 from caseapp.ui.settings.people_port import PeopleCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
+from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import Notice, PlainLabel, Tick
 
 
-class PersonLeavesForm(FormDialog):
+class PersonLeavesForm(UnkeptForm):
     """Removes a person with all their keys; re-encrypting everything is ticked from the start."""
 
     def __init__(
@@ -68,12 +68,3 @@ class PersonLeavesForm(FormDialog):
         super().done_saving(changes)
         if self.reencrypt.isChecked() and self._calls.reencrypt and self._above is not None:
             self._calls.reencrypt(self._above)
-
-    @override
-    def draft_form(self) -> str:
-        return ""
-
-    @override
-    def draft_payload(self) -> str:
-        """There is nothing to keep."""
-        return ""
