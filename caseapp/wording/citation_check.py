@@ -25,6 +25,8 @@ FAULTS: dict[CitationFault, str] = {
     ),
 }
 _LONGEST = 160
+CARE = frozenset({CitationFault.TREATMENT, CitationFault.NOT_PRINTABLE, CitationFault.NOT_FOUND})
+"""What is no fault of the citation, and must be looked at before it is filed."""
 REMARKS = frozenset({CitationFault.NO_TEXT})
 """What could not be checked: no fault of the citation."""
 
@@ -35,16 +37,3 @@ def finding_text(finding: Finding, t: Catalogue) -> str:
     if len(detail) > _LONGEST and finding.fault is CitationFault.QUOTATION_DIFFERS:
         detail = f"{detail[:_LONGEST]}…"
     return t(FAULTS[finding.fault], detail=detail)
-
-
-def difference_text(quoted: str, original: str, t: Catalogue) -> str:
-    """Return one difference of a quotation: words, never colour alone."""
-    if not original:
-        return t("The text says “{quoted}”; the decision does not have it.", quoted=quoted)
-    if not quoted:
-        return t("The text leaves out “{original}”.", original=original)
-    return t(
-        "The text says “{quoted}”; the decision says “{original}”.",
-        quoted=quoted,
-        original=original,
-    )

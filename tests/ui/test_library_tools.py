@@ -9,10 +9,11 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caseapp.domain.citations import recognise
-from caseapp.domain.citations.quotations import Difference
+from caseapp.domain.citations.quotations import Difference, Run, Sign
 from caseapp.domain.decision_files import NoTextLayerError
 from caseapp.domain.own_decisions import OwnDecisionDraft, SameDecisionError
 from caseapp.domain.precedents import Gap
+from caseapp.domain.views.authority_text import AuthorityText
 from caseapp.domain.views.citation_check import (
     AdverseAuthority,
     CheckedCitation,
@@ -31,10 +32,12 @@ from caseapp.domain.views.precedents import PrecedentReport, PrecedentSearch
 from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme
 from caseapp.ui.authorities.checking import CheckForm
+from caseapp.ui.authorities.difference import DifferenceView
 from caseapp.ui.authorities.importing import ImportForm, dropped_files
 from caseapp.ui.authorities.own import OwnDecisionForm
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.precedents import PrecedentForm
+from caseapp.ui.authorities.reading.window import ReadingWindow
 from caseapp.ui.authorities.tools import ToolBar
 from caseapp.ui.widgets import Button, Row
 from tests.ui.accessibility import clipped, problems
@@ -57,12 +60,25 @@ DRAFT = OwnDecisionDraft("Vydumannyi v. Georgia", ("12345/06",), "", date(2008, 
 def checked(text):
     (citation,) = recognise(text)
     differs = (Difference("quite forbidden", "prohibited"),)
+    runs = (
+        Run(Sign.SAME, "Torture is"),
+        Run(Sign.QUOTED, "quite forbidden"),
+        Run(Sign.ORIGINAL, "prohibited"),
+        Run(Sign.SAME, "by law"),
+    )
     findings = (
         Finding(CitationFault.DATE_DIFFERS, "1989-07-08"),
-        Finding(CitationFault.QUOTATION_DIFFERS, "Torture is quite forbidden by law", differs),
+        Finding(
+            CitationFault.QUOTATION_DIFFERS,
+            "Torture is quite forbidden by law",
+            differs,
+            runs,
+            "91",
+        ),
         Finding(CitationFault.NO_TEXT),
     )
-    one = CheckedCitation(citation, "a-3", "Soering v. the United Kingdom", findings)
+    mended = "Soering v. the United Kingdom, § 91, 8 July 1989"
+    one = CheckedCitation(citation, "a-3", "Soering v. the United Kingdom", findings, mended, "91")
     adverse = (AdverseAuthority("a-4", "Cruz Varas v. Sweden", ("art3-real-risk",)),)
     return CitationCheck((one,), adverse)
 
@@ -187,23 +203,58 @@ def test_a_duplicate_is_said_under_its_field(library, qtbot):
 def test_each_citation_is_shown_with_its_faults_in_words(library, qtbot):
     context, _, tools = library
     form = opened(qtbot, CheckForm(context, tools, text=TEXT))
-    qtbot.waitUntil(lambda: "2 faults" in words(form))
+    qtbot.waitUntil(lambda: "✕ 2 faults" in words(form))
 
     said = " ".join(words(form))
     assert "The library has: 1989-07-08." in said
-    assert "The text says “quite forbidden”; the decision says “prohibited”." in said
+    (difference,) = form.findChildren(DifferenceView)
+    assert difference.toPlainText() == "Torture is [−quite forbidden−] [+prohibited+] by law"
+    assert "✕  The date differs. The library has: 1989-07-08." in words(form)
     assert "Cruz Varas v. Sweden" in said
     assert problems(form) == []
 
 
-def test_a_citation_leads_to_its_decision(library, qtbot):
+def shown_check(library, qtbot):
     context, _, tools = library
     form = opened(qtbot, CheckForm(context, tools, text=TEXT))
-    qtbot.waitUntil(lambda: "2 faults" in words(form))
-    row = next(row for row in form.findChildren(Row) if "Soering" in row.accessibleName())
+    qtbot.waitUntil(lambda: "✕ 2 faults" in words(form))
+    return form
+
+
+def row_of(form, words_):
+    return next(row for row in form.findChildren(Row) if words_ in row.accessibleName())
+
+
+def test_a_citation_leads_to_the_paragraph_of_its_decision(library, qtbot):
+    context, calls, tools = library
+    soering = AuthorityText("a-3", "Soering", ())
+    form = shown_check((context, calls, tools._replace(get_text=lambda _: soering)), qtbot)
+    row_of(form, "Read § 91").click()
+    qtbot.waitUntil(lambda: bool(form.findChildren(ReadingWindow)))
+
+
+def test_a_citation_is_shown_in_the_text(library, qtbot):
+    form = shown_check(library, qtbot)
+    row_of(form, "Show it in the text").click()
+    assert form.area.textCursor().selectedText().startswith("Soering v. the United Kingdom")
+
+
+def test_what_the_library_has_takes_the_place_of_what_stands_there(library, qtbot):
+    form = shown_check(library, qtbot)
+    replace_ = next(
+        one for one in form.findChildren(Button) if one.accessibleName().startswith("Replace with")
+    )
+    with qtbot.waitSignal(form.mended) as mended:
+        replace_.click()
+    assert "§ 91, 8 July 1989)." in form.area.toPlainText()
+    assert mended.args[0][1] == "Soering v. the United Kingdom, § 91, 8 July 1989"
+
+
+def test_an_adverse_authority_is_opened_in_the_library(library, qtbot):
+    form = shown_check(library, qtbot)
     with qtbot.waitSignal(form.authority_wanted) as wanted:
-        row.click()
-    assert wanted.args == ["a-3"]
+        row_of(form, "Cruz Varas").click()
+    assert wanted.args == ["a-4"]
 
 
 def test_the_report_says_what_is_missing_and_is_written(library, qtbot, tmp_path):

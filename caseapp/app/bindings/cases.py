@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from caseapp.app.bindings.services import Services
-from caseapp.ui.authorities.port import LibraryTools, SavedCalls
+from caseapp.ui.authorities.port import LibraryTools, PackCalls, SavedCalls, SectionCalls
 from caseapp.ui.authorities.reading.port import ReadingCalls
 from caseapp.ui.office import (
     AuthorityCalls,
@@ -165,6 +165,18 @@ def bind_tools(services: Services) -> LibraryTools:
         get_text=later("authority_text.get_text"),
         cite=later("authority_text.cite"),
         reading=bind_reading(services),
+        packs=PackCalls(
+            list_packs=later("authority_packs.list_packs"),
+            install_pack=later("authority_packs.install_pack"),
+            remove_pack=later("authority_packs.remove_pack"),
+            restore_pack=later("authority_packs.restore_pack"),
+            check_pack=later("pack_export.check_pack"),
+            export_pack=later("pack_export.export_pack"),
+        ),
+        sections=SectionCalls(
+            put_precedents=later("filing_precedents.put_precedents"),
+            take_out_precedents=later("filing_precedents.take_out_precedents"),
+        ),
     )
 
 

@@ -2,20 +2,28 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.views.citation_check import CheckedCitation, CitationCheck
+from caseapp.ui.authorities.checked import CheckedCard, standing
 from caseapp.ui.authorities.port import LibraryTools
+from caseapp.ui.authorities.reading.opening import open_text
+from caseapp.ui.authorities.reading.port import Sitting
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within, short_area
-from caseapp.ui.widgets import Badge, Card, Field, PlainLabel, Row, Tone
+from caseapp.ui.widgets import Card, EmptyState, Field, Row, Tone
 from caseapp.ui.widgets.cards import clear_layout
+from caseapp.ui.widgets.texts import utf16
 from caseapp.wording.authorities import issue_text
-from caseapp.wording.citation_check import REMARKS, difference_text, finding_text
+
+_ORDER = (Tone.RED, Tone.AMBER, Tone.BLUE, Tone.GREEN)
+"""What must be looked at comes first."""
 
 
 class CheckForm(TypedForm):
@@ -23,10 +31,12 @@ class CheckForm(TypedForm):
 
     Signals:
         authority_wanted(object): uid of a decision to read.
+        mended(object): (words, what the library has instead), where the text is of a memo.
     """
 
     FORM = "check-citations"
     authority_wanted = Signal(object)
+    mended = Signal(object)
 
     def __init__(
         self,
@@ -67,10 +77,12 @@ class CheckForm(TypedForm):
         if not self.are_filled("text"):
             return
         self.set_busy(True)
-        work = partial(self._calls.check_citations, self.area.toPlainText())
-        self.context.runner.submit(self, work, self._on_checked, self.show_refusal, key="check")
+        text = self.area.toPlainText()
+        work = partial(self._calls.check_citations, text)
+        shown = partial(self._on_checked, text)
+        self.context.runner.submit(self, work, shown, self.show_refusal, key="check")
 
-    def _on_checked(self, check: CitationCheck) -> None:
+    def _on_checked(self, text: str, check: CitationCheck) -> None:
         t = self.t
         self.set_busy(False)
         clear_layout(self._results)
@@ -81,43 +93,67 @@ class CheckForm(TypedForm):
                 len(check.citations),
             )
         )
-        text = self.area.toPlainText()
-        for one in check.citations:
+        if not check.citations:
+            nothing = t("No citation was recognised")
+            hint = t("A citation has a number, a neutral citation, an ECLI or a report.")
+            self._results.addWidget(EmptyState(nothing, hint))
+        ordered = sorted(check.citations, key=lambda one: _ORDER.index(standing(one, t)[0]))
+        for one in ordered:
             self._results.addWidget(self._card(one, text))
         if check.adverse:
-            card = Card(t("Adverse authority on the same points, not named"),
-                        str(len(check.adverse)))  # fmt: skip
-            rows = []
-            for other in check.adverse:
-                issues = ", ".join(issue_text(issue, t) for issue in other.issues)
-                row = Row(other.title, issues)
-                row.clicked.connect(partial(self._on_wanted, other.uid))
-                rows.append(row)
-            fill(card, rows)
-            self._results.addWidget(card)
+            self._results.addWidget(self._adverse(check))
 
-    def _card(self, one: CheckedCitation, text: str) -> Card:
-        t = self.t
+    def _card(self, one: CheckedCitation, text: str) -> CheckedCard:
         cited = " ".join(text[one.citation.start : one.citation.end].split())
-        faults = [finding for finding in one.findings if finding.fault not in REMARKS]
-        badge = (
-            Badge(t.plural("{count} fault", "{count} faults", len(faults)), Tone.RED)
-            if faults
-            else Badge(t("Agrees with the library"), Tone.GREEN)
-        )
-        card = Card("", "", (badge,))
-        card.setAccessibleName(cited)
-        card.add(PlainLabel(cited, "strong", wrap=True, selectable=True))
-        for finding in one.findings:
-            card.add(PlainLabel(finding_text(finding, t), "body", wrap=True, selectable=True))
-            for difference in finding.differences:
-                words = difference_text(difference.quoted, difference.original, t)
-                card.add(PlainLabel(f"– {words}", "small", wrap=True, selectable=True))
-        if one.authority is not None:
-            row = Row(one.title, t("Read it in the library"))
-            row.clicked.connect(partial(self._on_wanted, one.authority))
-            card.add(row, inset=False)
+        card = CheckedCard(self.t, one, cited)
+        card.mended.connect(self._on_mended)
+        card.shown.connect(self._on_shown)
+        card.text_wanted.connect(self._on_text)
         return card
+
+    def _adverse(self, check: CitationCheck) -> Card:
+        title = self.t("Adverse authority on the same points, not named")
+        card = Card(title, str(len(check.adverse)))
+        rows = []
+        for other in check.adverse:
+            row = Row(other.title, ", ".join(issue_text(one, self.t) for one in other.issues))
+            row.clicked.connect(partial(self._on_wanted, other.uid))
+            rows.append(row)
+        fill(card, rows)
+        return card
+
+    @Slot(object)
+    def _on_mended(self, one: CheckedCitation) -> None:
+        """Put the library's citation in the place of the one in the text, and check again."""
+        words = self._select(one)
+        cursor = self.area.textCursor()
+        if words and cursor.selectedText():
+            cursor.insertText(one.suggestion)
+            self.mended.emit((words, one.suggestion))
+            self.submit()
+
+    @Slot(object)
+    def _on_shown(self, one: CheckedCitation) -> None:
+        self._select(one)
+        self.area.ensureCursorVisible()
+        self.area.setFocus()
+
+    def _select(self, one: CheckedCitation) -> str:
+        """Mark the citation in the text, as long as that has not been changed since."""
+        text = self.area.toPlainText()
+        words = text[one.citation.start : one.citation.end]
+        cursor = self.area.textCursor()
+        cursor.setPosition(utf16(text, one.citation.start))
+        keep = QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(utf16(text, min(one.citation.end, len(text))), keep)
+        self.area.setTextCursor(cursor)
+        return words
+
+    @Slot(object)
+    def _on_text(self, wanted: tuple[str, str]) -> None:
+        uid, paragraph = wanted
+        sitting = Sitting()
+        open_text(self.context, self._calls, AuthorityUid(uid), sitting, self, paragraph=paragraph)
 
     def _on_wanted(self, uid: str, _checked: object = None) -> None:
         self.authority_wanted.emit(uid)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
-    from caseapp.domain.ids import AuthorityUid, SavedSearchUid
+    from caseapp.domain.ids import AuthorityUid, FilingUid, SavedSearchUid
     from caseapp.domain.own_decisions import OwnDecisionDraft
     from caseapp.domain.saved_searches import SavedSearchDraft
+    from caseapp.domain.views.authority_packs import InstalledPack, PackOutcome
     from caseapp.domain.views.authority_text import AuthorityText
     from caseapp.domain.views.citation_check import CitationCheck
     from caseapp.domain.views.filings import MemoPdf
     from caseapp.domain.views.imports import ImportOutcome, ImportProgress
     from caseapp.domain.views.library import SavedSearchRow, SearchCount
+    from caseapp.domain.views.pack_export import ExportItem, PackFile, PackOrder
     from caseapp.domain.views.precedents import PrecedentReport
     from caseapp.ui.authorities.reading.port import ReadingCalls
 
@@ -30,6 +32,26 @@ class SavedCalls(NamedTuple):
     delete_saved_search: Callable[[SavedSearchUid, int], Changes]
     mark_search_seen: Callable[[SavedSearchUid], None]
     """Note that this person looked at the result now."""
+
+
+class PackCalls(NamedTuple):
+    """Packs of other offices in, chosen decisions out."""
+
+    list_packs: Callable[[], Sequence[InstalledPack]]
+    install_pack: Callable[..., PackOutcome]
+    """Positional: file name, content; keyword: trusted."""
+    remove_pack: Callable[[str], PackOutcome]
+    restore_pack: Callable[[str], PackOutcome]
+    check_pack: Callable[[Sequence[AuthorityUid]], Sequence[ExportItem]]
+    export_pack: Callable[[PackOrder], PackFile]
+
+
+class SectionCalls(NamedTuple):
+    """Precedent reports inside memos."""
+
+    put_precedents: Callable[[FilingUid, str, str], Changes]
+    """Positional: memo, host, requesting."""
+    take_out_precedents: Callable[[FilingUid, str, str], Changes]
 
 
 class LibraryTools(NamedTuple):
@@ -47,3 +69,5 @@ class LibraryTools(NamedTuple):
     """Positional: uid, style, paragraphs."""
     reading: ReadingCalls | None = None
     """Notes, tags, relations, quotations; None: not offered."""
+    packs: PackCalls | None = None
+    sections: SectionCalls | None = None

@@ -1,21 +1,37 @@
 """The precedent report: choosing the pair of states, seeing what there is, printing it."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from caseapp.domain.changes import Changes
+from caseapp.domain.errors import EmptyFieldError
+from caseapp.domain.ids import FilingUid
+from caseapp.domain.precedent_counts import CountBy, count_by, sides_met
+from caseapp.domain.views.filings import FilingRow
 from caseapp.domain.views.precedents import PrecedentReport
+from caseapp.ui.authorities.charts import Bar, BarChart
 from caseapp.ui.authorities.port import LibraryTools
+from caseapp.ui.authorities.reading.to_memo import every_memo
 from caseapp.ui.context import Context
-from caseapp.ui.saving import AskPath, ask_path, print_to
+from caseapp.ui.saving import AskPath, ask_path, print_to, written_words
 from caseapp.ui.states import StateChoice
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within
-from caseapp.ui.widgets import Choice, Field, PlainLabel
-from caseapp.wording.precedents import gap_text
+from caseapp.ui.widgets import Button, Choice, Field, PlainLabel
+from caseapp.ui.widgets.cards import clear_layout
+from caseapp.wording.precedents import (
+    COUNTED_BY,
+    SIDES,
+    count_text,
+    gap_text,
+    selection_text,
+    share_text,
+)
 from caseapp.wording.states import state_names
 
 
@@ -66,6 +82,13 @@ class PrecedentForm(TypedForm):
         self.add(Field(t("Which copy"), self.copy, name="copy"))
         self.found = PlainLabel("", "body", wrap=True, selectable=True)
         self.body.addWidget(self.found)
+        self.memo = Choice()
+        self.put_button = Button(t("Put into the memo"))
+        self.put_button.clicked.connect(self._on_put)
+        self._offer_memos()
+        self._charts = QVBoxLayout()
+        self._charts.setSpacing(px(6))
+        self.body.addLayout(self._charts)
         self.host.currentIndexChanged.connect(self._on_pair)
         self.requesting.currentIndexChanged.connect(self._on_pair)
         for choice in (self.host, self.requesting, self.copy):
@@ -75,10 +98,52 @@ class PrecedentForm(TypedForm):
         self.set_baseline()
         self._on_pair()
 
+    def _offer_memos(self) -> None:
+        """Offer the memos that the report may become a section of, where that is possible."""
+        reading = self._calls.reading
+        if reading is None or self._calls.sections is None:
+            return
+        hint = self.t("a section as of today, with its table of authorities")
+        self.add(
+            Field(self.t("Memo"), self.memo, name="memo", hint=hint),
+            Field("\u00a0", self.put_button),
+        )
+        self.memo.let_shrink()
+        self.context.runner.submit_slices(self, partial(every_memo, reading), self._on_memos)
+
+    def _on_memos(self, rows: Sequence[tuple[FilingRow, str]]) -> None:
+        t = self.t
+        self.memo.offer(
+            [
+                (row.uid, t("{title} · file {number}", title=row.title, number=number))
+                for row, number in rows
+            ]
+        )
+        self.put_button.setEnabled(bool(rows))
+
+    @Slot()
+    def _on_put(self) -> None:
+        sections, memo = self._calls.sections, self.memo.value()
+        if sections is None or not self.are_filled("host_state", "requesting_state"):
+            return
+        if not memo:
+            self.show_refusal(EmptyFieldError(field="memo"))
+            return
+        pair = self.host.value(), self.requesting.value()
+        work = partial(sections.put_precedents, FilingUid(memo), *pair)
+        self.set_busy(True)
+        self.context.runner.submit(self, work, self._on_put_in, self.show_refusal)
+
+    def _on_put_in(self, changes: Changes) -> None:
+        self.set_busy(False)
+        self.footnote.setText(self.t("The section stands in the memo, as the library is today."))
+        self.context.hub.publish(changes)
+
     @Slot()
     def _on_pair(self) -> None:
         self.clear_errors()
         self.found.setText("")
+        clear_layout(self._charts)
         host, requesting = self.host.value(), self.requesting.value()
         if host and requesting:
             work = partial(self._calls.find_precedents, host, requesting)
@@ -100,6 +165,29 @@ class PrecedentForm(TypedForm):
             gap_text(gap, count, search.host, search.requesting, t) for gap, count in report.gaps
         )
         self.found.setText("\n".join((" · ".join(counts), *gaps)))
+        clear_layout(self._charts)
+        if report.named:
+            self._draw(report)
+
+    def _draw(self, report: PrecedentReport) -> None:
+        """Show the counts, under the heading without which they may not stand."""
+        t = self.t
+        self._charts.addWidget(PlainLabel(selection_text(len(report.named), t), "section"))
+        said = t("Decisions were chosen for what they teach. No chance of success follows.")
+        self._charts.addWidget(PlainLabel(said, "muted", wrap=True))
+        sides = sides_met(report.named)
+        for by in CountBy:
+            title = t(COUNTED_BY[by])
+            bars = [
+                Bar(
+                    count_text(row.value, by, t),
+                    tuple(map(row.of, sides)),
+                    share_text(row, t),
+                )
+                for row in count_by(report.named, by)
+            ]
+            self._charts.addWidget(PlainLabel(title, "strong"))
+            self._charts.addWidget(BarChart(title, [t(SIDES[side]) for side in sides], bars))
 
     @override
     def submit(self) -> None:
@@ -117,16 +205,8 @@ class PrecedentForm(TypedForm):
         self.context.runner.submit(self, work, self._on_written, self.show_refusal)
 
     def _on_written(self, written: tuple[str, int]) -> None:
-        name, pages = written
         self.set_busy(False)
-        self.footnote.setText(
-            self.t.plural(
-                "Written to {name}: {count} page.",
-                "Written to {name}: {count} pages.",
-                pages,
-                name=name,
-            )
-        )
+        self.footnote.setText(written_words(self.t, written))
 
     @override
     def is_dirty(self) -> bool:

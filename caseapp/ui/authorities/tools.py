@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.authorities.checking import CheckForm
+from caseapp.ui.authorities.exporting import ExportPackForm
 from caseapp.ui.authorities.importing import ImportForm
+from caseapp.ui.authorities.packs import DecisionPacksDialog
 from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.authorities.reading.opening import open_text
 from caseapp.ui.authorities.reading.port import Sitting
@@ -19,6 +21,7 @@ from caseapp.ui.widgets import Button
 
 if TYPE_CHECKING:
     from caseapp.ui.authorities.port import LibraryTools
+    from caseapp.ui.authorities.reading.port import ReadingCalls
 
 WRITERS = frozenset({Role.LAWYER, Role.PARALEGAL})
 
@@ -50,9 +53,15 @@ class ToolBar(QObject):
         return self._tools is not None
 
     @property
+    def reading(self) -> "ReadingCalls | None":
+        """What is written beside decisions, and how they stand to each other."""
+        return self._tools.reading if self._tools is not None else None
+
+    @property
     def exports(self) -> bool:
         """Whether chosen decisions may leave as a pack."""
-        return False
+        packs = self._tools.packs if self._tools is not None else None
+        return packs is not None and self._context.role is Role.LAWYER
 
     @property
     def imports(self) -> bool:
@@ -67,6 +76,8 @@ class ToolBar(QObject):
                 (t("Precedent report…"), self.report),
                 (t("Import decisions…"), self.choose_files),
             ]
+        if self.imports and self._tools is not None and self._tools.packs is not None:
+            wanted.append((t("Packs…"), self.packs))
         made = []
         for words, action in wanted:
             button = Button(words)
@@ -109,6 +120,15 @@ class ToolBar(QObject):
 
     def export(self, uids: Sequence[AuthorityUid]) -> None:
         """Open the export of chosen decisions as a pack."""
+        if self._tools is not None and self._tools.packs is not None and self.exports:
+            window = self._screen.window()
+            ExportPackForm(self._context, self._tools.packs, uids, window).open()
+
+    @Slot()
+    def packs(self) -> None:
+        """Open the list of packs."""
+        if self._tools is not None and self._tools.packs is not None:
+            DecisionPacksDialog(self._context, self._tools.packs, self._screen.window()).open()
 
     def read_text(self, uid: AuthorityUid, paragraph: str = "", words: str = "") -> None:
         """Open the text of a decision, at a paragraph and with words to be found in it."""

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,14 +23,17 @@ from caseapp.domain.drafts import MemoDraft
 from caseapp.domain.errors import ChangedMeanwhileError
 from caseapp.domain.ids import FilingUid
 from caseapp.domain.views.filings import MemoView
+from caseapp.domain.views.precedents import KeptPrecedents
 from caseapp.ui.authorities.dialog import draft_of
 from caseapp.ui.context import Context
 from caseapp.ui.filing.cited import CitedAuthorities
+from caseapp.ui.filing.kept import KeptSections
 from caseapp.ui.office import FilingCalls
-from caseapp.ui.saving import print_to
+from caseapp.ui.saving import print_to, written_words
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, Field, FlowLayout, Notice, PlainLabel, TextArea, TextLine
 from caseapp.ui.widgets.pages import PagePreview
+from caseapp.ui.widgets.texts import utf16
 
 AUTOSAVE_MS = 900
 
@@ -41,11 +45,13 @@ class MemoBuilder(QWidget):
         published(object): the `Changes` of a save.
         library_wanted: look for an authority for this memo.
         told(object): a sentence for the person, such as where a file was written.
+        section_wanted(object): (`KeptPrecedents`, True) to be made again, False to be taken out.
     """
 
     published = Signal(object)
     library_wanted = Signal()
     told = Signal(object)
+    section_wanted = Signal(object)
 
     def __init__(self, context: Context, calls: FilingCalls) -> None:
         super().__init__()
@@ -87,6 +93,7 @@ class MemoBuilder(QWidget):
         self.cited = CitedAuthorities(t)
         self.cited.changed.connect(self._on_changed)
         self.cited.library_wanted.connect(self.library_wanted)
+        self.kept = KeptSections(t)
         self.preview = PagePreview(t)
         self.preview.width_changed.connect(self.refresh_pages)
         columns = QHBoxLayout()
@@ -197,12 +204,25 @@ class MemoBuilder(QWidget):
                 with QSignalBlocker(line):
                     line.setText(text)
         self.cited.show_rows(view.authorities)
+        self.kept.show_sections(view.precedents)
         self._saved = draft_of(view)
         self._show_warnings(view.warnings)
         if self._restored:
             payload, self._restored = self._restored, ""
             self._put_back(payload)
         self.refresh_pages()
+
+    def replace_words(self, old: str, new: str) -> None:
+        """Put words in the place of others in the first section that has them."""
+        for area in self._texts.values():
+            at = area.toPlainText().find(old)
+            if at >= 0:
+                cursor = area.textCursor()
+                cursor.setPosition(utf16(area.toPlainText(), at))
+                end = utf16(area.toPlainText(), at + len(old))
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(new)
+                return
 
     def _build_sections(self, view: MemoView) -> None:
         t = self.t
@@ -229,10 +249,28 @@ class MemoBuilder(QWidget):
         self.cited = CitedAuthorities(t)
         self.cited.changed.connect(self._on_changed)
         self.cited.library_wanted.connect(self.library_wanted)
-        scroll.setWidget(self.cited)
+        scroll.setWidget(self._authorities_page())
         self._add_page(t("Authorities"), scroll)
         self.outline.blockSignals(False)
         self.outline.setCurrentRow(1 if view.sections else 0)
+
+    def _authorities_page(self) -> QWidget:
+        """Return the cited decisions, with the precedent reports above them."""
+        page = QWidget()
+        page.setProperty("kind", "clear")
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(px(12))
+        self.kept = KeptSections(self.t)
+        self.kept.made_again.connect(partial(self._on_section, True))
+        self.kept.taken_out.connect(partial(self._on_section, False))
+        box.addWidget(self.kept)
+        box.addWidget(self.cited, 1)
+        return page
+
+    def _on_section(self, again: bool, kept: KeptPrecedents) -> None:
+        self.save()
+        self.section_wanted.emit((kept, again))
 
     def _caption(self, view: MemoView) -> QWidget:
         made = QWidget()
@@ -381,15 +419,7 @@ class MemoBuilder(QWidget):
         self._context.runner.submit(self, work, self._on_written, self._on_print_refused)
 
     def _on_written(self, written: tuple[str, int]) -> None:
-        name, pages = written
-        self.told.emit(
-            self.t.plural(
-                "Written to {name}: {count} page.",
-                "Written to {name}: {count} pages.",
-                pages,
-                name=name,
-            )
-        )
+        self.told.emit(written_words(self.t, written))
 
     @Slot(int)
     def _on_outline(self, row: int) -> None:

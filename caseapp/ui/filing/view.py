@@ -12,6 +12,7 @@ from typing_extensions import override
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import FilingUid
 from caseapp.domain.views.filings import FilingRow, MemoView
+from caseapp.domain.views.precedents import KeptPrecedents
 from caseapp.ui.authorities.checking import CheckForm
 from caseapp.ui.authorities.dialog import memos
 from caseapp.ui.context import Context
@@ -83,6 +84,7 @@ class FilingScreen(Screen):
         self.builder.published.connect(self._on_published)
         self.builder.library_wanted.connect(self._on_library)
         self.builder.told.connect(self._on_told)
+        self.builder.section_wanted.connect(self._on_section)
         self.page.body.addWidget(self.said)
         self.page.body.addWidget(self.builder, 1)
         return self.page
@@ -114,11 +116,16 @@ class FilingScreen(Screen):
         text = "\n\n".join(text for _, text in draft.sections if text.strip())
         form = CheckForm(self.context, tools, self.window(), text=text)
         form.authority_wanted.connect(self._on_authority)
+        form.mended.connect(self._on_mended)
         form.open()
 
     @Slot(object)
     def _on_authority(self, uid: str) -> None:
         self.open_requested.emit(Place("authorities", uid))
+
+    @Slot(object)
+    def _on_mended(self, pair: tuple[str, str]) -> None:
+        self.builder.replace_words(*pair)
 
     def _on_memo(self, view: MemoView) -> None:
         self.builder.show_memo(view)
@@ -158,6 +165,19 @@ class FilingScreen(Screen):
 
     def _open(self, uid: str, _checked: object = None) -> None:
         self.open_requested.emit(Place("filings", uid))
+
+    @Slot(object)
+    def _on_section(self, wanted: tuple[KeptPrecedents, bool]) -> None:
+        """Make a precedent report again, or take it out, after the texts were saved."""
+        (kept, again), tools = wanted, self._office.authorities.tools
+        if tools is None or tools.sections is None:
+            return
+        change = tools.sections.put_precedents if again else tools.sections.take_out_precedents
+        work = partial(change, self._uid, kept.host, kept.requesting)
+        self.context.runner.submit(self, work, self._on_published, self._on_refused)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._on_told(self.context.say(error))
 
     @Slot()
     def _on_copy(self) -> None:

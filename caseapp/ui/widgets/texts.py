@@ -78,3 +78,8 @@ class TextArea(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def utf16(text: str, place: int) -> int:
+    """Return a place in a text as Qt counts it: signs beyond the basic plane are two."""
+    return len(text[:place].encode("utf-16-le")) // 2

@@ -51,7 +51,7 @@ class QuoteForm(TypedForm):
         self.memo.currentIndexChanged.connect(self._on_chosen)
         self.memo.setFocus()
         self.fit()
-        context.runner.submit_slices(self, partial(_memos, calls), self._on_memos)
+        context.runner.submit_slices(self, partial(every_memo, calls), self._on_memos)
 
     def _on_memos(self, rows: Sequence[tuple[FilingRow, str]]) -> None:
         t = self.t
@@ -92,7 +92,7 @@ class QuoteForm(TypedForm):
         self.send(partial(self._calls.quote_in_memo, row.uid, quotation))
 
 
-def _memos(calls: ReadingCalls) -> Generator[None, None, list[tuple[FilingRow, str]]]:
+def every_memo(calls: ReadingCalls) -> Generator[None, None, list[tuple[FilingRow, str]]]:
     """Return every memo that this person may see, with its file number, the newest first."""
     found: list[tuple[FilingRow, str]] = []
     for matter in calls.list_matters():
