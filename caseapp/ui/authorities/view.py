@@ -61,7 +61,7 @@ class AuthoritiesScreen(Screen):
         writes = context.role in OFFICE
         ticked = TickedBar(t, memos=writes, cites=self.tools.offered, packs=self.tools.exports)
         self.finding = FindingPane(context, office.authorities, ticked)
-        self.reader = Reader(context, texts=self.tools.offered)
+        self.reader = Reader(context, texts=self.tools.offered, reading=self.tools.reading)
         self.help = SyntaxHelp(t)
         self.saved = SavedSearches(context, office.authorities.saved, self.finding.words_of)
         self.side = QStackedWidget()
@@ -101,6 +101,7 @@ class AuthoritiesScreen(Screen):
         self.reader.memo_wanted.connect(self._on_to_memo)
         self.reader.other_wanted.connect(self._read)
         self.reader.text_wanted.connect(self._on_text)
+        self.reader.passage_wanted.connect(self._on_passage)
         self.reader.similar_wanted.connect(self._on_similar)
         self.tools.authority_wanted.connect(self._on_wanted)
 
@@ -153,7 +154,7 @@ class AuthoritiesScreen(Screen):
     def _on_opened(self, opening: Opening) -> None:
         self._show_reader()
         if opening.paragraph:
-            self.tools.read_text(AuthorityUid(opening.uid), opening.paragraph)
+            self._read_text(opening)
         else:
             self.reader.setFocus()
 
@@ -161,7 +162,16 @@ class AuthoritiesScreen(Screen):
     def _on_text(self) -> None:
         view = self.reader.view
         if view is not None:
-            self.tools.read_text(view.row.uid, self.finding.paragraph_of(view.row.uid))
+            self._read_text(self.finding.opening_of(view.row.uid))
+
+    @Slot(object)
+    def _on_passage(self, number: str) -> None:
+        view = self.reader.view
+        if view is not None:
+            self.tools.read_text(view.row.uid, number)
+
+    def _read_text(self, at: Opening) -> None:
+        self.tools.read_text(AuthorityUid(at.uid), at.paragraph, at.words)
 
     @Slot()
     def _on_help(self) -> None:

@@ -107,7 +107,8 @@ def _of_field(field: Field, values: Iterable[Facet]) -> list[Facet]:
 
 def _written(one: Facet) -> str:
     """Return a value as a query has it: its words, in quotation marks where they are several."""
-    label = one.label.replace('"', "")
+    # Whether it may be printed is asked with yes or no.
+    label = one.value if one.field == Field.PRINTABLE else one.label.replace('"', "")
     return label if _is_plain(label) else f'"{label}"'
 
 

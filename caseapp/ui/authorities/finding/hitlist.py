@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView
 from typing_extensions import override
 
 from caseapp.domain.views.authorities import AuthorityRow
+from caseapp.domain.views.library import ParagraphHit
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.delegate import HitDelegate
 from caseapp.ui.authorities.finding.hitwords import shown_paragraphs
@@ -17,10 +18,21 @@ from caseapp.ui.widgets.lists import ROW_ROLE
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A decision that is to be read, and the court's number of the paragraph to begin with."""
+    """A decision that is to be read."""
 
     uid: str
     paragraph: str = ""
+    """The court's own number of the paragraph to begin with."""
+    words: str = ""
+    """What was met there, as it stands in the text."""
+
+
+def opening(row: AuthorityRow, hit: ParagraphHit | None) -> Opening:
+    """Return where the text of a decision is to be opened: at a paragraph, else at the best."""
+    if hit is None:
+        return Opening(row.uid, row.paragraph)
+    met = next((text.strip() for text, is_met in hit.snippet if is_met), "")
+    return Opening(row.uid, hit.number, met)
 
 
 class HitList(QListView):
@@ -86,8 +98,8 @@ class HitList(QListView):
         row = index.data(ROW_ROLE)
         if isinstance(row, AuthorityRow):
             hits = shown_paragraphs(row)
-            number = hits[which].number if which < len(hits) else row.paragraph
-            self.opened.emit(Opening(row.uid, number))
+            hit = hits[which] if which < len(hits) else None
+            self.opened.emit(opening(row, hit))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

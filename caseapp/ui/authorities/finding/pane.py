@@ -12,7 +12,8 @@ from caseapp.domain.views.authorities import AuthorityRow, Facet
 from caseapp.ui.authorities.finding.bar import SearchBar, chip_words
 from caseapp.ui.authorities.finding.chips import ChipWords
 from caseapp.ui.authorities.finding.filters import Filters
-from caseapp.ui.authorities.finding.hitlist import HitList
+from caseapp.ui.authorities.finding.hitlist import HitList, Opening, opening
+from caseapp.ui.authorities.finding.hitwords import shown_paragraphs
 from caseapp.ui.authorities.finding.model import AuthorityList, Chosen, LibraryQuestion
 from caseapp.ui.authorities.finding.nothing import NothingFound
 from caseapp.ui.authorities.finding.searching import Answer, Searching
@@ -126,11 +127,14 @@ class FindingPane(QWidget):
             self.list.setCurrentIndex(self.model.index(place, 0))
         return place >= 0
 
-    def paragraph_of(self, uid: str) -> str:
-        """Return the court's number of the paragraph that answers best; "" where none has one."""
+    def opening_of(self, uid: str) -> Opening:
+        """Return where the text of a decision is to be opened: where it answers best."""
         place = self.model.position(uid)
         row = self.model.index(place).data(ROW_ROLE) if place >= 0 else None
-        return row.paragraph if isinstance(row, AuthorityRow) else ""
+        if not isinstance(row, AuthorityRow):
+            return Opening(uid)
+        numbered = (one for one in shown_paragraphs(row) if one.number)
+        return opening(row, next(numbered, None))
 
     @Slot()
     def go_to_list(self) -> None:
