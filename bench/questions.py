@@ -132,7 +132,9 @@ def _by_bm25(connection: Connection, query: str) -> list[int]:
     """BM25 over whole decisions with stems, nothing else."""
     stems = {stem(word) for word in search_words(query)}
     plain = Question(tuple(Term(one, 1.0) for one in stems), ())
-    return [one.authority for one in ranking.rank(connection, plain, candidates=0)[:FIRST]]
+    return [
+        one.authority for one in ranking.rank(connection, plain, care=ranking.COUNTING)[:FIRST]
+    ]
 
 
 def _by_search(connection: Connection, query: str) -> list[int]:

@@ -7,7 +7,7 @@ the environment, which every child and many logs get to see.
 import argparse
 import getpass
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -23,8 +23,17 @@ _MOST_BYTES: Final = 64 * 1024
 STANDARD_INPUT: Final = "-"
 
 
-def add_passphrase_option(parser: argparse.ArgumentParser, t: Catalogue) -> None:
-    """Add `--passphrase-file`; there is no option that takes a passphrase itself."""
+def add_passphrase_option(
+    parser: argparse.ArgumentParser, t: Catalogue, *, keyfile: bool = True
+) -> None:
+    """Add `--passphrase-file` and `--keyfile`; no option takes a passphrase itself.
+
+    Args:
+        parser: of the command.
+        t: its words.
+        keyfile: the command opens a vault; without, it makes one or needs a code from paper.
+
+    """
     parser.add_argument(
         "--passphrase-file",
         metavar="FILE",
@@ -33,6 +42,13 @@ def add_passphrase_option(parser: argparse.ArgumentParser, t: Catalogue) -> None
             "input; without it the program asks"
         ),
     )
+    if keyfile:
+        parser.add_argument(
+            "--keyfile",
+            metavar="FILE",
+            type=Path,
+            help=t("the keyfile, where the passphrase opens the vault only together with one"),
+        )
 
 
 class PassphraseSource:
@@ -85,6 +101,11 @@ class PassphraseSource:
     def next_line(self) -> str:
         """Return the next line of standard input ("" at its end): what follows the passphrase."""
         return _text(self._line())
+
+    def further_lines(self) -> Iterator[str]:
+        """Yield the lines of standard input up to its end: what follows the passphrase."""
+        while line := self._line():
+            yield _text(line)
 
     def _given(self) -> str:
         if self._file is None or self._file == STANDARD_INPUT:

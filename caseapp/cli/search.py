@@ -30,9 +30,10 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
         metavar="QUERY",
         nargs="?",
         help=t(
-            "what to look for; “-” reads it from standard input, after the passphrase if that "
-            "comes from there too; without it the program asks. A name typed here stays in the "
-            "history of your shell"
+            "what to look for, with fields such as court:ECtHR or after:2015; “-” reads one query "
+            "a line from standard input, after the passphrase if that comes from there too; "
+            "without it the program asks. With --json each query is answered by one line. A name "
+            "typed here stays in the history of your shell"
         ),
     )
     parser.add_argument(
@@ -59,19 +60,25 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
 
     source = around.passphrases(out.t, arguments.passphrase_file)
     passphrase = source.existing()
-    query = _query(arguments.query, source, out, around)
+    queries = _queries(arguments.query, source, out, around)
     with around.unlock(arguments.vault, passphrase, out.t.language) as desk:
         authorities.load_pack(desk)
-        people = clients.list_clients(desk, text=query, limit=arguments.limit)
-        page = authorities.find(desk, query=query, limit=arguments.limit)
-    out.data(
-        {
-            "clients": people,
-            "authorities": [_hit(row) for row in page.rows],
-            "authorities_total": page.total,
-        }
-    )
-    _print(people, page.rows, page.total, out)
+        for query in queries:
+            people = clients.list_clients(desk, text=query, limit=arguments.limit)
+            page = authorities.find(desk, query=query, limit=arguments.limit)
+            out.data(
+                {
+                    "query": query,
+                    "clients": people,
+                    "authorities": [_hit(row) for row in page.rows],
+                    "authorities_total": page.total,
+                    "not_understood": [part.typed for part in page.understood if not part.known],
+                }
+            )
+            for part in page.understood:
+                if not part.known:
+                    out.note(part.label)
+            _print(people, page.rows, page.total, out)
     return 0
 
 
@@ -82,16 +89,22 @@ def _hit(row: AuthorityRow) -> dict[str, object]:
         "hudoc_itemid": row.hudoc_itemid or None,
         "title": row.title,
         "paragraph": row.paragraph or None,
+        "paragraphs": [hit.number for hit in row.paragraphs if hit.number],
         "score": row.score,
     }
 
 
-def _query(given: str | None, source: PassphraseSource, out: Output, around: Surroundings) -> str:
+def _queries(
+    given: str | None, source: PassphraseSource, out: Output, around: Surroundings
+) -> list[str]:
+    """Return what is looked for; of standard input every line that is not blank."""
     if given is not None and given != STANDARD_INPUT:
-        return given
+        return [given]
     if given is None and source.is_interactive:
-        return around.ask_openly(out.t("Search for: "))
-    return source.next_line()
+        return [around.ask_openly(out.t("Search for: "))]
+    if given is None:
+        return [source.next_line()]
+    return [line for line in source.further_lines() if line.strip()] or [""]
 
 
 def _print(

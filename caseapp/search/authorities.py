@@ -7,15 +7,17 @@ several words is answered by whole decisions (`search.ranking`), the one it name
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from sqlalchemy import Connection, TextClause, text
 
-from caseapp.search.expressions import TextQuery, match_expression
+from caseapp.search.expressions import Alternatives, TextQuery, match_expression
 from caseapp.search.index import authority_of, exists, paragraph_id
 from caseapp.search.questions import Question
-from caseapp.search.ranking import CANDIDATES, PASSAGES, rank
+from caseapp.search.ranking import CAREFUL, PASSAGES, Care, rank
 from caseapp.search.selection import Allowed, Clause, allowed_by
 
 MOST_HITS = 2000
@@ -26,6 +28,10 @@ _BOOST = {1: 1.5, 2: 1.25, 3: 1.0, 4: 0.9}
 
 _BY_WORDS = (
     "SELECT rowid, bm25(authority_index, 1.0, 0.0) FROM authority_index"
+    " WHERE authority_index MATCH :match{only}{never} ORDER BY rowid DESC LIMIT :most"
+)
+_NEWEST = (
+    "SELECT rowid, -1.0 FROM authority_index"
     " WHERE authority_index MATCH :match{only}{never} ORDER BY rowid DESC LIMIT :most"
 )
 _ONLY = " AND {authority} IN (SELECT value FROM json_each(:only))"
@@ -69,14 +75,13 @@ class Search:
     clauses: tuple[Clause, ...] = ()
 
 
-def find(connection: Connection, search: Search, *, candidates: int = CANDIDATES) -> Found:
+def find(connection: Connection, search: Search, care: Care = CAREFUL) -> Found:
     """Find decisions.
 
     Args:
         connection: of an open vault.
         search: what to look for.
-        candidates: decisions of an answered question whose paragraphs are read; `ranking.TYPING` while
-            somebody types, for a rougher order is soon replaced.
+        care: how much work the order is worth.
 
     """
     if search.words is None:
@@ -84,18 +89,18 @@ def find(connection: Connection, search: Search, *, candidates: int = CANDIDATES
     if not exists(connection):
         return Found((), more=False)
     if search.question is not None:
-        hits = _answers(connection, search, search.words, search.question, candidates)
+        hits = _answers(connection, search, search.words, search.question, care)
         if hits:
             return Found(hits, more=False)
-    return find_words(connection, search.words, search.clauses)
+    return find_words(connection, search.words, search.clauses, rough=care.rough)
 
 
 def _answers(
-    connection: Connection, search: Search, words: TextQuery, question: Question, candidates: int
+    connection: Connection, search: Search, words: TextQuery, question: Question, care: Care
 ) -> tuple[Hit, ...]:
     allowed = allowed_by(connection, search.clauses)
     refused = _excluded(connection, words, 0) if words.excluded else set()
-    ranked = rank(connection, question, allowed, candidates=candidates)
+    ranked = rank(connection, question, allowed, care=care)
     return tuple(
         Hit(one.authority, one.paragraphs, one.score)
         for one in ranked
@@ -103,46 +108,75 @@ def _answers(
     )
 
 
-def find_words(connection: Connection, query: TextQuery, clauses: Sequence[Clause] = ()) -> Found:
-    """Find decisions with every word in one paragraph, or in the forms of their names."""
+def find_words(
+    connection: Connection,
+    query: TextQuery,
+    clauses: Sequence[Clause] = (),
+    *,
+    rough: bool = False,
+) -> Found:
+    """Find decisions with every word in one paragraph, or in the forms of their names.
+
+    Args:
+        connection: of an open vault with the index.
+        query: what to look for.
+        clauses: what the decisions must meet.
+        rough: in a rougher order. BM25 counts every paragraph of the library that has a word; of
+            the beginning of a frequent word that takes longer than the pause between two letters.
+
+    """
     allowed = allowed_by(connection, (one for one in clauses if one.labels is None))
-    hits, more = _search(connection, query, query.expression, clauses, allowed)
+    labels = [clause.labels for clause in clauses if clause.labels is not None]
+    within = _Within(query, labels, _narrowing(allowed), rough)
+    hits, more = _search(connection, within, query.expression)
     # A word that stands in many texts is no foreign spelling of a name.
-    if query.spelled and len(hits) <= FEW:
-        hits += _further(connection, query, query.spelled, clauses, allowed, hits)
+    if query.spelled and len(hits) <= (0 if rough else FEW):
+        hits += _further(connection, within, query.spelled, hits)
     if query.sounding and not hits:
-        hits += _further(connection, query, query.sounding, clauses, allowed, hits)
+        hits += _further(connection, within, query.sounding, hits)
     return Found(tuple(hits), more)
 
 
-def _search(
-    connection: Connection,
-    query: TextQuery,
-    expression: str,
-    clauses: Sequence[Clause],
-    allowed: Allowed,
-) -> tuple[list[Hit], bool]:
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """Where one expression after the other is looked for."""
+
+    query: TextQuery
+    labels: Sequence[Alternatives]
+    narrowed: Mapping[str, object]
+    rough: bool
+
+
+def _search(connection: Connection, within: _Within, expression: str) -> tuple[list[Hit], bool]:
     """Return the decisions that one expression finds, best first, and whether there are more."""
-    labels = [clause.labels for clause in clauses if clause.labels is not None]
-    values = {"match": match_expression(expression, labels), "most": MOST_HITS + 1}
-    narrowed = _narrowing(allowed)
-    statement = _narrowed(_BY_WORDS, "rowid >> 20", narrowed)
-    rows = connection.execute(statement, values | narrowed).all()
-    best: dict[int, list[tuple[int, float]]] = {}
+    values = {"match": match_expression(expression, within.labels), "most": MOST_HITS + 1}
+    statement = _narrowed(_NEWEST if within.rough else _BY_WORDS, "rowid >> 20", within.narrowed)
+    rows = connection.execute(statement, {**values, **within.narrowed}).all()
+    met: dict[int, list[tuple[int, float]]] = {}
     for paragraph, score in rows[:MOST_HITS]:
-        best.setdefault(authority_of(paragraph), []).append((paragraph, -score))
-    if query.excluded and best:
-        for authority in _excluded(connection, query, min(best)):
-            best.pop(authority, None)
-    ids = json.dumps(list(best))
+        met.setdefault(authority_of(paragraph), []).append((paragraph, -score))
+    if within.query.excluded and met:
+        for authority in _excluded(connection, within.query, min(met)):
+            met.pop(authority, None)
+    ids = json.dumps(list(met))
     ranks: dict[int, int] = {row[0]: row[1] for row in connection.execute(_RANKS, {"ids": ids})}
-    hits = []
-    for authority, met in best.items():
-        met.sort(key=lambda one: (-one[1], one[0]))
-        score = met[0][1] * _BOOST.get(ranks.get(authority, 0), 1.0)
-        hits.append(Hit(authority, tuple(met[:PASSAGES]), score))
+    best = {authority: _best(paragraphs) for authority, paragraphs in met.items()}
+    hits = [
+        Hit(
+            authority,
+            paragraphs,
+            (math.log1p(len(met[authority])) if within.rough else paragraphs[0][1])
+            * _BOOST.get(ranks.get(authority, 0), 1.0),
+        )
+        for authority, paragraphs in best.items()
+    ]
     hits.sort(key=lambda hit: (-hit.score, -hit.authority))
     return hits, len(rows) > MOST_HITS
+
+
+def _best(paragraphs: list[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+    """Return the best paragraphs; of those that are equally good the first in the text."""
+    return tuple(nsmallest(PASSAGES, paragraphs, key=lambda one: (-one[1], one[0])))
 
 
 def _narrowing(allowed: Allowed) -> dict[str, object]:
@@ -159,16 +193,11 @@ def _narrowed(statement: str, authority: str, by: Mapping[str, object]) -> TextC
 
 
 def _further(
-    connection: Connection,
-    query: TextQuery,
-    expression: str,
-    clauses: Sequence[Clause],
-    allowed: Allowed,
-    above: Sequence[Hit],
+    connection: Connection, within: _Within, expression: str, above: Sequence[Hit]
 ) -> list[Hit]:
     """Return what a wider expression finds besides, to stand below what was found already."""
     known = {hit.authority for hit in above}
-    hits, _ = _search(connection, query, expression, clauses, allowed)
+    hits, _ = _search(connection, within, expression)
     return [hit for hit in hits if hit.authority not in known]
 
 

@@ -12,7 +12,8 @@ from functools import lru_cache
 from caseapp.domain.authorities import Label
 from caseapp.domain.text import fold, search_words
 from caseapp.search.names import key_beginning, key_words, skeleton_words
-from caseapp.search.query import Part, Query
+from caseapp.search.query import PREFIX_FROM, Part, Query
+from caseapp.search.stop_words import stop_words
 
 MOST_TERMS = 12
 MOST_EXCLUDED = 4
@@ -65,7 +66,10 @@ def text_query(query: Query, expand: Expand = _as_typed) -> TextQuery | None:
     if not wanted:
         return None
     last = wanted[-1].words[-1]
-    prefix = last if query.typing and wanted[-1] is query.parts[-1] else ""
+    typing = query.typing and wanted[-1] is query.parts[-1]
+    # A short word that stands in every text is hardly the beginning of another one.
+    whole = len(last) <= PREFIX_FROM and last in stop_words()
+    prefix = last if typing and not whole else ""
     open_ended = [part.beginning or (bool(prefix) and part is wanted[-1]) for part in wanted]
     terms = [
         _term(part, expand, begins=begins) for part, begins in zip(wanted, open_ended, strict=True)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 from caseapp.domain.authorities import Label
 from caseapp.domain.library import FACETS, Field
 from caseapp.search.authorities import Found, Search, find
+from caseapp.search.ranking import COUNTING
 from caseapp.search.treatments import count_treatments
 
 Count = tuple[Field, str, int]
@@ -42,7 +43,7 @@ def count_facets(connection: Connection, search: Search, found: Found) -> tuple[
         others = tuple(
             clause for clause in search.clauses if not (clause.chosen and clause.field is field)
         )
-        wider = find(connection, replace(search, clauses=others), candidates=0)
+        wider = find(connection, replace(search, clauses=others), COUNTING)
         counted += [one for one in _counts(connection, _ids(wider)) if one[0] is field]
     return tuple(sorted(counted, key=lambda one: FACETS.index(one[0])))
 

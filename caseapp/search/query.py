@@ -104,6 +104,16 @@ class Query:
         """Return the fields with their values."""
         return tuple(part for part in self.parts if part.field is not None)
 
+    @property
+    def finished(self) -> "Query":
+        """Return the query without a word of which a letter or two have been typed so far."""
+        if len(self.wanted) < 2 or self.typing or not self.text[-1:].isalpha():  # noqa: PLR2004
+            return self
+        last = self.parts[-1]
+        if last.field or last.phrase or last.excluded or len(last.typed) >= PREFIX_FROM:
+            return self
+        return Query(self.text, self.parts[:-1], typing=False)
+
     def without(self, part: Part) -> str:
         """Return the text of the query without one of its parts."""
         end = part.start + len(part.typed)

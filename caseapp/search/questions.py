@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from caseapp import resources
 from caseapp.search.query import Query
 from caseapp.search.stems import beginning, stem
+from caseapp.search.stop_words import stop_words
 from caseapp.search.thesaurus import meanings
 
 LEAST_WORDS: Final = 3
@@ -67,7 +66,7 @@ def question(query: Query) -> Question | None:
         return None
     begins = {part.words[-1] for part in wanted if part.beginning}
     words = [word for part in wanted for word in part.words][:MOST_WORDS]
-    own = [word for word in words if word not in _stop_words()]
+    own = [word for word in words if word not in stop_words()]
     if len(dict.fromkeys(own)) < LEAST_WORDS:
         return None
     if query.typing and own[-1] == words[-1] and len(own[-1]) > 2:  # noqa: PLR2004
@@ -79,10 +78,3 @@ def question(query: Query) -> Question | None:
     for one, weight in meanings(words).items():
         terms.setdefault(one, Term(one, weight))
     return Question(tuple(terms.values()))
-
-
-@lru_cache(maxsize=1)
-def _stop_words() -> frozenset[str]:
-    """Return the words that say nothing about a decision, in English and Russian."""
-    text = resources.path("search", "stop_words.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -20,13 +20,25 @@ from caseapp.search.questions import Question, Term
 from caseapp.search.selection import EVERYTHING, Allowed
 from caseapp.search.stems import beginning
 
-CANDIDATES: Final = 50
-"""Decisions whose paragraphs are read."""
-TYPING: Final = 6
-"""The same while somebody types: those that are seen at once."""
+
+class Care(NamedTuple):
+    """How much work an answer is worth."""
+
+    candidates: int
+    """Decisions whose paragraphs are read."""
+    letters: int
+    """Letters after which no further decision is read."""
+    rough: bool = False
+    """Somebody still types: the order is soon replaced."""
+
+
+CAREFUL: Final = Care(50, 4_000_000)
+TYPING: Final = Care(4, 600_000, rough=True)
+"""The decisions that are seen at once are read, the others come as their words rank them."""
+COUNTING: Final = Care(0, 0)
+"""The same decisions as a careful answer, in no order of merit."""
 PASSAGES: Final = 3
 """Paragraphs that are kept of each decision."""
-MOST_LETTERS: Final = 4_000_000
 MOST_RANKED: Final = 300
 """Decisions of an answer: what comes after them has hardly a word of the question."""
 NAMED: Final = 1_000.0
@@ -61,7 +73,7 @@ def rank(
     question: Question,
     allowed: Allowed = EVERYTHING,
     *,
-    candidates: int = CANDIDATES,
+    care: Care = CAREFUL,
 ) -> list[Ranked]:
     """Return decisions, best first.
 
@@ -69,26 +81,23 @@ def rank(
         connection: of an open vault with the index.
         question: what to rank by.
         allowed: decisions that may be answered.
-        candidates: how many decisions to read the paragraphs of.
+        care: how much work the order is worth.
 
     """
     documents = weights.prepare(connection)
     scores: dict[int, float] = {}
     having: dict[str, int] = {}
-    rough = candidates <= TYPING
-    terms = [term for term in question.terms if not rough or term.weight >= _LEAST_WEIGHT]
+    terms = [term for term in question.terms if not care.rough or term.weight >= _LEAST_WEIGHT]
     for term in terms:
         having[term.stem] = _add(connection, term, documents, scores)
     if not scores:
         return []
     found = set(scores) if allowed.everything else {one for one in scores if one in allowed}
-    for term in () if rough else question.subjects:
+    for term in () if care.rough else question.subjects:
         _add(connection, term, documents, scores)
     best = [(one, score) for one, score in scores.items() if one in found]
     best.sort(key=lambda one: (-one[1], -one[0]))
-    return _by_passages(
-        connection, question, documents, having, best[:MOST_RANKED], candidates=candidates
-    )
+    return _by_passages(connection, question, documents, having, best[:MOST_RANKED], care)
 
 
 def _add(connection: Connection, term: Term, documents: int, scores: dict[int, float]) -> int:
@@ -97,7 +106,7 @@ def _add(connection: Connection, term: Term, documents: int, scores: dict[int, f
     if not found and term.begins:
         found = weights.look_up(connection, term.stem, begins=True)
     if not found and term.word:
-        found = [(1.0, _named(connection, term.word))]
+        found = ((1.0, _named(connection, term.word)),)
     having = sum(len(authorities) for _, authorities in found)
     worth = _TOP * term.weight * weights.rarity(documents, min(documents, having))
     for weight, authorities in found:
@@ -127,8 +136,7 @@ def _by_passages(
     documents: int,
     having: dict[str, int],
     best: Sequence[tuple[int, float]],
-    *,
-    candidates: int,
+    care: Care,
 ) -> list[Ranked]:
     """Raise decisions by their best paragraph."""
     terms = [
@@ -139,7 +147,7 @@ def _by_passages(
     times = [0] * len(terms)
     places = [0] * len(terms)
     letters = paragraphs = 0
-    for authority, score in best[:candidates]:
+    for authority, score in best[: care.candidates]:
         met, length, count = _met_in(connection, authority, looked)
         read.append((authority, score, met))
         letters += length
@@ -148,7 +156,7 @@ def _by_passages(
             here = sum(at in hits for _, _, hits in met)
             times[at] += here
             places[at] += here > 0
-        if letters > MOST_LETTERS:
+        if letters > care.letters:
             break
     total = documents * paragraphs / len(read) if read else 1.0
     worth = []

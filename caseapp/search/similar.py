@@ -10,7 +10,7 @@ from caseapp.domain.authorities import Label
 from caseapp.search import weights
 from caseapp.search.authorities import Hit
 from caseapp.search.questions import Question, Term
-from caseapp.search.ranking import rank
+from caseapp.search.ranking import COUNTING, rank
 from caseapp.search.selection import Allowed
 from caseapp.search.stems import is_number
 
@@ -41,7 +41,7 @@ def find_similar(connection: Connection, authority: int, limit: int) -> list[Hit
     question = Question(_weightiest(connection, authority), ())
     if not question.terms:
         return []
-    ranked = rank(connection, question, Allowed(never=frozenset((authority,))), candidates=0)
+    ranked = rank(connection, question, Allowed(never=frozenset((authority,))), care=COUNTING)
     if not ranked:
         return []
     most = ranked[0].score

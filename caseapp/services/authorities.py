@@ -15,7 +15,7 @@ from caseapp.packs import authorities as packs
 from caseapp.search import authorities as search
 from caseapp.search import index, similar, weights
 from caseapp.search.facets import count_all, count_facets
-from caseapp.search.ranking import CANDIDATES, PASSAGES, TYPING
+from caseapp.search.ranking import CAREFUL, PASSAGES, TYPING
 from caseapp.services.access import EVERYBODY, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
@@ -110,8 +110,8 @@ def find(
     offset, limit = max(0, offset), max(0, limit)
     with desk.vault.reading() as session:
         connection = session.connection()
-        asked = ask(connection, query, filters)
-        found = search.find(connection, asked.search, candidates=TYPING if typing else CANDIDATES)
+        asked = ask(connection, query, filters, typing=typing)
+        found = search.find(connection, asked.search, TYPING if typing else CAREFUL)
         state = for_state or state_of_office(session)
         hits = found.hits[offset : offset + limit]
         return AuthorityPage(

@@ -1,5 +1,7 @@
 """Searching from the command line: names come through a pipe, not through the shell's history."""
 
+import json
+
 import pytest
 
 from caseapp.domain.drafts import ClientDraft, NameDraft
@@ -46,6 +48,24 @@ def test_authorities_are_found_by_case_name(vault):
 
     assert told.code == 0, told.err
     assert "Soering" in told.json["authorities"][0]["title"]
+
+
+def test_each_line_of_standard_input_is_answered_by_one_line(vault):
+    asked = ["soering", "", "court:ECtHR state:Казахстан", "court:Nowhere torture"]
+
+    told = run("search", vault, "-", "--json", "--limit", "3", given=GIVEN + "\n".join(asked))
+
+    first, second, third = (json.loads(line) for line in told.out.splitlines())
+    assert first["query"] == "soering"
+    assert set(first["authorities"][0]) >= {"uid", "hudoc_itemid", "title", "paragraph", "score"}
+    assert {len(one["authorities"]) for one in (second, third)} == {3}
+    assert third["not_understood"] == ["court:Nowhere"]
+
+
+def test_a_value_that_names_nothing_is_named_to_people(vault):
+    told = run("search", vault, "court:Nowhere torture", given=GIVEN)
+
+    assert "No court or formation of the library is called “Nowhere”." in told.err
 
 
 def test_finding_nothing_is_no_error(vault):

@@ -16,6 +16,7 @@ from caseapp.search.facets import Count
 from caseapp.search.fields import Meant, meant
 from caseapp.search.query import Part, Query, read_query
 from caseapp.search.questions import question
+from caseapp.search.ranking import COUNTING
 from caseapp.search.selection import Clause
 from caseapp.wording.library import field_title, unknown_text, value_text
 
@@ -32,9 +33,17 @@ class Asked:
     search: Search
 
 
-def ask(connection: Connection, text: str, filters: Filters) -> Asked:
-    """Read a query; whatever it is, a search comes of it."""
-    query = read_query(text)
+def ask(connection: Connection, text: str, filters: Filters, *, typing: bool = False) -> Asked:
+    """Read a query; whatever it is, a search comes of it.
+
+    Args:
+        connection: of an open vault.
+        text: as typed.
+        filters: as chosen.
+        typing: somebody still types.
+
+    """
+    query = read_query(text).finished if typing else read_query(text)
     fields = meant(connection, query)
     typed = [one.clause for one in fields]
     chosen = [
@@ -135,7 +144,7 @@ def _without_a_filter(asked: Asked, filters: Filters, t: Catalogue) -> Iterator[
 
 def _count(connection: Connection, trial: _Trial) -> Found:
     asked = ask(connection, trial.query, dict(trial.filters))
-    return find(connection, asked.search, candidates=0)
+    return find(connection, asked.search, COUNTING)
 
 
 def facets(counted: tuple[Count, ...], t: Catalogue) -> tuple[Facet, ...]:
