@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caseapp.domain.views.filings import MemoPdf
+from caseapp.i18n import Catalogue
 from caseapp.ui.context import Context
 
 AskPath = Callable[[QWidget, str, str], str]
@@ -26,3 +27,11 @@ def print_to(context: Context, prints: Callable[[], MemoPdf], path: Path) -> tup
     printed = prints()
     context.leave(printed, path)
     return path.name, printed.pages
+
+
+def written_words(t: Catalogue, written: tuple[str, int]) -> str:
+    """Say what `print_to` wrote."""
+    name, pages = written
+    return t.plural(
+        "Written to {name}: {count} page.", "Written to {name}: {count} pages.", pages, name=name
+    )

@@ -23,7 +23,7 @@ from caseapp.ui.drafts import KeptForm
 from caseapp.ui.form import FormDialog
 from caseapp.ui.office import Office
 from caseapp.ui.overriding import override
-from caseapp.ui.saving import AskPath, ask_path, print_to
+from caseapp.ui.saving import AskPath, ask_path, print_to, written_words
 from caseapp.ui.screen import Place, Screen
 from caseapp.ui.widgets import Button, Card, Columns, EmptyState, Notice, Page
 from caseapp.ui.widgets.cards import clear_layout
@@ -204,13 +204,7 @@ class CustodyScreen(Screen):
             self.context.runner.submit(self, work, self._on_written, self._on_not_written)
 
     def _on_written(self, written: tuple[str, int]) -> None:
-        name, pages = written
-        words = self.t.plural(
-            "Written to {name}: {count} page.",
-            "Written to {name}: {count} pages.",
-            pages,
-            name=name,
-        )
+        words = written_words(self.t, written)
         self._main.insertWidget(0, Notice(words, tone="note"))
 
     def _on_not_written(self, error: Exception) -> None:

@@ -41,7 +41,7 @@ from caseapp.ui.deadline.row import deadline_day
 from caseapp.ui.deadline.scan import AskFile, ask_file
 from caseapp.ui.deadline.second_look import SecondLookForm
 from caseapp.ui.office import DeadlineCalls
-from caseapp.ui.saving import AskPath, ask_path, print_to
+from caseapp.ui.saving import AskPath, ask_path, print_to, written_words
 from caseapp.ui.typed import TypedForm, clock_time
 from caseapp.ui.widgets import (
     Badge,
@@ -372,15 +372,7 @@ class DeadlineForm(TypedForm):
             self.context.runner.submit(self, work, self._on_written, self.show_refusal)
 
     def _on_written(self, written: tuple[str, int]) -> None:
-        name, pages = written
-        self.footnote.setText(
-            self.t.plural(
-                "Written to {name}: {count} page.",
-                "Written to {name}: {count} pages.",
-                pages,
-                name=name,
-            )
-        )
+        self.footnote.setText(written_words(self.t, written))
 
     @override
     def restore_draft(self, payload: str) -> None:

@@ -15,7 +15,7 @@ from caseapp.domain.errors import DateOrderError
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
-from caseapp.ui.saving import AskPath, ask_path, print_to
+from caseapp.ui.saving import AskPath, ask_path, print_to, written_words
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within
 from caseapp.ui.widgets import Card, PlainLabel, Row
@@ -140,17 +140,9 @@ class SheetForm(TypedForm):
         self.context.runner.submit(self, work, self._on_written, self.show_refusal)
 
     def _on_written(self, written: tuple[str, int]) -> None:
-        name, pages = written
         self.set_busy(False)
         self.set_baseline()
-        self.footnote.setText(
-            self.t.plural(
-                "Written to {name}: {count} page.",
-                "Written to {name}: {count} pages.",
-                pages,
-                name=name,
-            )
-        )
+        self.footnote.setText(written_words(self.t, written))
 
     @override
     def is_dirty(self) -> bool:
