@@ -1,13 +1,16 @@
 """The reader: one decision with its holding, paragraphs, later fate and what may be printed."""
 
-from functools import partial
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.authorities.finding.hitwords import day_text, finding_lines, where_from
+from caseapp.ui.authorities.reading.beside import Beside
+from caseapp.ui.authorities.reading.port import ReadingCalls
+from caseapp.ui.authorities.reading.relations import RelationsWindow
+from caseapp.ui.authorities.reading.tagbar import TagBar
+from caseapp.ui.authorities.reading.treatment import banner, row_of
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
@@ -18,7 +21,6 @@ from caseapp.ui.widgets import (
     FlowLayout,
     Notice,
     PlainLabel,
-    Row,
     Tone,
 )
 from caseapp.ui.widgets.cards import clear_layout
@@ -56,6 +58,7 @@ class Reader(ReadingPage):
         other_wanted(object): uid of a related decision.
         text_wanted: read the decision itself.
         similar_wanted: look for decisions like it.
+        passage_wanted(object): read the text at this paragraph of the court.
     """
 
     copy_wanted = Signal()
@@ -64,11 +67,15 @@ class Reader(ReadingPage):
     other_wanted = Signal(object)
     text_wanted = Signal()
     similar_wanted = Signal()
+    passage_wanted = Signal(object)
 
-    def __init__(self, context: Context, *, texts: bool = False) -> None:
+    def __init__(
+        self, context: Context, *, texts: bool = False, reading: ReadingCalls | None = None
+    ) -> None:
         super().__init__(context.t("Decision"))
         self._context = context
         self._texts = texts
+        self._reading = reading
         self.view: AuthorityView | None = None
         self.show_nothing()
 
@@ -86,11 +93,18 @@ class Reader(ReadingPage):
         self.view = view
         clear_layout(self.box)
         self.box.addWidget(self._head(view))
+        warning = banner(self._context.t, view.relations, self.other_wanted.emit)
+        if warning is not None:
+            self.box.addWidget(warning)
         if view.good_law_note:
             self.box.addWidget(
                 Notice(self._context.t("Check before relying on it"), view.good_law_note, "notice")
             )
         self.box.addWidget(self._holding(view))
+        if self._reading is not None:
+            notes = Beside(self._context, self._reading, view.row.uid)
+            notes.passage_wanted.connect(self.passage_wanted)
+            self.box.addWidget(notes)
         self.box.addWidget(self._details(view))
         if view.relations:
             self.box.addWidget(self._relations(view))
@@ -118,6 +132,8 @@ class Reader(ReadingPage):
         for button in self._buttons(view):
             line.addWidget(button)
         box.addWidget(buttons)
+        if self._reading is not None:
+            box.addWidget(TagBar(self._context, self._reading, view.row.uid))
         return made
 
     def _badges(self, view: AuthorityView) -> list[Badge]:
@@ -186,17 +202,22 @@ class Reader(ReadingPage):
 
     def _relations(self, view: AuthorityView) -> Card:
         t = self._context.t
-        card = Card(t("Related decisions"), str(len(view.relations)))
-        rows = []
-        for relation in view.relations:
-            row = Row(relation.other_title, relation.relation)
-            row.clicked.connect(partial(self._on_other, relation.other))
-            rows.append(row)
-        fill(card, rows)
+        drawn = Button(t("Draw them over time"))
+        drawn.clicked.connect(self._on_draw)
+        actions = (drawn,) if self._reading is not None else ()
+        card = Card(t("Related decisions"), str(len(view.relations)), actions)
+        fill(card, [row_of(t, one, self.other_wanted.emit) for one in view.relations])
         return card
 
-    def _on_other(self, uid: str, _checked: object = None) -> None:
-        self.other_wanted.emit(uid)
+    @Slot()
+    def _on_draw(self) -> None:
+        if self._reading is not None and self.view is not None:
+            row = self.view.row
+            window = RelationsWindow(
+                self._context, self._reading, row.uid, row.title, self.window()
+            )
+            window.opened.connect(self.other_wanted)
+            window.open()
 
 
 def short(row: AuthorityRow) -> str:

@@ -65,22 +65,18 @@ class ReadingWindow(QDialog):
         self._build()
         self._connect()
         fit_within(self, px(_WIDE), px(_HIGH))
-        number = self.page_place(paragraph)
-        self.page.begin_at(number)
         self.page.load(text.paragraphs)
-        self.finder.begin_at(number)
+        place = self._beginning(paragraph)
+        self.page.begin_at(place)
+        self.finder.begin_at(place)
         self.finder.look_for(words)
         self.page.setFocus()
         self._ask_notes()
 
-    def page_place(self, paragraph: str) -> int:
+    def _beginning(self, paragraph: str) -> int:
         """Return where to begin: at a paragraph, else where this text was left."""
-        known = next(
-            (n for n, one in enumerate(self._text.paragraphs) if one.number == paragraph), -1
-        )
-        if paragraph and known >= 0:
-            return known
-        return self._sitting.places.get(self._text.uid, 0)
+        place = self.page.place_of(paragraph) if paragraph else -1
+        return place if place >= 0 else self._sitting.places.get(self._text.uid, 0)
 
     def _build(self) -> None:
         t = self.t

@@ -1,0 +1,147 @@
+"""The tags of a decision: chips, and a line that gives another one."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QVBoxLayout, QWidget
+
+from caseapp.domain.annotations import MarkColour
+from caseapp.domain.changes import Changes
+from caseapp.domain.ids import AuthorityUid
+from caseapp.domain.tags import LONGEST_TAG
+from caseapp.domain.views.tags import TagView
+from caseapp.domain.vocabulary import OFFICE
+from caseapp.i18n import Catalogue
+from caseapp.ui.authorities.reading.marks import ground
+from caseapp.ui.authorities.reading.port import ReadingCalls
+from caseapp.ui.authorities.reading.tag_form import TagForm
+from caseapp.ui.authorities.reading.words import COLOURS
+from caseapp.ui.context import Context
+from caseapp.ui.theme import px
+from caseapp.ui.widgets import Button, FlowLayout, PlainLabel, TextLine
+
+_MATCHES = 10
+
+
+def label(t: Catalogue, tag: TagView) -> str:
+    """Return a tag as it is called; one of a matter says so."""
+    if not tag.file_number:
+        return tag.name
+    return t("{tag} · file {number}", tag=tag.name, number=tag.file_number)
+
+
+class TagBar(QWidget):
+    """Shows, gives and opens tags.
+
+    Signals:
+        failed(object): the error of a command that was refused.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, context: Context, calls: ReadingCalls, uid: AuthorityUid) -> None:
+        super().__init__()
+        self.setProperty("kind", "clear")
+        self._context, self._calls, self._uid = context, calls, uid
+        self._known: Sequence[TagView] = ()
+        self._writes = context.role in OFFICE
+        t = context.t
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(px(4))
+        self._holder = holder = QWidget()
+        holder.setProperty("kind", "clear")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        self._flow = FlowLayout(holder, gap=4)
+        box.addWidget(holder)
+        self.line = TextLine(placeholder=t("Add a tag"), limit=LONGEST_TAG)
+        self.line.setAccessibleName(t("Add a tag"))
+        self.line.setMaximumWidth(px(260))
+        self.line.returnPressed.connect(self._on_entered)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(_MATCHES)
+        self.line.setCompleter(completer)
+        self.trouble = PlainLabel("", "error", wrap=True)
+        box.addWidget(self.trouble)
+        box.addWidget(self.line)
+        self.trouble.hide()
+        self.line.setVisible(self._writes)
+        context.hub.changed.connect(self._on_changed)
+        self._ask()
+
+    def _ask(self) -> None:
+        runner = self._context.runner
+        runner.submit(self, partial(self._calls.list_tags, self._uid), self._on_tags, key="tags")
+        if self._writes:
+            runner.submit(self, self._calls.list_tags, self._on_known, key="known")
+
+    def _on_tags(self, tags: Sequence[TagView]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for tag in tags:
+            self._flow.addWidget(self._chip(tag))
+        self._holder.setVisible(bool(tags))
+        self._holder.updateGeometry()
+
+    def _chip(self, tag: TagView) -> Button:
+        t = self._context.t
+        chip = Button(label(t, tag), "chip", subject=tag, parent=self._holder)
+        chip.setAccessibleName(t("Tag: {tag}", tag=label(t, tag)))
+        if tag.colour is not None:
+            chip.setIcon(_square(tag.colour))
+            chip.setAccessibleDescription(t(COLOURS[tag.colour]))
+        chip.opened.connect(self._on_opened)
+        chip.setEnabled(self._writes)
+        return chip
+
+    def _on_known(self, tags: Sequence[TagView]) -> None:
+        self._known = tags
+        self._names.setStringList([label(self._context.t, tag) for tag in tags])
+
+    @Slot()
+    def _on_entered(self) -> None:
+        typed = self.line.text().strip()
+        if not typed:
+            return
+        t = self._context.t
+        chosen = next((tag for tag in self._known if label(t, tag) == typed), None)
+        name, matter = (chosen.name, chosen.matter) if chosen is not None else (typed, None)
+        work = partial(self._calls.tag_decision, self._uid, name, matter=matter)
+        self._context.runner.submit(self, work, self._on_saved, self._on_failed)
+
+    @Slot(object)
+    def _on_saved(self, changes: Changes) -> None:
+        self.line.clear()
+        self.trouble.hide()
+        self._context.hub.publish(changes)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.trouble.setText(self._context.say(error))
+        self.trouble.show()
+
+    @Slot(object)
+    def _on_opened(self, tag: TagView) -> None:
+        form = TagForm(self._context, self._calls, self._uid, tag, self._known, self.window())
+        form.saved.connect(self._on_saved)
+        form.open()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.concerns("tag", "tagging"):
+            self._ask()
+
+
+def _square(colour: MarkColour) -> QIcon:
+    picture = QPixmap(px(10), px(10))
+    picture.fill(QColor(ground(colour)))
+    return QIcon(picture)

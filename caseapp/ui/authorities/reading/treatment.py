@@ -1,0 +1,49 @@
+"""The banner over a decision that others undid."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from caseapp.domain.relations import pinpoints, warns
+from caseapp.domain.views.authorities import RelationRow
+from caseapp.i18n import Catalogue
+from caseapp.ui.widgets import Card, Row
+
+
+def undoing(relations: Iterable[RelationRow]) -> list[RelationRow]:
+    """Return the relations that undo the decision they are shown with."""
+    return [one for one in relations if warns(one.code, incoming=one.incoming)]
+
+
+def row_of(t: Catalogue, one: RelationRow, go: Callable[[str], None]) -> Row:
+    """Return a related decision as a line that leads to it."""
+    row = Row(one.other_title, relation_words(t, one))
+    row.clicked.connect(partial(_go, go, one.other))
+    return row
+
+
+def relation_words(t: Catalogue, one: RelationRow) -> str:
+    """Return how it stands, and in which paragraph that is said."""
+    numbers = pinpoints(one.basis)
+    if not numbers:
+        return one.relation
+    return t("{relation} · § {numbers}", relation=one.relation, numbers=", ".join(numbers))
+
+
+def banner(
+    t: Catalogue, relations: Iterable[RelationRow], go: Callable[[str], None]
+) -> QWidget | None:
+    """Return the banner; None where nothing undoes the decision."""
+    found = undoing(relations)
+    if not found:
+        return None
+    card = Card(t("Later decisions went another way"))
+    card.make_urgent()
+    for one in found:
+        card.add(row_of(t, one, go), inset=False)
+    return card
+
+
+def _go(go: Callable[[str], None], uid: str, _checked: object = None) -> None:
+    go(uid)
