@@ -63,21 +63,28 @@ class _Piece(NamedTuple):
 
 @allows(*OFFICE)
 def import_decisions(
-    desk: Desk, files: Iterable[Path]
+    desk: Desk, files: Iterable[Path], *, stopped: Callable[[], bool] = lambda: False
 ) -> Generator[ImportProgress, None, ImportOutcome]:
     """Import files; each that cannot be read is named, and the rest goes on.
 
     A file whose first sign is `{` is read as JSON lines (`exchange.decisions.lines_file`).
     Yields progress; returns what came of it. Ended before its end, it keeps the decisions that
     were written so far, each whole.
+
+    Args:
+        desk: who imports.
+        files: what to read.
+        stopped: asked after every slice, on the thread of the database; once it is true, the
+            import ends and returns what was written, `cancelled`.
+
     """
-    return _imported(desk, files, SLICE_SECONDS)
+    return _imported(desk, files, SLICE_SECONDS, stopped)
 
 
 @allows(*OFFICE)
 def run_import(desk: Desk, files: Iterable[Path]) -> ImportOutcome:
     """Import to the end: for the command line, where nobody else waits."""
-    steps = _imported(desk, files, _ALONE_SECONDS)
+    steps = _imported(desk, files, _ALONE_SECONDS, lambda: False)
     while True:
         try:
             next(steps)
@@ -87,7 +94,7 @@ def run_import(desk: Desk, files: Iterable[Path]) -> ImportOutcome:
 
 
 def _imported(
-    desk: Desk, files: Iterable[Path], slice_seconds: float
+    desk: Desk, files: Iterable[Path], slice_seconds: float, stopped: Callable[[], bool]
 ) -> Generator[ImportProgress, None, ImportOutcome]:
     paths = list(files)
     total = sum(path.stat().st_size for path in paths if path.is_file())
@@ -98,6 +105,8 @@ def _imported(
     refused: list[DecisionFileError] = []
     try:
         for piece, answer in _read_ahead(desk, _pieces(paths, refused)):
+            if stopped():
+                break
             if piece is None or answer is None:
                 yield ImportProgress(piece.reached if piece else 0, total)
                 continue
@@ -105,9 +114,11 @@ def _imported(
             reached = ImportProgress(piece.reached, total)
             for _ in _written(desk, read, known, done, slice_seconds):
                 yield reached
+                if stopped():
+                    break
     finally:
         _note(desk, done)
-    return ImportOutcome(tuple(done), tuple(refused))
+    return ImportOutcome(tuple(done), tuple(refused), cancelled=stopped())
 
 
 def _pieces(paths: Iterable[Path], refused: list[DecisionFileError]) -> Iterator[_Piece]:

@@ -93,7 +93,7 @@ def library(qtbot):
     """The context, the calls and the tools of a library that answers at once."""
     context, calls = surroundings(), Calls()
 
-    def import_decisions(files):
+    def import_decisions(files, *, stopped):
         calls.append(("import_decisions", tuple(files), {}))
         yield ImportProgress(1, 2)
         return OUTCOME
@@ -152,11 +152,28 @@ def test_an_import_tells_the_other_screens(library, qtbot):
     assert told.args[0].concerns("authority")
 
 
-def test_a_stopped_import_says_what_stays(library, qtbot):
+def test_a_stopped_import_lists_what_was_written(library, qtbot):
+    context, _, tools = library
+
+    def endless(files, *, stopped):
+        while not stopped():
+            yield ImportProgress(1, 4)
+        return replace(OUTCOME, refused=(), cancelled=True)
+
+    form = opened(qtbot, ImportForm(context, tools._replace(import_decisions=endless)))
+    form.read([Path("one.html")])
+    qtbot.waitUntil(lambda: "25" in form.footnote.text())
+    form.stop_button.click()
+    qtbot.waitUntil(lambda: "Stopped. 1 decision imported." in form.footnote.text())
+    assert "Vydumannyi v. Georgia" in " ".join(words(form))
+    assert form.submit_button.isEnabled()
+
+
+def test_closing_ends_what_is_being_read(library, qtbot):
     context, _, tools = library
     closed = []
 
-    def endless(files):
+    def endless(files, *, stopped):
         try:
             while True:
                 yield ImportProgress(1, 4)
@@ -166,10 +183,8 @@ def test_a_stopped_import_says_what_stays(library, qtbot):
     form = opened(qtbot, ImportForm(context, tools._replace(import_decisions=endless)))
     form.read([Path("one.html")])
     qtbot.waitUntil(lambda: "25" in form.footnote.text())
-    form.stop_button.click()
+    form.reject()
     qtbot.waitUntil(lambda: bool(closed))
-    assert "Stopped" in form.footnote.text()
-    assert form.submit_button.isEnabled()
 
 
 def test_files_are_dropped_and_addresses_are_not(tmp_path):

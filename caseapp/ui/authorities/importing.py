@@ -1,5 +1,6 @@
 """Importing decisions in the window: files in, progress with a stop, what came of each."""
 
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -80,6 +81,7 @@ class ImportForm(TypedForm):
         self._calls = calls
         self._ask = ask
         self._task: Task | None = None
+        self._stop = threading.Event()
         self.cancel_button.setText(t("Close"))
         self.stop_button = Button(t("Stop"))
         self.stop_button.hide()
@@ -104,9 +106,11 @@ class ImportForm(TypedForm):
         clear_layout(self._results)
         self._wait(True)
         self._on_progress(ImportProgress(0, 0))
+        self._stop = threading.Event()
+        work = partial(self._calls.import_decisions, list(files), stopped=self._stop.is_set)
         self._task = self.context.runner.submit_slices(
             self,
-            partial(self._calls.import_decisions, list(files)),
+            work,
             self._on_done,
             self._on_failed,
             on_progress=self._on_progress,
@@ -115,21 +119,21 @@ class ImportForm(TypedForm):
     def _wait(self, waiting: bool) -> None:
         self.set_busy(waiting)
         self.stop_button.setVisible(waiting)
+        self.stop_button.setEnabled(waiting)
 
     def _on_progress(self, progress: ImportProgress) -> None:
+        if self._stop.is_set():
+            return
         percent = progress.done * 100 // progress.total if progress.total else 0
         self.footnote.setText(self.t("Reading: {percent} %", percent=percent))
 
     @Slot()
     def _on_stop(self) -> None:
+        """Ask the import to end; what it wrote so far is then listed."""
         if self._task is not None:
-            self._task.cancel()
-            self._task = None
-            self._wait(False)
-            self.footnote.setText(
-                self.t("Stopped. Decisions that were written before are in the library, whole.")
-            )
-            self.context.hub.publish(Changes.of(authority="stopped"))
+            self._stop.set()
+            self.stop_button.setEnabled(False)
+            self.footnote.setText(self.t("Stopping after the decision that is being written…"))
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
@@ -141,13 +145,14 @@ class ImportForm(TypedForm):
         t = self.t
         self._task = None
         self._wait(False)
-        self.footnote.setText(
-            t.plural(
-                "{count} decision imported.",
-                "{count} decisions imported.",
-                outcome.count(ImportedAs.NEW),
-            )
+        said = t.plural(
+            "{count} decision imported.",
+            "{count} decisions imported.",
+            outcome.count(ImportedAs.NEW),
         )
+        if outcome.cancelled:
+            said = t("Stopped. {said} What is listed is in the library, whole.", said=said)
+        self.footnote.setText(said)
         if outcome.refused:
             card = Card(t("Refused"), str(len(outcome.refused)))
             said = [self.context.say(error) for error in outcome.refused[:MOST_SHOWN]]
@@ -203,7 +208,11 @@ class ImportForm(TypedForm):
 
     @override
     def reject(self) -> None:
-        self._on_stop()
+        """Close; what runs ends with its slice, and keeps what it has written."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self.context.hub.publish(Changes.of(authority="stopped"))
         super().reject()
 
     @override

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -57,7 +56,8 @@ class SectionCalls(NamedTuple):
 class LibraryTools(NamedTuple):
     """The service calls beside searching and reading, bound to the desk; all run in the runner."""
 
-    import_decisions: Callable[[Sequence[Path]], Generator[ImportProgress, None, ImportOutcome]]
+    import_decisions: Callable[..., Generator[ImportProgress, None, ImportOutcome]]
+    """Positional: files; keyword: stopped, asked after every slice."""
     get_own_decision: Callable[[AuthorityUid], OwnDecisionDraft]
     change_own_decision: Callable[[AuthorityUid, OwnDecisionDraft], Changes]
     check_citations: Callable[[str], CitationCheck]
