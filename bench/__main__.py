@@ -14,6 +14,7 @@ MODULES = (
     "law_review",
     "size",
     "integrity",
+    "authorizer",
     "backup",
     "locking",
     "decision_files",

@@ -123,7 +123,11 @@ def build(path: Path, records: int = RECORDS, *, seed: int = 1) -> BigVault:
 
 def cached(records: int = RECORDS) -> BigVault:
     """Return such a vault from the last run, or make it; whoever writes into it copies it first."""
-    tables = "".join(str(column) for t in Base.metadata.sorted_tables for column in t.columns)
+    tables = "".join(
+        f"{column}{sorted(index.name or '' for index in t.indexes)}"
+        for t in Base.metadata.sorted_tables
+        for column in t.columns
+    )
     mark = hashlib.sha256(f"{HEAD}{tables}{Path(__file__).read_text()}".encode()).hexdigest()[:12]
     path = CACHE / f"big-{records}-{mark}.casevault"
     secret = path.with_suffix(".key")
