@@ -12,8 +12,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme
 from caseapp.ui.tasks import TaskRunner
+from tests.ui.surroundings import surroundings
 
 _elsewhere: list[str] = []
 """Threads, other than the main one, on which a collection began."""
@@ -61,3 +63,38 @@ def runner(qapp: QApplication) -> Generator[TaskRunner]:
     made = TaskRunner()
     yield made
     made.abandon(seconds=5)
+
+
+@pytest.fixture
+def around(qtbot):
+    """Make the surroundings of screens, and stop their runners at the end."""
+    made = []
+
+    def make(role=Role.LAWYER, language="en"):
+        context = surroundings(role, language)
+        made.append(context.runner)
+        return context
+
+    yield make
+    for runner in made:
+        runner.abandon(seconds=5)
+
+
+@pytest.fixture
+def rules_shown(qtbot, around):
+    """Show the Rules screen on a fake book of law."""
+    from caseapp.ui.rules.view import RulesScreen
+    from tests.ui.lawbooks import words
+
+    def make(book, role=Role.LAWYER, language="en", **given):
+        context = around(role, language)
+        screen = RulesScreen(context, book.port(), **given)
+        qtbot.addWidget(screen)
+        screen.resize(1084, 700)
+        screen.show()
+        qtbot.waitUntil(lambda: not context.runner.is_busy)
+        qtbot.waitUntil(lambda: screen.reader.view is not None)
+        qtbot.waitUntil(lambda: "How it is counted" in words(screen.reader) or language != "en")
+        return screen
+
+    return make

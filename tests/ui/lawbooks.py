@@ -2,15 +2,29 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QLabel
+
 from caseapp.domain.changes import Changes
 from caseapp.domain.rule_marks import RuleMark, RuleStanding
-from caseapp.domain.rules import Review
+from caseapp.domain.rules import HolidayChange, Review
 from caseapp.domain.views.filings import MemoPdf
-from caseapp.domain.views.rules import ExampleView, LawState, PackRow, RuleRow, RuleView
+from caseapp.domain.views.rules import (
+    ExampleView,
+    HolidayRow,
+    LawState,
+    PackRow,
+    RuleRow,
+    RuleView,
+)
 from caseapp.domain.vocabulary import ProceedingKind, Trust
 from caseapp.ui.rules.port import RulesPort
+from caseapp.ui.widgets import Button
 
 READ = date(2026, 1, 20)
+HOLIDAY = HolidayRow(
+    *("h-1", "KZ", date(2026, 3, 23), HolidayChange.MOVED, date(2026, 3, 24), "Nauryz"),
+    *("Gazette 5/2026", "Aida", 2),
+)
 
 
 def row(rule="RS-EXTR-3D", **changes):
@@ -161,3 +175,24 @@ class Book(list):
             **given,
         }
         return RulesPort(**values)
+
+
+def words(widget):
+    """Return every text that can be read in a widget."""
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def button(widget, text):
+    """Return the button whose words have this text."""
+    return next(b for b in widget.findChildren(Button) if text in b.accessibleName())
+
+
+def form(screen, kind):
+    """Return the form of a kind that is open."""
+    return next(one for one in screen.findChildren(kind) if one.isVisible())
+
+
+def saved(qtbot, context, dialog):
+    """Press the button that saves, and wait for the answer."""
+    dialog.submit_button.click()
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
