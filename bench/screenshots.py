@@ -23,17 +23,21 @@ from caseapp.app.window.desk import DeskSession
 from caseapp.app.window.lock import create_port, lock_port
 from caseapp.app.window.surface import make_application, words_for_errors
 from caseapp.domain.clock import FixedClock
+from caseapp.domain.library import Field
 from caseapp.domain.vocabulary import DateKind, ProceedingKind
 from caseapp.i18n import catalogue
 from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
 from caseapp.services.matters import get_proceeding, list_matters
+from caseapp.services.review_sheet import put_sheet_aside
 from caseapp.services.rules import set_host_states
 from caseapp.services.vaults import create_vault, open_desk
 from caseapp.settings import Settings
 from caseapp.storage.keys import MasterKey
 from caseapp.system.worker import run_worker
 from caseapp.ui import theme
+from caseapp.ui.authorities.finding.model import LibraryQuestion
+from caseapp.ui.authorities.view import AuthoritiesScreen
 from caseapp.ui.client_file.view import ClientFileScreen
 from caseapp.ui.event.dialog import EventForm
 from caseapp.ui.form import FormDialog
@@ -104,6 +108,7 @@ def demo(path: Path, language: str) -> tuple[MasterKey, list[tuple[str, Place]]]
     arrival.prepare(Seat.of(desk))
     build_demo(desk)
     set_host_states(desk, ("GE", "KG", "KZ", "RS"))
+    put_sheet_aside(desk)
     shown = list(places_of(desk))
     desk.vault.close()
     return key, shown
@@ -257,11 +262,41 @@ def case_screens(
         if isinstance(dialog, QDialog):
             dialog.reject()
             settle(app, session.runner)
+    drawn += library(app, session, shell, ending)
     drawn += forms(app, session, shell, places, ending)
     drawn += sheets(app, session, shell, ending)
     shell.close()
     shell.deleteLater()
     settle(app)
+    return drawn
+
+
+def library(app: QApplication, session: DeskSession, shell: Shell, ending: str) -> int:
+    """Draw the library with a search, its explanation, what is saved, and nothing found."""
+    shell.go(Place("authorities"))
+    settle(app, session.runner, least=30)
+    screen = shell.screen_shown
+    if not isinstance(screen, AuthoritiesScreen):
+        raise TypeError(ending)
+    finding = screen.finding
+    finding.filters.state.choose("KZ")
+    filters = ((Field.HOST_STATE.value, ("KZ", "SE")),)
+    finding.ask(LibraryQuestion(query="torture -assurances court:CAT", filters=filters))
+    settle(app, session.runner, least=30)
+    finding.model.toggle(0)
+    settle(app, session.runner)
+    drawn = shoot(shell, "library-search", ending)
+    finding.model.clear_ticks()
+    for button, name in ((finding.bar.help, "library-help"), (finding.bar.saved, "library-saved")):
+        button.click()
+        settle(app, session.runner, least=30)
+        drawn += shoot(shell, name, ending)
+    finding.bar.filters.click()
+    finding.ask(LibraryQuestion(query="pirozhki host:Poland"))
+    settle(app, session.runner, least=30)
+    drawn += shoot(shell, "library-nothing", ending)
+    finding.ask(LibraryQuestion())
+    settle(app, session.runner)
     return drawn
 
 
