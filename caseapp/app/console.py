@@ -93,11 +93,14 @@ class _Console:
         return code
 
     @contextmanager
-    def unlock(self, path: Path, passphrase: str, language: str) -> Generator["Desk"]:
+    def unlock(
+        self, path: Path, passphrase: str, language: str, keyfile: bytes | None = None
+    ) -> Generator["Desk"]:
         """Open a desk; the vault is closed at the end, whatever happens."""
-        from caseapp.services.unlock import unlock_vault
+        from caseapp.domain.keys import Passphrase
+        from caseapp.services.unlock import unlock
 
-        key = unlock_vault(path, passphrase, self.policy)
+        key = unlock(path, Passphrase(passphrase, keyfile), self.policy)
         desk = self._sit_down(path, key, language)
         try:
             yield desk

@@ -16,12 +16,13 @@ from caseapp.wording import backups as words
 
 if TYPE_CHECKING:
     from caseapp.services.desk import Desk
+    from caseapp.services.unlock import MasterKey
 
-ACTIONS = ("backup", "backups", "restore", "compare")
+ACTIONS = ("backup", "backups", "restore", "compare", "old-backups")
 
 
 def add_actions(actions: "Commands[Parser]", t: Catalogue) -> None:
-    """Add the three actions to `caseapp vault`."""
+    """Add the actions to `caseapp vault`."""
     backup = add_command(actions, t, "backup", t("make a backup of a vault on another medium"))
     backup.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
     backup.add_argument(
@@ -54,6 +55,14 @@ def add_actions(actions: "Commands[Parser]", t: Catalogue) -> None:
     )
     compare.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
     add_passphrase_option(compare, t)
+    old = add_command(
+        actions, t, "old-backups", t("list the backups that still open with an old key")
+    )
+    old.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
+    old.add_argument(
+        "--remove", action="store_true", help=t("remove those beside which a newer one stands")
+    )
+    add_passphrase_option(old, t)
 
 
 def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
@@ -65,6 +74,8 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
             return _list(arguments, out)
         case "compare":
             return _compare(arguments, out, around)
+        case "old-backups":
+            return _old(arguments, out, around)
         case _:
             return _restore(arguments, out, around)
 
@@ -103,6 +114,28 @@ def _compare(arguments: argparse.Namespace, out: Output, around: Surroundings) -
     return 1
 
 
+def _old(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    from caseapp.services.old_backups import list_old_backups, remove_old_backups
+
+    t = out.t
+    passphrase = around.passphrases(t, arguments.passphrase_file).existing()
+    with around.unlock(arguments.vault, passphrase, t.language) as desk:
+        rows = list_old_backups(desk)
+        if arguments.remove:
+            remove_old_backups(desk)
+        left = list_old_backups(desk) if arguments.remove else rows
+    out.data({"found": rows, "left": left})
+    if not rows:
+        out.line(t("No backup on the media that are plugged in opens with an old key."))
+    for row in rows:
+        gone = row not in left
+        said = t("removed") if gone else t("still opens with an old key")
+        out.line(f"  {row.name}  {row.label}  {said}")
+    if any(not row.replaced for row in left):
+        out.line(t("Make a backup there first; then they can be removed."))
+    return 0
+
+
 def _finish(work: Generator[Any, None, Any]) -> Any:
     while True:
         try:
@@ -128,6 +161,13 @@ def _list(arguments: argparse.Namespace, out: Output) -> int:
     out.line(out.t.plural("{count} backup", "{count} backups", len(rows)))
     for row in rows:
         out.line(f"  {row.name}  {_about(row, out.t, damaged=row.name in bad)}")
+    if arguments.check and rows:
+        out.line(
+            out.t(
+                "What is not damaged has the hashes of its own list of files. That nobody put it "
+                "together anew is proved with the key only: by restoring it."
+            )
+        )
     return 1 if bad else 0
 
 
@@ -141,13 +181,20 @@ def _about(row: BackupRow, t: Catalogue, *, damaged: bool) -> str:
 
 def _restore(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
     from caseapp.domain.clock import SystemClock
+    from caseapp.domain.keys import Passphrase
     from caseapp.services.restore import newest_sound, restore_backup
+    from caseapp.services.unlock import unlock
 
     t = out.t
     source = around.passphrases(t, arguments.passphrase_file)
     passphrase = "" if arguments.copy_only else source.existing()
+
+    def key_of(folder: Path) -> "MasterKey":
+        return unlock(folder, Passphrase(passphrase, around.keyfile), around.kdf_policy())
+
+    proof = None if arguments.copy_only else key_of
     try:
-        restored = restore_backup(arguments.backup, arguments.target, SystemClock())
+        restored = restore_backup(arguments.backup, arguments.target, SystemClock(), proof)
     except BackupDamagedError:
         offered = newest_sound(arguments.backup)
         if offered:
@@ -159,7 +206,15 @@ def _restore(arguments: argparse.Namespace, out: Output, around: Surroundings) -
             sound = _is_sound(desk)
     out.data({"restored": restored, "checked": not arguments.copy_only, "sound": sound})
     _tell(restored, out)
-    if not arguments.copy_only:
+    if arguments.copy_only:
+        out.line(
+            t(
+                "Its hashes fit the list of files that came with it, so nothing is damaged. "
+                "Whether somebody put it together anew shows only with the passphrase: the first "
+                "opening looks."
+            )
+        )
+    else:
         out.line(
             t("It opened, and everything that was checked is in order.") if sound
             else t("It opened, and the check found damage. Try an older backup.")
@@ -177,6 +232,14 @@ def _tell(restored: Restored, out: Output) -> None:
     t = out.t
     for name in restored.passed_over:
         out.note(t("The backup {name} is damaged and was passed over.", name=name))
+    for name in restored.forged:
+        out.note(
+            t(
+                "The backup {name} was not made with the key of this vault and was passed over. "
+                "Somebody had the medium in his hands.",
+                name=name,
+            )
+        )
     out.line(
         t("The backup {name} was restored to {path}.", name=restored.name, path=restored.path)
     )

@@ -72,13 +72,8 @@ def say_verdict(verdict: "Verdict", out: Output) -> None:
     """Say what was found at the opening and since."""
     if not verdict.found:
         return
-    for sentence in (
-        wording.headline(verdict, out.t),
-        *wording.sentences(verdict, out.t),
-        wording.advice(verdict, out.t),
-    ):
-        if sentence:
-            out.line(sentence)
+    for sentence in wording.all_sentences(verdict, out.t):
+        out.line(sentence)
 
 
 def say_seal(found: "SealCheck", out: Output) -> None:

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Final, TextIO
 
 from caseapp import __version__
+from caseapp.cli.attending import attended
 from caseapp.cli.output import Output, open_streams
 from caseapp.cli.parser import Parser, UsageError, add_language
 from caseapp.cli.surroundings import Surroundings
@@ -33,6 +34,7 @@ _COMMANDS: Final = (
     "import_decisions",
     "memo",
     "report",
+    "packs",
     "log",
     "ics",
     "deadline",
@@ -74,7 +76,7 @@ def main(
 def _done(arguments: Sequence[str], out: Output, surroundings: Surroundings) -> int:
     try:
         parsed = _parser(out.t, arguments).parse_args(arguments)
-        code: int = parsed.run(parsed, out, surroundings)
+        code: int = parsed.run(parsed, out, attended(surroundings, parsed, out))
     except SystemExit as leaving:  # argparse after --help and --version
         return leaving.code if isinstance(leaving.code, int) else REFUSED
     return code

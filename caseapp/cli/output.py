@@ -6,7 +6,7 @@ Nothing that a terminal would obey or hide gets through.
 import json
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -99,6 +99,14 @@ class Output:
         """Print a remark beside the answer, to standard error."""
         if not self.as_json:
             self._errors.write(visible(text) + "\n")
+
+    def warn(self, kind: str, sentences: Sequence[str], **values: object) -> None:
+        """Print to standard error what is wrong beside the answer, to machines as one object."""
+        if self.as_json:
+            text = to_json({"warning": kind, "message": " ".join(sentences), **values})
+            self._errors.write(text + "\n")
+        for sentence in sentences:
+            self.note(sentence)
 
     def refuse(self, kind: str, sentence: str, **values: object) -> None:
         """Print why there is no answer, to standard error: one sentence or one JSON object."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:  # loading the services loads the database library, which coun
     from caseapp.services.desk import Desk
     from caseapp.services.unlock import KdfPolicy
 
-Unlock = Callable[[Path, str, str], "AbstractContextManager[Desk]"]
-"""`unlock(vault, passphrase, language)`: a desk at an open vault, closed at the end."""
+Unlock = Callable[..., "AbstractContextManager[Desk]"]
+"""`unlock(vault, passphrase, language)`: a desk at an open vault, closed at the end. The console's
+own also takes `keyfile`, its content; commands get one that knows it (`attending`)."""
 Create = Callable[[Path, str, str], str]
 """`create(vault, passphrase, person_name)`: make a vault, return its recovery code."""
 Recover = Callable[[Path, str, str, str], None]
@@ -38,6 +39,7 @@ class Surroundings:
         ask_openly: asks with echo.
         recover: see `Recover`.
         kdf_policy: cost of key derivation.
+        keyfile: content of the keyfile that was named; None where none was.
 
     """
 
@@ -50,6 +52,7 @@ class Surroundings:
     ask_openly: Callable[[str], str]
     recover: Recover
     kdf_policy: "Callable[[], KdfPolicy]"
+    keyfile: bytes | None = None
 
     def passphrases(self, t: Catalogue, file: str | None) -> PassphraseSource:
         """Return where this command's passphrase comes from."""

@@ -39,24 +39,28 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     actions = parser.add_subparsers(
         dest="action", metavar=t("ACTION"), required=True, parser_class=Parser
     )
-    create = _add_action(actions, t, "create", t("make a new vault"))
+    create = _add_action(actions, t, "create", t("make a new vault"), opens=False)
     create.add_argument("--name", metavar="NAME", help=t("your name, as the office knows you"))
     _add_action(actions, t, "info", t("say what the vault holds, in numbers"))
     _add_action(actions, t, "keys", t("say what opens the vault, and for whom"))
     _add_action(actions, t, "passphrase", t("change your passphrase"))
-    _add_action(actions, t, "recover", t("choose a new passphrase with a code from paper"))
+    about = t("choose a new passphrase with a code from paper")
+    _add_action(actions, t, "recover", about, opens=False)
     _add_action(actions, t, "re-encrypt", t("give the data and all documents a new key"))
     check = _add_action(actions, t, "check", t("verify every page, every record and the history"))
+    check.set_defaults(says_verdict=True)
     integrity.add_seal_option(check, t)
     integrity.add_actions(actions, t)
     backups.add_actions(actions, t)
     return parser
 
 
-def _add_action(actions: "Commands[Parser]", t: Catalogue, name: str, about: str) -> Parser:
+def _add_action(
+    actions: "Commands[Parser]", t: Catalogue, name: str, about: str, *, opens: bool = True
+) -> Parser:
     parser = add_command(actions, t, name, about)
     parser.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
-    add_passphrase_option(parser, t)
+    add_passphrase_option(parser, t, keyfile=opens)
     return parser
 
 

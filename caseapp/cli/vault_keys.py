@@ -54,8 +54,9 @@ def change_passphrase(arguments: argparse.Namespace, out: Output, around: Surrou
     passphrase = source.existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
         current = next(row for row in keys.list_keys(desk) if row.current)
-        new = Passphrase(_new(source))
-        keys.change_passphrase(desk, current.uid, Passphrase(passphrase), new, around.kdf_policy())
+        new = Passphrase(_new(source), around.keyfile)
+        standing = Passphrase(passphrase, around.keyfile)
+        keys.change_passphrase(desk, current.uid, standing, new, around.kdf_policy())
     out.data({"changed": current.uid})
     out.line(t("The passphrase was changed; the old one opens this vault no more."))
     out.line(
@@ -89,10 +90,14 @@ def reencrypt(arguments: argparse.Namespace, out: Output, around: Surroundings) 
     t = out.t
     passphrase = around.passphrases(t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
-        made = encrypt_anew(desk, Passphrase(passphrase), policy=around.kdf_policy())
+        own = Passphrase(passphrase, around.keyfile)
+        made = encrypt_anew(desk, own, policy=around.kdf_policy())
     codes = [{"name": name, "code": code} for name, code in made.codes]
     out.data({"recovery_code": made.recovery_code, "codes": codes})
     out.line(t("Everything has a new key. Backups made before still open with the old keys."))
+    out.line(
+        t("“caseapp vault old-backups” lists them, and removes them once there is a new one.")
+    )
     if made.recovery_code:
         out.line(t("Recovery code, shown this once: {code}", code=made.recovery_code))
     for name, code in made.codes:

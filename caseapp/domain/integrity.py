@@ -47,6 +47,9 @@ NOTICES = frozenset({Finding.HEADER_DAMAGED, Finding.UNUSED_DAMAGED, Finding.MAC
 HARMLESS = frozenset({Finding.MACHINE_NEW})
 """These say nothing against the vault."""
 
+TWO_VERSIONS = frozenset({Finding.VAULT_OLDER, Finding.VAULT_FORKED})
+"""There may be another version of the vault with other events and deadlines in it."""
+
 EXPLICABLE = frozenset(
     {
         Finding.VAULT_OLDER,

@@ -35,9 +35,11 @@ from caseapp.services.steps.backup_targets import Known
 from caseapp.services.steps.history import record
 from caseapp.services.steps.restored_backup import last_restored
 from caseapp.services.steps.settings import store_setting
+from caseapp.storage import restored as restored_note
 from caseapp.storage import verification
 from caseapp.storage.backup_folder import BackupFolder, believable_first, in_part, stop_when
 from caseapp.storage.generations import Beside, Made, Wanted, make_generation
+from caseapp.storage.manifest import verifies
 from caseapp.storage.targets import Target, locate, mark, state_of
 from caseapp.system import places
 
@@ -65,7 +67,7 @@ def get_backups(desk: Desk) -> BackupsView:
         last_restored=restored,
         warnings=_warnings(desk.vault.path, dismissed),
         conflicts=places.conflicts(desk.vault.path),
-        restored_from=verification.restored_from(desk.vault.path),
+        restored_from=restored_note.restored_from(desk.vault.path),
     )
 
 
@@ -77,7 +79,7 @@ def confirm_restored(desk: Desk) -> Changes:
         VaultReadOnlyError: the vault is under doubt: it has to be accepted first.
 
     """
-    made_at = verification.restored_from(desk.vault.path)
+    made_at = restored_note.restored_from(desk.vault.path)
     if made_at is None:
         return Changes()
     uid = desk.vault.header.vault_id
@@ -87,7 +89,7 @@ def confirm_restored(desk: Desk) -> Changes:
             *(session, desk, "confirm_restored", "vault", uid, 0, None, said, new_uid()),
             undoable=False,
         )
-    verification.forget_restored(desk.vault.path)
+    restored_note.forget(desk.vault.path)
     return Changes.of(backup=uid)
 
 
@@ -262,8 +264,9 @@ def check_backup(
     result: Read = yield from _told(Beside(read).steps())
     found, mended = result
     check = BackupCheck(
-        wanted, found.restorable, found.damaged_files, len(found.damaged_blobs), mended
-    )
+        wanted, found.restorable, found.damaged_files, len(found.damaged_blobs), mended,
+        proved=made is not None and verifies(made, desk.vault.key),
+    )  # fmt: skip
     with suppress(VaultReadOnlyError), desk.vault.writing() as session:
         known = steps.read_known(session).get(target, Known())
         damaged = {one for one in known.damaged if folder.read(one)} - {wanted}

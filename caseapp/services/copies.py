@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.errors import CaseappError
-from caseapp.domain.integrity import Finding, Found
+from caseapp.domain.integrity import TWO_VERSIONS, Finding, Found
 from caseapp.domain.views.copies import OneSided, TwoVersions
 from caseapp.models.base import alive, live
 from caseapp.models.event import Event, EventDate
@@ -44,7 +44,6 @@ from caseapp.storage.targets import locate
 from caseapp.storage.vault import Vault
 
 PREFIX = "caseapp-compare-"
-_DIFFERENT = frozenset({Finding.VAULT_OLDER, Finding.VAULT_FORKED})
 
 
 @allows(*OFFICE)
@@ -86,7 +85,7 @@ def compare_versions(desk: Desk) -> TwoVersions:
     are plugged in. It is copied into a private temporary folder, opened there and thrown away.
     """
     anchor = desk.vault.watch.anchor
-    if anchor is None or not desk.vault.watch.verdict.findings & _DIFFERENT:
+    if anchor is None or not desk.vault.watch.verdict.findings & TWO_VERSIONS:
         return TwoVersions(forked=False, common=0, other="", last_path="")
     with desk.vault.reading() as session:
         common = _common(session, anchor).seq

@@ -14,6 +14,7 @@ from caseapp.domain.backups import (
     TargetAbsentError,
 )
 from caseapp.domain.errors import DiskFullError
+from caseapp.domain.keys import Passphrase
 from caseapp.domain.vaults import HistoryDamagedError, VaultDamagedError, VaultReadOnlyError
 from caseapp.domain.views.backups import BackupStep, DrillView
 from caseapp.services.access import OFFICE, allows
@@ -30,10 +31,11 @@ from caseapp.storage.keys import MasterKey
 from caseapp.storage.live_copy import look_into, row_counts
 from caseapp.storage.manifest import Manifest, verifies
 from caseapp.storage.targets import locate
-from caseapp.storage.unlocking import unlock_with_passphrase
+from caseapp.storage.unlocking import unlock
 from caseapp.storage.vault import Vault
 from caseapp.storage.verification import restore
 
+NOTHING = Passphrase("")
 PREFIX = "caseapp-drill-"
 ROOM = 2
 """How many times the size of a backup must be free: a schema may be brought up to date."""
@@ -44,7 +46,7 @@ def drill_backup(
     desk: Desk,
     target: str,
     name: str = "",
-    passphrase: str = "",
+    old: Passphrase = NOTHING,
     policy: KdfPolicy | None = None,
 ) -> Generator[BackupStep, None, DrillView]:
     """Restore a backup into a private temporary folder, open it, verify all, throw it away.
@@ -53,20 +55,20 @@ def drill_backup(
         desk: who asks.
         target: where it stands.
         name: of the backup; "" for the newest.
-        passphrase: of that day, where the vault was encrypted anew since.
+        old: passphrase of that day, where the vault was encrypted anew since.
         policy: cost of key derivation; only tests hand one in.
 
     Raises:
         NotFoundError, TargetAbsentError, NotABackupError: there is none.
         BackupDamagedError: header, database or manifest is not what was written.
         BackupNeedsPassphraseError: the present key does not open it.
-        WrongPassphraseError: nor does this passphrase.
+        WrongPassphraseError, WrongKeyfileError: nor does this passphrase.
         DiskFullError: there is no room to restore it.
 
     """
     folder, wanted, made = _find(desk, target, name)
     fits = verifies(made, desk.vault.key)
-    if not fits and not passphrase:
+    if not fits and not old.text:
         raise BackupNeedsPassphraseError
     own = desk.vault.key.copy() if fits else None
     _sweep()
@@ -87,7 +89,7 @@ def drill_backup(
         path = place / "drill.casevault"
         try:
             lost = restore(folder, wanted, path, None, progress)
-            key = own or unlock_with_passphrase(path, passphrase, policy or KdfPolicy())
+            key = own or unlock(path, old, policy or KdfPolicy())
             ends(0)
             return _examined(path, key, made, wanted, lost_documents=len(lost))
         finally:
@@ -125,7 +127,8 @@ def _examined(
     path: Path, key: MasterKey, made: Manifest, name: str, *, lost_documents: int
 ) -> DrillView:
     """Open what was restored and compare it with what the manifest says of it."""
-    faults = ["documents"] if lost_documents else []
+    faults = [] if verifies(made, key) else ["manifest"]
+    faults += ["documents"] if lost_documents else []
     tables = 0
     try:
         inside = look_into(path / DATABASE, key)

@@ -9,6 +9,7 @@ from caseapp.domain.ids import new_uid
 from caseapp.domain.integrity import (
     CannotBeAcceptedError,
     Explanation,
+    Finding,
     PutAside,
     Verdict,
     WrongConfirmationError,
@@ -25,7 +26,7 @@ from caseapp.services.steps.history import record
 from caseapp.services.steps.key_holders import me
 from caseapp.services.steps.owed import settle
 from caseapp.services.steps.verifying import Whole, verify
-from caseapp.storage import aside, foreign_logs, raw_history, snapshot
+from caseapp.storage import aside, foreign_logs, raw_history, restored, snapshot
 from caseapp.storage.anchor import Mark
 from caseapp.storage.watch import ACCEPTED
 
@@ -117,6 +118,8 @@ def accept(desk: Desk, explanation: Explanation, confirmation: str) -> Verdict:
     except BaseException:
         desk.vault.doubt(*before.found)
         raise
+    if Finding.BACKUP_UNPROVED in before.findings:
+        restored.forget(desk.vault.path)
     settle(desk)
     desk.vault.keep_anchor()
     return watch.verdict

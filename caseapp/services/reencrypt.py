@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """`progress(done, total)`, in bytes."""
-_COMMAND = "reencrypt"
+COMMAND = "reencrypt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _fill_copy(
     there = replace(desk, vault=cast("Vault", copy))
     try:
         with copy.writing() as session:
-            recording = Recording(session, there, _COMMAND, undoable=False)
+            recording = Recording(session, there, COMMAND, undoable=False)
             made = _new_keys(session, there, old.vault_id, own, policy)
             for row in session.scalars(live(KeySlot)).all():
                 recording.delete(row)

@@ -257,10 +257,14 @@ class BackupFolder:
             and (now is None or found.manifest.made_at <= now)
         ]  # fmt: skip
         gone = tuple(name for name in thinned(good, zone).remove if name != just_made)
-        for name in gone:
+        self.remove(gone)
+        return gone
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Take generations away, with the files of the pool that no other one names."""
+        for name in names:
             (self.path / name).rename(self.path / f"{_LEAVING}{name}")
         self.sweep()
-        return gone
 
     def sweep(self) -> None:
         """Remove what interrupted runs left, and files of the pool that no generation names.

@@ -1,6 +1,9 @@
-"""Verifying a backup, and making a vault of it again. Neither needs a key."""
+"""Verifying a backup, and making a vault of it again. Neither needs a key, nor proves what takes one.
 
-import json
+Hashes that fit show that nothing is damaged. That nobody put the backup together anew is shown by
+the seal of its manifest alone (`manifest.verifies`, `restored`).
+"""
+
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ from pathlib import Path
 
 from caseapp.domain.backups import BackupDamagedError, NotABackupError, moment_of
 from caseapp.domain.vaults import VaultExistsError
-from caseapp.storage import manifest
+from caseapp.storage import manifest, restored
 from caseapp.storage.backup_folder import (
     BackupFolder,
     Found,
@@ -25,11 +28,7 @@ from caseapp.storage.blobs import is_link
 from caseapp.storage.disk import disk_errors
 from caseapp.storage.header import BLOBS
 from caseapp.storage.manifest import Item, Manifest
-from caseapp.system.durable import PRIVATE_FOLDER, replace_durably, sync_folder
-
-_LARGEST_NOTE = 4096
-RESTORED = "restored.json"
-"""Stands in a vault that was made of a backup, until somebody has confirmed it inside."""
+from caseapp.system.durable import PRIVATE_FOLDER, sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def restore(
             unfinished.mkdir(mode=PRIVATE_FOLDER)
             lost = _bring(folder, name, made, unfinished, progress)
             if note is not None:
-                replace_durably(unfinished / RESTORED, note)
+                restored.write_down(unfinished, note, manifest.to_bytes(made))
             sync_folder(unfinished)
             unfinished.rename(target)
             sync_folder(target.parent)
@@ -157,23 +156,6 @@ def restore(
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
     return lost
-
-
-def restored_from(vault: Path) -> datetime | None:
-    """Return the moment of the backup that a vault was made of, until that is confirmed."""
-    try:
-        with (vault / RESTORED).open("rb") as file:
-            value = json.loads(file.read(_LARGEST_NOTE))
-        return datetime.fromisoformat(value["made_at"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-
-
-def forget_restored(vault: Path) -> None:
-    """Remove the note by which a vault knows that it was restored."""
-    with disk_errors():
-        (vault / RESTORED).unlink(missing_ok=True)
-        sync_folder(vault)
 
 
 def _bring(

@@ -14,6 +14,7 @@ from caseapp.storage.anchor import Anchor, Anchors, Mark, file_digest, folder_di
 from caseapp.storage.header import BLOBS, DATABASE, Header
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.opening import examine
+from caseapp.storage.restored import is_unproved
 
 ACCEPTED = "accept_vault"
 """Command of the entries that take a vault for right; they name the logs that were looked into."""
@@ -108,6 +109,8 @@ class Watch:
             self.whole, self.checked_at = self.anchor.whole, self.anchor.checked_at
         if not seen.poisoned:
             self._look_aside(connection)
+            if is_unproved(self._path, self._header.vault_id, self._key, connection):
+                self.add(Found(Finding.BACKUP_UNPROVED))
         if self.anchor is None and self._newest is not None:
             self._look_for_anchor(connection)
             self._write(database="", documents="")

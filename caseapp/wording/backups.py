@@ -17,6 +17,7 @@ STATES = {
     TargetState.READ_ONLY: N_("Cannot be written"),
 }
 DRILL_FAULTS = {
+    "manifest": N_("its list of files was not made with the key of the vault"),
     "pages": N_("pages of the database are damaged"),
     "history": N_("the history is not as it was"),
     "counts": N_("records are missing or too many"),

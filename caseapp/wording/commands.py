@@ -6,6 +6,7 @@ COMMANDS = {
     "create_vault": N_("Vault made"),
     "accept_vault": N_("Vault accepted as it stands"),
     "salvage": N_("Saved from a damaged vault"),
+    "remove_old_backups": N_("Backups with the old key removed"),
     "save_into_new_vault": N_("Everything was saved into a new vault"),
     "add_client": N_("Client added"),
     "change_client": N_("Client changed"),

@@ -85,6 +85,12 @@ def sentences(verdict: Verdict, t: Catalogue) -> tuple[str, ...]:
     return tuple(t(FINDINGS[finding]) for finding in found)
 
 
+def all_sentences(verdict: Verdict, t: Catalogue) -> tuple[str, ...]:
+    """Return what follows, what was found, and what to do: where there is no banner."""
+    told = (headline(verdict, t), *sentences(verdict, t), advice(verdict, t))
+    return tuple(sentence for sentence in told if sentence)
+
+
 def headline(verdict: Verdict, t: Catalogue) -> str:
     """Return what follows from it, in one sentence."""
     if verdict.sound:

@@ -64,10 +64,10 @@ def test_a_vault_is_never_restored_over_something(stick, vault_path):
     assert run("vault", "restore", stick, vault_path[0], "--copy-only").code == 1
 
 
-def test_a_wrong_passphrase_leaves_the_copy_and_says_so(stick, tmp_path):
+def test_a_wrong_passphrase_restores_nothing(stick, tmp_path):
     told = run("vault", "restore", stick, tmp_path / "new.casevault", given="wrong\n")
     assert told.code == 1
-    assert (tmp_path / "new.casevault").is_dir()
+    assert not (tmp_path / "new.casevault").exists()
 
 
 def test_a_target_in_a_synchronised_folder_is_warned_about(vault_path, tmp_path):

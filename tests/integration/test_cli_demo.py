@@ -87,7 +87,9 @@ def test_a_new_demo_replaces_an_old_one(tmp_path, monkeypatch):
     ]
 
 
-def test_a_demo_in_which_somebody_worked_is_left_alone(built, tmp_path):
+def test_a_demo_in_which_somebody_worked_is_left_alone(built, tmp_path, monkeypatch):
+    # To a machine that remembers this copy, the shared demo would be an older one put back.
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = shutil.copytree(built[0], tmp_path / "demo")
     path = folder / "demo.casevault"
     key = unlock_vault(path, PASSPHRASE, factory.CHEAP)

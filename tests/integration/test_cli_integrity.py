@@ -1,5 +1,6 @@
 """Seal, accept and salvage from the command line."""
 
+import json
 import shutil
 
 import pytest
@@ -46,10 +47,16 @@ def test_a_vault_put_back_is_told_and_accepted_by_its_name(vault, tmp_path):
     shutil.copytree(tmp_path / "older", vault)
     found = told("vault", "check", vault)
     assert (found.code, "open for reading only" in found.out) == (1, True)
+    info = told("vault", "info", vault)
+    assert (info.code, "open for reading only" in info.err) == (0, True)
+    info = told("vault", "info", vault, "--json")
+    assert json.loads(info.err)["found"] == ["vault_older"]
+    assert info.json["schema"], "and the answer to machines stays as it is"
     accept = ("vault", "accept", vault, "--because", "restored", "--confirm")
     assert told(*accept, "Other").code == 1
     assert told(*accept, "Office").code == 0
     assert told("vault", "check", vault).code == 0
+    assert told("vault", "info", vault).err == ""
 
 
 def test_what_can_be_read_is_saved_into_a_new_vault(vault, tmp_path):

@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.factory import LAWYER, PASSPHRASE
+from caseapp.domain.keys import Passphrase
+from caseapp.services import keys
+from caseapp.services.unlock import make_keyfile
+from tests import factory
+from tests.factory import CHEAP, LAWYER, PASSPHRASE
 from tests.integration.console import run
 
 
@@ -73,3 +77,49 @@ def test_everything_is_re_encrypted_and_the_new_code_is_told_once(vault_path):
 def test_no_option_takes_a_secret(vault_path, option):
     told = run("vault", "passphrase", vault_path[0], option, "secret", given="x\n")
     assert told.code == 2
+
+
+@pytest.fixture
+def with_keyfile(vault_path, tmp_path):
+    """A vault that opens only with both, and the keyfile."""
+    desk = factory.sit_down(*vault_path[:2])
+    file = tmp_path / "key"
+    content = make_keyfile(file)
+    [own] = [row for row in keys.list_keys(desk) if row.current]
+    keys.change_passphrase(
+        desk, own.uid, Passphrase(PASSPHRASE), Passphrase(PASSPHRASE, content), CHEAP
+    )
+    desk.vault.close()
+    return vault_path[0], file
+
+
+def test_a_vault_opens_with_passphrase_and_keyfile_and_with_neither_alone(with_keyfile, tmp_path):
+    path, file = with_keyfile
+    assert not opens(path, PASSPHRASE)
+    told = run("vault", "info", path, "--keyfile", file, given=PASSPHRASE + "\n")
+    assert told.code == 0, told.err
+    told = run("vault", "info", path, "--keyfile", tmp_path / "none", given=PASSPHRASE + "\n")
+    assert (told.code, "none" in told.err) == (1, True)
+
+
+def test_its_passphrase_is_changed_and_everything_re_encrypted_with_the_keyfile(with_keyfile):
+    path, file = with_keyfile
+    both = ("--keyfile", file)
+    told = run("vault", "passphrase", path, *both, given=f"{PASSPHRASE}\nseven new words\n")
+    assert told.code == 0, told.err
+    told = run("vault", "re-encrypt", path, *both, given="seven new words\n")
+    assert told.code == 0, told.err
+    assert run("vault", "info", path, *both, given="seven new words\n").code == 0
+    assert not opens(path, "seven new words")
+
+
+def test_it_is_backed_up_and_restored_with_the_keyfile(with_keyfile, tmp_path):
+    path, file = with_keyfile
+    (tmp_path / "stick").mkdir()
+    given = PASSPHRASE + "\n"
+    told = run("vault", "backup", path, tmp_path / "stick", "--keyfile", file, given=given)
+    assert told.code == 0, told.err
+    target = tmp_path / "new.casevault"
+    assert run("vault", "restore", tmp_path / "stick", target, given=given).code == 1
+    told = run("vault", "restore", tmp_path / "stick", target, "--keyfile", file, given=given)
+    assert told.code == 0, told.err

@@ -170,6 +170,7 @@ def test_a_manifest_that_names_other_files_is_refused_by_name(backup, tmp_path):
             {"blobs": (*made.blobs, more)},
             {"missing": (odd,)},
         ):
+            rewritten_back(folder, name, made)
             data = rewritten(folder, name, **changed)
             with pytest.raises(manifest.UnreadableManifestError):
                 manifest.from_bytes(data)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from caseapp.domain.views.backups import (
     BackupStep,
     BackupsView,
     DrillView,
+    OldBackup,
     PlaceWarning,
     TargetRow,
 )
@@ -32,6 +34,7 @@ from caseapp.ui.backups.view import BackupsScreen
 from caseapp.ui.backups.watch import BackupWatch
 from caseapp.ui.copies.port import CopiesPort
 from caseapp.ui.copies.view import CopiesScreen
+from caseapp.ui.keys.port import Own
 from caseapp.ui.tasks import TaskRunner
 from caseapp.ui.widgets.buttons import Button
 from caseapp.ui.widgets.labels import PlainLabel
@@ -247,10 +250,47 @@ def test_a_backup_of_an_older_key_asks_for_its_passphrase(context, calls, shown,
     button(screen, "Restore on trial").click()
     settle(qtbot, context)
     form = screen.window().findChild(OldPassphraseForm)
-    form.passphrase.setText("of that day")
+    form.old.line.setText("of that day")
+    form.old.keyfile.take("/media/aida/key")
+    assert not form.old.keyfile.isVisible()
+    form.old.both.setChecked(True)
     form.submit()
     settle(qtbot, context)
-    assert calls.named("drill_backup")[-1][2] == {"passphrase": "of that day"}
+    assert calls.named("drill_backup")[-1][1] == (
+        "Blue stick",
+        Own("of that day", "/media/aida/key"),
+    )
+
+
+OLD = OldBackup("Blue stick", "2025-11-01T090000Z", datetime(2025, 11, 1, 9, tzinfo=UTC), True)
+
+
+def test_backups_with_an_old_key_are_named_in_one_question_and_go(context, calls, shown, qtbot):
+    left = [[OLD, replace(OLD, label="Red stick", replaced=False)]]
+    made = port(calls)._replace(
+        list_old_backups=lambda: left[-1],
+        remove_old_backups=calls.command("remove_old_backups", backup="removed"),
+    )
+    screen = shown(BackupsScreen(context, made))
+    button(screen, "Remove them …").click()
+    [question] = screen.findChildren(PlainMessage)
+    said = " ".join(label.text() for label in question.findChildren(PlainLabel))
+    assert "Blue stick" in said
+    assert "Red stick" not in said
+    left.append([])
+    question.go.click()
+    settle(qtbot, context)
+    assert len(calls.named("remove_old_backups")) == 1
+    screen.refresh()
+    settle(qtbot, context)
+    assert screen.old.isHidden()
+
+
+def test_old_backups_without_a_new_one_beside_them_stay(context, calls, shown, qtbot):
+    made = port(calls)._replace(list_old_backups=lambda: [replace(OLD, replaced=False)])
+    screen = shown(BackupsScreen(context, made))
+    assert screen.old.findChildren(Button) == []
+    assert not screen.old.isHidden()
 
 
 def test_a_bad_place_is_asked_about_before_it_is_taken(context, calls, shown, qtbot):

@@ -1,13 +1,30 @@
 """What the screens of the backups and of the copies may ask for."""
 
+from typing import TYPE_CHECKING
+
+from caseapp.app.bindings.keys import secret
 from caseapp.app.bindings.services import Services
+from caseapp.domain.vocabulary import Role
 from caseapp.ui.backups.port import BackupsPort
 from caseapp.ui.copies.port import CopiesPort
+from caseapp.ui.keys.port import Own
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from caseapp.domain.views.backups import BackupStep, DrillView
 
 
 def bind_backups(services: Services) -> BackupsPort:
     """Bind the backups."""
     later = services.later
+    is_lawyer = services.seat.person.role is Role.LAWYER
+    drill = later("drills.drill_backup")
+
+    def drill_backup(target: str, own: Own) -> "Generator[BackupStep, None, DrillView]":
+        steps: Generator[BackupStep, None, DrillView] = drill(target, old=secret(own))
+        return steps
+
     return BackupsPort(
         get_backups=later("backups.get_backups"),
         list_backups=later("backups.list_backups"),
@@ -18,9 +35,11 @@ def bind_backups(services: Services) -> BackupsPort:
         remove_target=later("backups.remove_target"),
         make_backup=later("backups.make_backup"),
         check_backup=later("backups.check_backup"),
-        drill_backup=later("drills.drill_backup"),
+        drill_backup=drill_backup,
         compare_versions=later("copies.compare_versions"),
         back_up_when_due=later("backups.back_up_when_due"),
+        list_old_backups=later("old_backups.list_old_backups") if is_lawyer else None,
+        remove_old_backups=later("old_backups.remove_old_backups") if is_lawyer else None,
     )
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from caseapp.app.bindings.keys import bind_keys
+from caseapp.app.bindings.keys import bind_keys, secret
 from caseapp.app.bindings.services import Services
-from caseapp.domain.keys import Passphrase
 from caseapp.ui.office import UndoCalls
 from caseapp.ui.settings.model import SettingsPort
 from caseapp.ui.settings.people_port import PeopleCalls
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.keys import GivenCode
     from caseapp.domain.views.today import TodayView
     from caseapp.settings import Settings
+    from caseapp.ui.keys.port import Own
 
 
 def bind_today(services: Services) -> TodayPort:
@@ -67,8 +67,8 @@ def bind_people(services: Services) -> PeopleCalls | None:
     later = services.later
     give = later("keys.give_code")
 
-    def give_code(person: str, typed: str) -> "GivenCode":
-        return cast("GivenCode", give(person, Passphrase(typed)))
+    def give_code(person: str, own: "Own") -> "GivenCode":
+        return cast("GivenCode", give(person, secret(own)))
 
     return PeopleCalls(
         list_team=later("people.list_team"),

@@ -36,6 +36,18 @@ class BackupRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OldBackup:
+    """A backup from before the vault was encrypted anew."""
+
+    label: str
+    """Of the place where it stands."""
+    name: str
+    made_at: datetime
+    replaced: bool
+    """A backup under the present key stands there too: this one can go."""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetRow:
     """A place for backups."""
 
@@ -116,6 +128,8 @@ class BackupCheck:
     damaged_documents: int
     mended: int = 0
     """Damaged documents that were replaced by those of the vault."""
+    proved: bool = False
+    """Its manifest was made with the key of the vault; without the key nobody can say."""
 
     @property
     def sound(self) -> bool:
@@ -134,7 +148,8 @@ class DrillView:
     """Tables whose rows were counted and compared."""
     documents: int
     faults: tuple[str, ...]
-    """Codes of what was not as it should be: "pages", "history", "counts", "documents"."""
+    """Codes of what was not as it should be: "manifest", "pages", "history", "counts",
+    "documents"."""
 
     @property
     def sound(self) -> bool:
@@ -152,3 +167,7 @@ class Restored:
     passed_over: tuple[str, ...]
     """Newer backups that are damaged."""
     lost_documents: int
+    forged: tuple[str, ...] = ()
+    """Newer ones whose manifest was not made with the key of the vault."""
+    proved: bool = False
+    """Its manifest was made with the key of the vault; without the key nobody can say."""

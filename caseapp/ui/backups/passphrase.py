@@ -1,22 +1,23 @@
 """The passphrase of a backup from before the vault was encrypted anew."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from caseapp.ui.context import Context
+from caseapp.ui.keys.fields import OwnPassphrase
 from caseapp.ui.unkept import UnkeptForm
-from caseapp.ui.widgets import Field, TextLine
+from caseapp.ui.widgets import PlainLabel
 
 
 class OldPassphraseForm(UnkeptForm):
     """Asks for it; nothing of it is kept.
 
     Signals:
-        given: the passphrase.
+        given: what was typed and chosen (`Own`).
     """
 
-    given = Signal(str)
+    given = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         t = context.t
@@ -24,20 +25,18 @@ class OldPassphraseForm(UnkeptForm):
             context, t("Passphrase of that day"), submit=t("Restore on trial"), width=520,
             parent=parent,
         )  # fmt: skip
-        self.passphrase = TextLine(limit=1000)
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.add(
-            Field(
-                t("Passphrase"),
-                self.passphrase,
-                name="passphrase",
-                hint=t("The vault was encrypted anew since this backup was made."),
+        self.body.addWidget(
+            PlainLabel(
+                t("The vault was encrypted anew since this backup was made."), "muted", wrap=True
             )
         )
+        self.old = OwnPassphrase(t, with_keyfile=None, label=t("Passphrase"))
+        self.body.addWidget(self.old)
+        self.remember(self.old.field)
 
     @override
     def submit(self) -> None:
-        given = self.passphrase.text()
-        self.passphrase.clear()
+        given = self.old.own()
+        self.old.forget()
         self.accept()
         self.given.emit(given)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         BackupStep,
         BackupsView,
         DrillView,
+        OldBackup,
         PlaceWarning,
     )
     from caseapp.domain.views.copies import TwoVersions
@@ -34,6 +35,9 @@ class BackupsPort(NamedTuple):
     make_backup: Callable[[], Generator[BackupStep, None, BackupMade]]
     check_backup: Callable[[str], Generator[BackupStep, None, BackupCheck]]
     drill_backup: Callable[..., Generator[BackupStep, None, DrillView]]
-    """Positional: target; keyword: passphrase, of a backup from before a new encryption."""
+    """Target, and what was typed (`Own`) for a backup from before a new encryption."""
     compare_versions: Callable[[], TwoVersions]
     back_up_when_due: Callable[[], Generator[BackupStep, None, BackupMade | None]]
+    list_old_backups: Callable[[], Sequence[OldBackup]] | None = None
+    """Those from before everything was encrypted anew; None for who may not remove them."""
+    remove_old_backups: Callable[[], Changes] | None = None

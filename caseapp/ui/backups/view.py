@@ -22,6 +22,7 @@ from caseapp.domain.views.backups import (
 )
 from caseapp.domain.views.copies import TwoVersions
 from caseapp.domain.vocabulary import Role
+from caseapp.ui.backups.old import OldBackups
 from caseapp.ui.backups.passphrase import OldPassphraseForm
 from caseapp.ui.backups.port import BackupsPort
 from caseapp.ui.backups.versions import VersionsCard
@@ -29,6 +30,7 @@ from caseapp.ui.backups.work import WorkLine
 from caseapp.ui.context import Context
 from caseapp.ui.daytexts import day_distance
 from caseapp.ui.filling import fill
+from caseapp.ui.keys.port import Own
 from caseapp.ui.screen import Screen
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Badge, Button, Card, FlowLayout, Notice, Page, PlainLabel, Row, Tone
@@ -71,12 +73,15 @@ class BackupsScreen(Screen):
         self.work.busy_changed.connect(self._on_busy)
         self.said = Notice("", tone="note")
         self.said.hide()
+        self.old = OldBackups(context)
+        self.old.agreed.connect(self._on_old_agreed)
         self._versions = QVBoxLayout()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(14))
         self.page.body.addWidget(self.work)
         self.page.body.addWidget(self.said)
         self.page.body.addLayout(self._versions)
+        self.page.body.addWidget(self.old)
         self.page.body.addLayout(self._cards)
         self.page.body.addStretch(1)
         self.set_page(self.page)
@@ -86,6 +91,15 @@ class BackupsScreen(Screen):
         runner = self.context.runner
         runner.submit(self, self._port.get_backups, self._on_view, key="backups")
         runner.submit(self, self._port.compare_versions, self._on_versions, key="versions")
+        if self._port.list_old_backups is not None:
+            runner.submit(self, self._port.list_old_backups, self.old.show_rows, key="old")
+
+    @Slot()
+    def _on_old_agreed(self) -> None:
+        if self._port.remove_old_backups is not None:
+            self.context.runner.submit(
+                self, self._port.remove_old_backups, self.context.hub.publish, self._on_refused
+            )
 
     def _on_versions(self, found: TwoVersions) -> None:
         clear_layout(self._versions)
@@ -203,7 +217,7 @@ class BackupsScreen(Screen):
     def _buttons(self, target: TargetRow) -> QWidget:
         t = self.t
         drill = Button(t("Restore on trial"))
-        drill.clicked.connect(partial(self._on_drill, target.id, ""))
+        drill.clicked.connect(partial(self._on_drill, target.id, Own("")))
         check = Button(t("Read and compare"))
         check.clicked.connect(partial(self._on_check, target.id))
         for button in (drill, check):
@@ -287,8 +301,17 @@ class BackupsScreen(Screen):
             files = ", ".join(check.damaged_files)
             self._tell(t("The backup {name} is damaged ({files}) and cannot be restored. Make "
                          "another one now.", name=check.name, files=files))  # fmt: skip
-        elif check.sound:
+        elif check.sound and check.proved:
             self._tell(t("The backup {name} is whole.", name=check.name))
+        elif check.sound:
+            self._tell(
+                t(
+                    "The backup {name} has the hashes of its own list of files, and that list was "
+                    "not made with the present key. If the vault was encrypted anew since, restore "
+                    "it on trial with the passphrase of that day; else do not trust it.",
+                    name=check.name,
+                )
+            )
         else:
             left = check.damaged_documents - check.mended
             self._tell(
@@ -300,10 +323,10 @@ class BackupsScreen(Screen):
                 )
             )
 
-    def _on_drill(self, target: str, passphrase: str, _checked: object = None) -> None:
+    def _on_drill(self, target: str, own: Own, _checked: object = None) -> None:
         self.work.run(
             self.t("Restoring the newest backup on trial …"),
-            partial(self._port.drill_backup, target, passphrase=passphrase),
+            partial(self._port.drill_backup, target, own),
             self._on_drilled,
             partial(self._on_drill_refused, target),
         )

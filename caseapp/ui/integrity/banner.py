@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from caseapp.domain.integrity import Verdict
+from caseapp.domain.integrity import TWO_VERSIONS, Verdict
 from caseapp.i18n import Catalogue
 from caseapp.ui.theme import px
 from caseapp.ui.widgets.buttons import Button
@@ -18,11 +18,13 @@ class DoubtBanner(QFrame):
     Signals:
         accept_requested: a lawyer wants to accept the vault as it stands.
         salvage_requested: what can be read shall be saved into a new vault.
+        compare_requested: what only one of two versions has shall be listed.
         seen: a notice, which costs nothing, was read.
     """
 
     accept_requested = Signal()
     salvage_requested = Signal()
+    compare_requested = Signal()
     seen = Signal()
 
     def __init__(
@@ -32,6 +34,7 @@ class DoubtBanner(QFrame):
         *,
         may_accept: bool,
         may_salvage: bool,
+        may_compare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,15 +48,18 @@ class DoubtBanner(QFrame):
             PlainLabel(sentence, "body", wrap=True) for sentence in wording.sentences(verdict, t)
         ]
         self.advice = PlainLabel(wording.advice(verdict, t), "body", wrap=True)
+        self.compare_button = Button(t("Show what differs"))
         self.accept_button = Button(t("Accept the vault as it stands…"))
         self.salvage_button = Button(t("Save what can be read…"))
         self.seen_button = Button(t("Understood"))
+        self.compare_button.clicked.connect(self.compare_requested)
         self.accept_button.clicked.connect(self.accept_requested)
         self.salvage_button.clicked.connect(self.salvage_requested)
         self.seen_button.clicked.connect(self.seen)
         self._arrange()
         # Once they have a place: what is shown before opens a window of its own.
         for button, offered in (
+            (self.compare_button, may_compare and bool(verdict.findings & TWO_VERSIONS)),
             (self.accept_button, may_accept and verdict.explicable),
             (self.salvage_button, may_salvage and verdict.read_only),
             (self.seen_button, not verdict.read_only),
@@ -76,7 +82,10 @@ class DoubtBanner(QFrame):
         buttons.setProperty("kind", "clear")
         buttons.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         flow = FlowLayout(buttons)
-        for button in (self.accept_button, self.salvage_button, self.seen_button):
+        for button in (
+            *(self.compare_button, self.accept_button),
+            *(self.salvage_button, self.seen_button),
+        ):
             if not button.isHidden():
                 flow.addWidget(button)
         line = QHBoxLayout()

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.integrity import Verdict
 from caseapp.domain.views.integrity import VaultState
+from caseapp.domain.vocabulary import OFFICE
 from caseapp.ui.context import Context
 from caseapp.ui.integrity.banner import DoubtBanner
+from caseapp.ui.screen import Place
 
 if TYPE_CHECKING:
     from caseapp.ui.integrity.port import IntegrityCalls
@@ -29,6 +31,9 @@ class Above(Protocol):
 
     def mark(self, sentence: str) -> None:
         """Show a short mark that stays, such as how far a check is; "" takes it away."""
+
+    def go(self, place: Place) -> None:
+        """Show a screen."""
 
 
 class VaultWatch(QObject):
@@ -107,11 +112,17 @@ class VaultWatch(QObject):
             verdict,
             may_accept=may_accept,
             may_salvage=may_salvage and self._port.salvage is not None,
+            may_compare=self._context.role in OFFICE,
         )
         self.banner.accept_requested.connect(self._on_accept)
         self.banner.salvage_requested.connect(self._on_salvage)
+        self.banner.compare_requested.connect(self._on_compare)
         self.banner.seen.connect(self.banner.hide)
         self._shell.keep_in_view(self.banner)
+
+    @Slot()
+    def _on_compare(self) -> None:
+        self._shell.go(Place("backups"))
 
     @Slot()
     def _on_accept(self) -> None:

@@ -10,7 +10,7 @@ from caseapp.domain.errors import UserError
 from caseapp.i18n import Catalogue
 from caseapp.ui.keys.port import Own
 from caseapp.ui.theme import px
-from caseapp.ui.widgets import Button, Field, PlainLabel, TextLine
+from caseapp.ui.widgets import Button, Field, PlainLabel, TextLine, Tick
 
 
 class KeyfileLine(QWidget):
@@ -89,22 +89,43 @@ class KeyfileLine(QWidget):
 class OwnPassphrase(QWidget):
     """Asks the person at the desk who they are: an unlocked window is not enough."""
 
-    def __init__(self, t: Catalogue, *, with_keyfile: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        t: Catalogue,
+        *,
+        with_keyfile: bool | None,
+        label: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask for it.
+
+        Args:
+            t: words.
+            with_keyfile: whether a key of theirs needs one; None: only they know.
+            label: of the field; "" for that of the present passphrase.
+            parent: of the widget.
+
+        """
         super().__init__(parent)
         self.line = TextLine(limit=1000)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field = Field(t("Your present passphrase"), self.line, name="passphrase")
+        words = label or t("Your present passphrase")
+        self.field = Field(words, self.line, name="passphrase")
         self.keyfile = KeyfileLine(t)
-        self.keyfile.setVisible(with_keyfile)
+        self.both = Tick(t("Together with a keyfile"), checked=bool(with_keyfile))
+        self.both.toggled.connect(self.keyfile.setVisible)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(6))
-        box.addWidget(self.field)
-        box.addWidget(self.keyfile)
+        for widget in (self.field, self.both, self.keyfile):
+            box.addWidget(widget)
+        # Once they have a place: what is shown before opens a window of its own.
+        self.both.setVisible(with_keyfile is None)
+        self.keyfile.setVisible(bool(with_keyfile))
 
     def own(self) -> Own:
         """Return what was typed and chosen."""
-        return Own(self.line.text(), self.keyfile.path)
+        return Own(self.line.text(), self.keyfile.path if self.both.isChecked() else "")
 
     def forget(self) -> None:
         """Empty the field; what Python copied goes with the process, at the next lock."""

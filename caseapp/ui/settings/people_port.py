@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
     from caseapp.domain.views.keys import GivenCode
     from caseapp.domain.views.people import GuestMatter, PersonView
+    from caseapp.ui.keys.port import Own
 
 ROLES = {
     Role.LAWYER: N_("Lawyer"),
@@ -42,7 +43,7 @@ class PeopleCalls(NamedTuple):
         remove_person: positional uid, version; takes the keys too.
         list_guest_matters: of one guest.
         set_guest_matters: of one guest: the uids of all that are named.
-        give_code: positional uid and the lawyer's own passphrase as text; a one-time code.
+        give_code: positional uid and the lawyer's own passphrase (`Own`); a one-time code.
         reencrypt: opens the window for re-encrypting everything over a widget; not in the runner.
             None: not offered.
 
@@ -54,5 +55,5 @@ class PeopleCalls(NamedTuple):
     remove_person: "Callable[..., Changes]"
     list_guest_matters: "Callable[[Any], Sequence[GuestMatter]]"
     set_guest_matters: "Callable[[Any, Sequence[Any]], Changes]"
-    give_code: "Callable[[Any, str], GivenCode]"
+    give_code: "Callable[[Any, Own], GivenCode]"
     reencrypt: "Callable[[QWidget], None] | None" = None

@@ -2,17 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.views.keys import GivenCode
 from caseapp.domain.views.people import PersonView
 from caseapp.ui.context import Context
+from caseapp.ui.keys.fields import OwnPassphrase
 from caseapp.ui.overriding import override
 from caseapp.ui.settings.people_port import PeopleCalls
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
 from caseapp.ui.unkept import UnkeptForm
-from caseapp.ui.widgets import Field, Notice, PlainLabel, TextLine
+from caseapp.ui.widgets import Notice, PlainLabel
 
 
 class PersonCodeForm(UnkeptForm):
@@ -41,10 +42,9 @@ class PersonCodeForm(UnkeptForm):
             parent=parent,
         )
         self._calls, self._person = calls, person
-        self.passphrase = TextLine(limit=1000)
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field = Field(t("Your own passphrase"), self.passphrase, name="passphrase")
-        self.add(self.field)
+        self.present = OwnPassphrase(t, with_keyfile=None, label=t("Your own passphrase"))
+        self.body.addWidget(self.present)
+        self.remember(self.present.field)
         self.code = PlainLabel("", "title", wrap=True)
         self.code.setAccessibleName(t("One-time code"))
         self.code.hide()
@@ -55,7 +55,7 @@ class PersonCodeForm(UnkeptForm):
         self.advice.hide()
         self.body.addWidget(self.advice)
         self._changes: object = None
-        self.passphrase.setFocus()
+        self.present.line.setFocus()
         fit_within(self, px(600), px(400))
 
     @override
@@ -64,12 +64,12 @@ class PersonCodeForm(UnkeptForm):
             self.done_saving(self._changes)
             return
         self.set_busy(True)
-        work = partial(self._calls.give_code, self._person.row.uid, self.passphrase.text())
+        work = partial(self._calls.give_code, self._person.row.uid, self.present.own())
         self.context.runner.submit(self, work, self._on_given, self.show_refusal)
 
     def _on_given(self, given: GivenCode) -> None:
-        self.passphrase.clear()
-        self.field.hide()
+        self.present.forget()
+        self.present.hide()
         self.code.setText(given.code)
         self.code.show()
         self.advice.show()

@@ -108,8 +108,8 @@ def test_no_command_has_an_option_that_takes_a_passphrase():
         if any(word in option for word in ("pass", "key", "secret", "pin", "code"))
     }
 
-    # Both name a file: what is typed on a command line stands in the process list.
-    assert options == {"--passphrase-file", "--new-passphrase-file"}
+    # All name a file: what is typed on a command line stands in the process list.
+    assert options == {"--passphrase-file", "--new-passphrase-file", "--keyfile"}
 
 
 def test_every_command_and_option_explains_itself():
