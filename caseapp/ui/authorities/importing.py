@@ -155,8 +155,8 @@ class ImportForm(TypedForm):
         self.footnote.setText(said)
         if outcome.refused:
             card = Card(t("Refused"), str(len(outcome.refused)))
-            said = [self.context.say(error) for error in outcome.refused[:MOST_SHOWN]]
-            fill(card, [Row(sentence, opens=False) for sentence in said])
+            sentences = [self.context.say(error) for error in outcome.refused[:MOST_SHOWN]]
+            fill(card, [Row(sentence, opens=False) for sentence in sentences])
             self._results.addWidget(card)
         if outcome.decisions:
             card = Card(t("Read"), str(len(outcome.decisions)))
