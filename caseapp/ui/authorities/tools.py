@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.ids import AuthorityUid
+from caseapp.domain.views.annotations import AnnotationView
 from caseapp.domain.vocabulary import Role
 from caseapp.ui.authorities.checking import CheckForm
 from caseapp.ui.authorities.exporting import ExportPackForm
 from caseapp.ui.authorities.importing import ImportForm
 from caseapp.ui.authorities.packs import DecisionPacksDialog
 from caseapp.ui.authorities.precedents import PrecedentForm
+from caseapp.ui.authorities.reading.notebook import NotebookWindow
 from caseapp.ui.authorities.reading.opening import open_text
 from caseapp.ui.authorities.reading.port import Sitting
 from caseapp.ui.context import Context
@@ -78,6 +80,8 @@ class ToolBar(QObject):
             ]
         if self.imports and self._tools is not None and self._tools.packs is not None:
             wanted.append((t("Packs…"), self.packs))
+        if self.reading is not None:
+            wanted.append((t("Notes…"), self.notes))
         made = []
         for words, action in wanted:
             button = Button(words)
@@ -105,6 +109,20 @@ class ToolBar(QObject):
                 host=host,
                 requesting=requesting,
             ).open()
+
+    @Slot()
+    def notes(self) -> None:
+        """Open everything that the office wrote beside decisions."""
+        if self.reading is not None:
+            window = NotebookWindow(self._context, self.reading, self._screen.window())
+            window.opened.connect(self._on_note)
+            window.open()
+
+    @Slot(object)
+    def _on_note(self, one: AnnotationView) -> None:
+        self.authority_wanted.emit(one.authority)
+        if one.part is not None:
+            self.read_text(one.authority, one.number)
 
     @Slot()
     def choose_files(self) -> None:

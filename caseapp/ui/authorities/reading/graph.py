@@ -10,7 +10,7 @@ from typing_extensions import override
 from caseapp.domain.relations import RelationKind
 from caseapp.domain.views.relations import RelatedDecision, Relations
 from caseapp.i18n import N_, Catalogue
-from caseapp.ui.authorities.reading.node import HIGH, WIDE, Node, colour, paint_shape
+from caseapp.ui.authorities.reading.node import HIGH, WIDE, Node, at_start, colour, paint_shape
 from caseapp.ui.authorities.reading.timeline import Arrangement, Spot, arrange
 from caseapp.ui.theme import px, tokens
 
@@ -71,6 +71,7 @@ class RelationGraph(QWidget):
         for node in self.nodes:
             node.clicked.connect(self._on_clicked)
             node.key.connect(self._on_key)
+            node.focused.connect(self.update)
             node.show()
         self._let_tab_reach(own)
         self._place()
@@ -116,6 +117,7 @@ class RelationGraph(QWidget):
         font = self.font()
         font.setPixelSize(px(12))
         painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_years(painter)
         self._paint_lines(painter)
         self._paint_heads(painter)
@@ -129,9 +131,7 @@ class RelationGraph(QWidget):
             painter.setPen(QColor(colours.muted))
             wide = px(48)
             left = x - wide - px(3) if self.isRightToLeft() else x + px(3)
-            side = (
-                Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-            )
+            side = at_start(mirrored=self.isRightToLeft())
             painter.drawText(QRect(left, 0, wide, px(_AXIS) - px(4)), side, str(year))
 
     def _paint_lines(self, painter: QPainter) -> None:
@@ -141,9 +141,10 @@ class RelationGraph(QWidget):
         own = self.nodes[0].geometry()
         start = QPointF(own.center().x(), own.bottom())
         for node in self.nodes[1:]:
-            ink = QColor(colour(node.kind))
-            ink.setAlphaF(0.25 if node.kind is RelationKind.CITES else 0.7)
-            painter.setPen(QPen(ink, px(1)))
+            # A hundred lines to what merely cites it would hide the others.
+            if node.kind is RelationKind.CITES and not node.hasFocus():
+                continue
+            painter.setPen(QPen(QColor(colour(node.kind)), px(1.4)))
             box = node.geometry()
             painter.drawLine(start, QPointF(box.center().x(), box.top()))
 
@@ -165,8 +166,7 @@ class RelationGraph(QWidget):
             paint_shape(painter, QRectF(left, top + px(5), side, side), kind)
             painter.setPen(QColor(colours.muted))
             room = QRect(px(18), top, self.width() - px(36), px(_HEAD) - px(4))
-            flag = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | flag, words)
+            painter.drawText(room, at_start(mirrored=mirrored), words)
 
     @Slot()
     def _on_clicked(self) -> None:

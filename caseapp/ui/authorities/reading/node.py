@@ -34,6 +34,12 @@ def colour(kind: RelationKind | None) -> str:
     }[kind]
 
 
+def at_start(*, mirrored: bool) -> Qt.AlignmentFlag:
+    """Return the flags of a text at the beginning of its room, whatever its own direction."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | side
+
+
 def paint_shape(painter: QPainter, where: QRectF, kind: RelationKind | None) -> None:
     """Paint the shape of a kind: diamond, triangle, disc, square, ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -120,5 +126,5 @@ class Node(QAbstractButton):
         shown = QFontMetrics(font).elidedText(
             self._words, Qt.TextElideMode.ElideRight, room.width()
         )
-        side_of = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side_of, shown)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(room, at_start(mirrored=mirrored), shown)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.domain.annotations import MarkColour
@@ -19,7 +19,7 @@ from caseapp.ui.authorities.reading.port import ReadingCalls
 from caseapp.ui.authorities.reading.tag_form import TagForm
 from caseapp.ui.authorities.reading.words import COLOURS
 from caseapp.ui.context import Context
-from caseapp.ui.theme import px
+from caseapp.ui.theme import px, tokens
 from caseapp.ui.widgets import Button, FlowLayout, PlainLabel, TextLine
 
 _MATCHES = 10
@@ -142,6 +142,9 @@ class TagBar(QWidget):
 
 
 def _square(colour: MarkColour) -> QIcon:
-    picture = QPixmap(px(10), px(10))
-    picture.fill(QColor(ground(colour)))
+    picture = QPixmap(px(12), px(12))
+    picture.fill(QColor(tokens().muted))
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect().adjusted(1, 1, -1, -1), QColor(ground(colour)))
+    painter.end()
     return QIcon(picture)

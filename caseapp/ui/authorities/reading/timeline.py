@@ -31,6 +31,7 @@ class Arrangement:
 
 
 MOST_YEARS = 8
+"""Years that are written on the axis."""
 
 
 def arrange(
@@ -67,7 +68,8 @@ def arrange(
             ends[free] = across[at] + wide
             spots[at] = Spot(row + free, across[at])
         row += len(ends)
-    step = max(1, -(-(last - first) // MOST_YEARS))
+    most = min(MOST_YEARS, max(1, room // wide * 2))
+    step = max(1, -(-(last - first) // most))
     years = tuple(
         (year, (date(year, 1, 1).toordinal() - begin) * room // whole)
         for year in range(first, last, step)
