@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from caseapp.domain.integrity import Finding, Found, Verdict
 from caseapp.domain.views.integrity import VaultState
 from caseapp.domain.views.vaults import HistoryFilter, HistoryRow
+from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
 from caseapp.services import audit, clear_copies, integrity, matters
 from caseapp.storage import aside
@@ -179,7 +180,8 @@ def test_what_was_put_aside_is_named_with_its_last_day(screen, demo_desk):
 
 class Window:
     def __init__(self):
-        self.notices, self.marks, self.told = [], [], []
+        self.notices, self.marks, self.told, self.places = [], [], [], []
+        self.go = self.places.append
         self.keep_in_view, self.mark, self.tell = (
             self.notices.append,
             self.marks.append,
@@ -228,6 +230,17 @@ def test_what_was_found_stands_above_every_screen_with_what_to_do(context, qtbot
     qtbot.addWidget(banner)
     assert "reading only" in banner.headline.text()
     assert not banner.accept_button.isHidden()
+    banner.compare_button.click()
+    assert [place.screen for place in window.places] == ["backups"]
+
+
+def test_only_two_versions_are_compared_and_only_by_who_may_see_them(context, qtbot):
+    for finding, role in ((Finding.PAGES_DAMAGED, Role.LAWYER), (Finding.VAULT_OLDER, Role.GUEST)):
+        window = Window()
+        found = state(finding, whole=True)
+        VaultWatch(replace(context, role=role), calls(found), window, None).start()
+        qtbot.addWidget(window.notices[-1])
+        assert window.notices[-1].compare_button.isHidden()
 
 
 @pytest.mark.parametrize("finding", list(Finding))

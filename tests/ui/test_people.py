@@ -56,10 +56,10 @@ class Office:
 
         return call
 
-    def give_code(self, uid, typed):
-        if typed != "right":
+    def give_code(self, uid, own):
+        if own.text != "right":
             raise WrongPassphraseError
-        self.done.append(("give_code", uid))
+        self.done.append(("give_code", uid, own.keyfile))
         return GivenCode(CODE, Changes.of(key_slot="k-1"))
 
     def calls(self):
@@ -186,18 +186,20 @@ def test_who_owns_the_vault_or_sits_here_keeps_the_role(qtbot, context, office):
 
 def test_a_code_is_shown_once_for_the_lawyers_own_passphrase(qtbot, context, office):
     made = form(qtbot, context, office, PersonCodeForm, TEAM[1])
-    made.passphrase.setText("wrong")
+    made.present.line.setText("wrong")
     made.submit_button.click()
-    qtbot.waitUntil(lambda: made.field.has_error)
-    made.passphrase.setText("right")
+    qtbot.waitUntil(lambda: made.present.field.has_error)
+    made.present.line.setText("right")
+    made.present.both.setChecked(True)
+    made.present.keyfile.take("/media/aida/key")
     made.submit_button.click()
     qtbot.waitUntil(made.code.isVisible)
     assert made.code.text() == CODE
-    assert made.passphrase.text() == made.draft_payload() == ""
+    assert made.present.line.text() == made.draft_payload() == ""
     assert not made.is_dirty()
     with qtbot.waitSignal(made.saved):
         made.submit_button.click()
-    assert office.done == [("give_code", "p-2")]
+    assert office.done == [("give_code", "p-2", "/media/aida/key")]
 
 
 def test_the_matters_of_a_guest_are_ticked(qtbot, context, office):
