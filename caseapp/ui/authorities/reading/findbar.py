@@ -70,6 +70,8 @@ class FindBar(QWidget):
         kept = self.matches[self.current] if self.current >= 0 else None
         self.matches = self._text.find(self.words.text())
         self.current = self.matches.index(kept) if kept in self.matches else -1
+        if self.matches and self.current < 0:
+            self._go_first()
         self._say()
 
     @Slot()
@@ -78,7 +80,7 @@ class FindBar(QWidget):
         self.matches = self._text.find(self.words.text())
         self.current = -1
         if self.matches:
-            self._go(bisect_left(self.matches, self._from, key=lambda one: one.place))
+            self._go_first()
         else:
             self._say()
             self.shown.emit(None)
@@ -98,6 +100,9 @@ class FindBar(QWidget):
             self._on_pause()
         elif self.matches:
             self._go(self.current + by)
+
+    def _go_first(self) -> None:
+        self._go(bisect_left(self.matches, self._from, key=lambda one: one.place))
 
     def _go(self, to: int) -> None:
         self.current = to % len(self.matches)

@@ -84,6 +84,8 @@ class LaidOutText(QTextEdit):
         while not self.is_laid_out and time.perf_counter() - started < _SLICE_S:
             self._put_next(cursor)
         cursor.endEditBlock()
+        # Qt would put the layout off, and pay for all of it at the first jump.
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
         if first:
             # What was written at the cursor has pushed it to its end.
             self.moveCursor(QTextCursor.MoveOperation.Start)

@@ -165,6 +165,7 @@ class ReadingWindow(QDialog):
     @Slot(object)
     def _on_match(self, match: Match | None) -> None:
         if match is not None:
+            self.page.begin_at(0)
             self.page.show_passage(match.place, match.start, match.place, match.end)
         self._paint()
 
