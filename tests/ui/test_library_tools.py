@@ -165,7 +165,7 @@ def test_a_stopped_import_lists_what_was_written(library, qtbot):
     qtbot.waitUntil(lambda: "25" in form.footnote.text())
     form.stop_button.click()
     qtbot.waitUntil(lambda: "Stopped. 1 decision imported." in form.footnote.text())
-    assert "Vydumannyi v. Georgia" in " ".join(words(form))
+    qtbot.waitUntil(lambda: "Vydumannyi v. Georgia" in " ".join(words(form)))
     assert form.submit_button.isEnabled()
 
 

@@ -98,12 +98,12 @@ def precedent_section(report: PrecedentReport, t: Catalogue) -> tuple[Block, ...
     """
     search = report.search
     blocks: list[Block] = [Heading(text(_pair_title(search, t)))]
+    blocks += (_one_lower(block) for block in _how(search, t))
+    blocks += (_one_lower(block) for block in _missing(report, t, filed=True))
     blocks += _part("", report.pair, t)
     if report.persuasive:
         title = t("Other host states: persuasive only")
         blocks += _part(title, report.persuasive, t, hosts=True)
-    blocks += (_one_lower(block) for block in _how(search, t))
-    blocks += (_one_lower(block) for block in _missing(report, t, filed=True))
     return tuple(blocks)
 
 

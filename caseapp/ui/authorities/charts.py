@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px, tokens
 
-_NAMES = 0.34
-_SAID = 0.2
+_NAMES = 0.42
+_SAID = 0.18
 """Shares of the width for the names of the bars, and for the words after them."""
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.domain.views.citation_check import CheckedCitation, CitationFault, Finding
 from caseapp.i18n import Catalogue
@@ -79,7 +79,13 @@ class CheckedCard(Card):
         replace = Button(t("Replace"))
         replace.setAccessibleName(t("Replace with {citation}", citation=one.suggestion))
         replace.clicked.connect(self._on_mend)
-        self.add(replace)
+        line = QWidget()
+        line.setProperty("kind", "clear")
+        box = QHBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(replace)
+        box.addStretch(1)
+        self.add(line)
 
     def _lead_on(self) -> None:
         t, one = self._t, self._one

@@ -48,8 +48,11 @@ class DifferenceView(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
         seen = min(lines, MOST_LINES)
-        margin = 2 * round(self.document().documentMargin())
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * seen + margin + px(4))
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAsNeeded if lines > seen else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(wanted)
+        # As for every area of text: the lines, and the room that its frame takes.
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * seen + px(22))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,7 +72,6 @@ def _look(sign: Sign) -> QTextCharFormat:
     if sign is Sign.QUOTED:
         look.setForeground(QColor(colours.red))
         look.setBackground(QColor(colours.red_soft))
-        look.setFontStrikeOut(True)
     elif sign is Sign.ORIGINAL:
         look.setForeground(QColor(colours.green))
         look.setBackground(QColor(colours.green_soft))
