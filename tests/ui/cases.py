@@ -435,7 +435,9 @@ def authority_view(**changes):
         "good_law_note": "",
         "confirmed_by": "",
         "relations": (
-            RelationRow("a-2", "Chahal v. the United Kingdom", "followed", True, "text"),
+            RelationRow(
+                "a-2", "Chahal v. the United Kingdom", "followed", True, "text", "follows"
+            ),
         ),
     }
     return AuthorityView(**{**values, **changes})

@@ -20,6 +20,7 @@ from caseapp.ui.authorities.finding.saving import SaveSearchForm
 from caseapp.ui.authorities.finding.syntax import SECTIONS
 from caseapp.ui.authorities.reading.window import ReadingWindow
 from caseapp.ui.authorities.view import AuthoritiesScreen
+from caseapp.ui.screen import Place
 from caseapp.ui.widgets import Button, Row
 from caseapp.ui.widgets.lists import ROW_ROLE
 from tests import factory
@@ -103,9 +104,8 @@ def test_enter_reads_the_text_at_the_paragraph_that_was_found(qtbot, screen):
     qtbot.waitUntil(lambda: screen.findChild(ReadingWindow) is not None)
     window = screen.findChild(ReadingWindow)
     assert window.windowTitle() == "Vydumannyi v. Georgia"
-    assert window.page_place("3") == next(
-        n for n, one in enumerate(window._text.paragraphs) if one.number == "3"
-    )
+    qtbot.waitUntil(lambda: window.page.place_of_cursor() == window.page.place_of("3"))
+    assert window.page.place_of("3") > 0
     window.close()
 
 
@@ -161,7 +161,7 @@ def test_what_is_like_a_decision_is_listed_and_the_decision_is_not(qtbot, screen
     assert screen.finding.model.position(uid) == -1
 
 
-def test_a_search_is_saved_listed_opened_and_binned(qtbot, screen):
+def test_a_search_is_saved_listed_opened_and_binned(qtbot, screen, office):
     ask(qtbot, screen, "torture court:CAT")
     screen.finding.bar.save.click()
     form = screen.findChild(SaveSearchForm)
@@ -174,6 +174,12 @@ def test_a_search_is_saved_listed_opened_and_binned(qtbot, screen):
     ask(qtbot, screen, "death penalty")
     with qtbot.waitSignal(screen.finding.answered):
         screen.saved.findChildren(Row)[0].click()
+    assert screen.finding.bar.line.text() == "torture court:CAT"
+    _, made, work = office
+    (kept,) = work(made.authorities.saved.list_saved_searches)
+    ask(qtbot, screen, "death penalty")
+    with qtbot.waitSignal(screen.finding.answered):
+        screen.show_place(Place("authorities", part=f"search:{kept.uid}"))
     assert screen.finding.bar.line.text() == "torture court:CAT"
     next(b for b in screen.saved.findChildren(Button) if "Delete" in b.accessibleName()).click()
     qtbot.waitUntil(lambda: "No search is saved yet" in words(screen.saved))

@@ -22,7 +22,7 @@ HITS = 8
 
 def shell_port(services: Services, t: Catalogue) -> ShellPort:
     """Bind the shell."""
-    for module in ("authorities", "clients", "countries", "drafts", "matters"):
+    for module in ("authorities", "clients", "countries", "drafts", "matters", "saved_searches"):
         services.need(module)
     seat = services.seat
     return ShellPort(
@@ -35,14 +35,16 @@ def shell_port(services: Services, t: Catalogue) -> ShellPort:
 
 
 def find(services: Services, t: Catalogue, text: str) -> Sequence[Hit]:
-    """Search clients, authorities and countries for the palette."""
-    from caseapp.services import authorities, clients, countries
+    """Search clients, authorities, saved searches and countries for the palette."""
+    from caseapp.domain.text import fold
+    from caseapp.services import authorities, clients, countries, saved_searches
 
     seat = services.seat
     if not seat.reads:
         return ()
     people_found = services.shown(clients.list_clients(seat.desk(), text=text, limit=HITS))
     library = authorities.find(seat.desk(), query=text, limit=HITS, typing=True)
+    kept = saved_searches.list_saved_searches(seat.desk())
     return (
         *(
             Hit(
@@ -57,6 +59,11 @@ def find(services: Services, t: Catalogue, text: str) -> Sequence[Hit]:
                 row.title, t("Authority · {court}", court=row.court), Place("authorities", row.uid)
             )
             for row in library.rows
+        ),
+        *(
+            Hit(row.name, t("Saved search"), Place("authorities", part=f"search:{row.uid}"))
+            for row in kept
+            if fold(text) in fold(row.name)
         ),
         *(
             Hit(name, t("Country"), Place("countries", place))

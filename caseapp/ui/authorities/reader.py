@@ -25,6 +25,7 @@ from caseapp.ui.widgets import (
 )
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.facts import facts
+from caseapp.ui.widgets.labels import breakable
 from caseapp.ui.widgets.reading import ReadingPage
 from caseapp.ui.words import written_states
 from caseapp.wording.authorities import formation_text
@@ -194,7 +195,7 @@ class Reader(ReadingPage):
                     (t("Articles"), ", ".join(view.articles)),
                     (t("Issues"), ", ".join(view.issues)),
                     (t("ECLI"), view.ecli),
-                    (t("Source"), view.source),
+                    (t("Source"), breakable(view.source)),
                 )
             )
         )

@@ -1,5 +1,6 @@
 """The library: filters, search and hits, and the decision that is read."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -111,6 +112,8 @@ class AuthoritiesScreen(Screen):
             self._memo = place.part.removeprefix(_MEMO)
         if place.part.startswith(_HOST):
             self.finding.choose(Field.HOST_STATE, place.part.removeprefix(_HOST))
+        if place.part.startswith(_SEARCH):
+            self._open_saved(place.part.removeprefix(_SEARCH))
         if place.uid:
             self._on_wanted(place.uid)
 
@@ -209,6 +212,18 @@ class AuthoritiesScreen(Screen):
             form = SaveSearchForm(self.context, calls, self.finding.question, name, self.window())
             form.saved.connect(self._on_saved)
             form.open()
+
+    def _open_saved(self, uid: str) -> None:
+        """Run a saved search that the palette named."""
+        calls = self._office.authorities.saved
+        if calls is not None:
+            done = partial(self._on_saved_listed, uid)
+            self.context.runner.submit(self, calls.list_saved_searches, done, key="saved search")
+
+    def _on_saved_listed(self, uid: str, rows: Sequence[SavedSearchRow]) -> None:
+        for row in rows:
+            if row.uid == uid:
+                self._on_saved_chosen(row)
 
     @Slot(object)
     def _on_saved_chosen(self, row: SavedSearchRow) -> None:

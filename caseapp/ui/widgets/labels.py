@@ -43,7 +43,9 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 
 def breakable(text: str) -> str:
     """Let a path be broken over lines after its separators; otherwise it would be cut."""
-    return text.replace("/", "/" + _BREAK).replace("\\", "\\" + _BREAK)
+    for sign in "/\\_":
+        text = text.replace(sign, sign + _BREAK)
+    return text
 
 
 class PlainLabel(QLabel):
