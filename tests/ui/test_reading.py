@@ -111,6 +111,20 @@ def test_a_paragraph_is_gone_to_by_its_number(opened):
     assert "99" in window.footer.said.text()
 
 
+def test_a_number_is_that_of_the_reasons_and_is_written_once(opened):
+    text = (
+        TextParagraph(PartKind.TEXT, "1", "The facts 3"),
+        TextParagraph(PartKind.TEXT, "1", "The applicant was born in 1970 in Osh."),
+        TextParagraph(PartKind.OPERATIVE, "1", "Holds unanimously " + "that there was " * 9),
+        TextParagraph(PartKind.OPINION, "7", "7. I cannot agree."),
+    )
+    window = opened(text=AuthorityText("a-1", "Contents", text), notes=())
+    assert window.page.place_of("1") == 1
+    assert "7.  7." not in window.page.toPlainText()
+    window.page.show_passage(3, 3, 3, 4)
+    assert window.page.textCursor().selectedText() == "I"
+
+
 def test_the_keyboard_reaches_finding_and_going(opened, qtbot):
     window = opened()
     press(qtbot, window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

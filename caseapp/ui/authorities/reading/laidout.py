@@ -133,5 +133,6 @@ def _heading(words: str) -> TextParagraph:
 
 
 def prefix(one: TextParagraph) -> str:
-    """Return what stands before a paragraph: the court's number."""
-    return f"{one.number}.  " if one.number else ""
+    """Return what stands before a paragraph: the court's number, where the text lacks it."""
+    known = one.text.startswith(f"{one.number}.")
+    return f"{one.number}.  " if one.number and not known else ""

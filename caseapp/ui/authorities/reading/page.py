@@ -41,16 +41,16 @@ class DecisionPage(LaidOutText):
         return place < len(self._blocks)
 
     def place_of(self, number: str) -> int:
-        """Return the court's own paragraph of a number, or -1."""
-        own = {PartKind.TEXT, PartKind.OPERATIVE}
-        return next(
-            (
-                place
-                for place, one in enumerate(self.paragraphs)
-                if one.number == number and one.part in own
-            ),
-            -1,
-        )
+        """Return the court's own paragraph of a number, or -1.
+
+        Of several the longest: a table of contents is numbered too, and so is what a court holds.
+        """
+        own = [
+            (one.part is PartKind.TEXT, len(one.text), place)
+            for place, one in enumerate(self.paragraphs)
+            if one.number == number and one.part in {PartKind.TEXT, PartKind.OPERATIVE}
+        ]
+        return max(own)[2] if own else -1
 
     def place_read(self) -> int:
         """Return the paragraph at the top of what is seen."""
