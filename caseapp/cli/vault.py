@@ -175,5 +175,5 @@ def _print_check(found: VaultCheck, out: Output) -> None:
     integrity.say_verdict(found.verdict, out)
     if found.sound:
         out.line(t("Everything that was checked is in order."))
-    elif found.bad_pages or found.verdict.read_only or found.header_from_previous:
+    elif found.bad_pages or (found.verdict.read_only and not found.verdict.explicable):
         out.line(t("Stop working in this vault and restore a backup."))

@@ -88,6 +88,10 @@ class HeaderDamagedError(UserError):
     """Neither generation of the header can be read or trusted (values: path)."""
 
 
+class NextHeaderDamagedError(HeaderDamagedError):
+    """A header that would take the place of the others cannot be read; they can (values: path)."""
+
+
 class NewerFormatError(UserError):
     """The vault was written by a newer version of the program (values: found, known)."""
 

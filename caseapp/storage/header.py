@@ -20,6 +20,7 @@ from caseapp.domain.vaults import (
     DuplicateKeyError,
     HeaderDamagedError,
     NewerFormatError,
+    NextHeaderDamagedError,
     NotAVaultError,
     TooManyKeysError,
     UnknownKeyError,
@@ -159,11 +160,15 @@ def _following(path: Path) -> Header:
     Unless it is older than the one that stands: then somebody laid a former header there, with
     the keys that were removed since.
     """
-    following = _read_one(path / NEXT)
     try:
         standing = _standing(path)
     except _UnreadableError:
-        return following
+        return _read_one(path / NEXT)
+    try:
+        following = _read_one(path / NEXT)
+    except _UnreadableError as error:
+        # Perhaps the database is under its key already: nobody can say, so nobody goes on.
+        raise NextHeaderDamagedError(path=str(path)) from error
     newer = following.generation > standing.generation
     return following if newer or following.mac == standing.mac else standing
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from caseapp.app.window.lock import kinds_of_keys
-from caseapp.domain.vaults import HeaderDamagedError
+from caseapp.domain.vaults import NextHeaderDamagedError
 from caseapp.storage import header
 from caseapp.storage.header import CURRENT, NEXT, PREVIOUS, seal, to_bytes
 from tests.factory import CHEAP
@@ -73,7 +73,7 @@ def test_the_next_one_alone_is_enough(vault):
 def test_a_next_one_that_cannot_be_read_opens_nothing_and_the_screen_offers_what_stands(vault):
     path = vault[0]
     (path / NEXT).write_bytes(json.dumps({"format": "caseapp-vault"}).encode())
-    with pytest.raises(HeaderDamagedError):
+    with pytest.raises(NextHeaderDamagedError):
         header.read_header(path)
     with pytest.raises((ValueError, KeyError)):
         reader.which_counts(path)

@@ -58,6 +58,11 @@ SENTENCES: dict[type[UserError], str] = {
     vaults.VaultExistsError: N_(
         "Something already stands at {path}; nothing was written. Choose another name."
     ),
+    vaults.NextHeaderDamagedError: N_(
+        "In the vault at {path} lies a file vault.next.json that cannot be read. Encrypting "
+        "everything anew leaves one for a moment; if nobody did that, somebody laid it there. Move "
+        "it to another folder, keep it, and open the vault again."
+    ),
     vaults.HeaderDamagedError: N_(
         "The header of the vault at {path} is damaged or was altered, and so is the older copy. "
         "Restore vault.json and vault.prev.json from a backup; the case data may be intact."
