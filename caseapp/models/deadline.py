@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, Time
+from sqlalchemy import Date, ForeignKey, Index, String, Text, Time, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseapp.domain.vocabulary import Closing, DeadlineState, Suspensive, Trust
@@ -26,6 +26,8 @@ class Deadline(Aggregate):
         Index("ix_deadline_proceeding_id_state", "proceeding_id", "state"),
         # Few rows ever wait for the second step of being given up.
         Index("ix_deadline_closing", "closing"),
+        # Few have lead times; Today asks for them whatever their last moment.
+        Index("ix_deadline_leads", "state", sqlite_where=text("leads IS NOT NULL")),
     )
 
     matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id", ondelete="RESTRICT"))

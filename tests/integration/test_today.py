@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.drafts import (
@@ -285,3 +286,20 @@ def test_what_somebody_asked_to_decline_stands_once_with_the_open_second_steps(d
     view = get_today(desk)
     assert [(row.uid, row.closing) for row in view.closing] == [(ours[0].uid, Closing.DECLINE)]
     assert ours[0].uid not in {row.uid for row in view.unchecked}
+
+
+def test_no_list_of_deadlines_begins_with_every_matter_of_the_office(desk):
+    with desk.vault.reading() as session:
+        connection, asked = session.connection(), []
+        event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+        agenda.leaving_rows(session, desk)
+        agenda.rows_in(session, desk, DeadlineState.PROPOSED)
+        plans = [
+            [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given)]
+            for sql, given in list(asked)
+            if "ORDER BY deadline.due_moment" in sql
+        ]
+    assert [plan[0].partition("(")[0] for plan in plans] == [
+        "SEARCH deadline USING INDEX ix_deadline_leads ",
+        "SEARCH deadline USING INDEX ix_deadline_state_due_moment ",
+    ]

@@ -68,7 +68,7 @@ def leaving_rows(session: Session, desk: Desk) -> list[LeavingRow]:
 
     Nobody says that it went out: it stays until its deadline is met or the lead time is taken off.
     """
-    query = deadlines_query(desk).where(
+    query = deadlines_query(desk, by_state=True).where(
         Deadline.state.in_(UNANSWERED), Deadline.leads.is_not(None), ~Deadline.against_state
     )
     rows: dict[str, DeadlineRow] = {
@@ -86,7 +86,7 @@ def leaving_rows(session: Session, desk: Desk) -> list[LeavingRow]:
 
 def rows_in(session: Session, desk: Desk, state: DeadlineState) -> list[DeadlineRow]:
     """Return every deadline in a state, by last moment."""
-    query = deadlines_query(desk).where(Deadline.state == state)
+    query = deadlines_query(desk, by_state=True).where(Deadline.state == state)
     return deadline_rows(session, desk, in_order(query))
 
 
@@ -101,7 +101,7 @@ def not_checked_rows(session: Session, desk: Desk) -> list[DeadlineRow]:
             session,
             desk,
             in_order(
-                deadlines_query(desk, in_time=True).where(
+                deadlines_query(desk, by_state=True).where(
                     Deadline.state == state, Deadline.checked_by_id.is_(None)
                 )
             ).limit(most),

@@ -38,16 +38,17 @@ class Placed(NamedTuple):
     matter: Matter
 
 
-def deadlines_query(desk: Desk, *, in_time: bool = False) -> Placement:
+def deadlines_query(desk: Desk, *, by_state: bool = False) -> Placement:
     """Start a select of live deadlines of the person's matters, without their calculations.
 
     Args:
         desk: who asks.
-        in_time: only the first few by last moment are wanted: SQLite is kept from beginning with
-            the matters, after which it would have to sort them all.
+        by_state: deadlines in some state are wanted, or the first few of them by last moment:
+            SQLite is kept from beginning with the matters, of which an office has as many as
+            clients, and from sorting what it finds there.
 
     """
-    matter = Deadline.matter_id + 0 if in_time else Deadline.matter_id
+    matter = Deadline.matter_id + 0 if by_state else Deadline.matter_id
     return (
         live(Deadline, Deadline, Proceeding, Matter)
         .join(Proceeding, Proceeding.id == Deadline.proceeding_id)

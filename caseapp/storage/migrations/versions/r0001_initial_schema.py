@@ -1317,6 +1317,9 @@ def upgrade() -> None:
             batch_op.f("ix_deadline_instruction_id"), ["instruction_id"], unique=False
         )
         batch_op.create_index(
+            "ix_deadline_leads", ["state"], unique=False, sqlite_where=sa.text("leads IS NOT NULL")
+        )
+        batch_op.create_index(
             "ix_deadline_matter_id_state_safe_day",
             ["matter_id", "state", "safe_day"],
             unique=False,
@@ -1570,6 +1573,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deadline_reviews_id"))
         batch_op.drop_index("ix_deadline_proceeding_id_state")
         batch_op.drop_index("ix_deadline_matter_id_state_safe_day")
+        batch_op.drop_index("ix_deadline_leads", sqlite_where=sa.text("leads IS NOT NULL"))
         batch_op.drop_index(batch_op.f("ix_deadline_instruction_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_follows_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_event_id"))
