@@ -11,7 +11,7 @@ from caseapp.domain.relations import RelationKind
 from caseapp.domain.views.annotations import AnnotationView
 from caseapp.domain.views.authority_text import AuthorityText, TextParagraph
 from caseapp.domain.views.relations import RelatedDecision, Relations
-from caseapp.domain.views.tags import TagView
+from caseapp.domain.views.tags import TaggedDecision, TagView
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.reading.port import ReadingCalls
 from tests.ui import cases
@@ -108,6 +108,7 @@ def reading_calls(calls, notes=NOTES, tags=TAGS, relations=RELATIONS):
         delete_annotation=calls.command("delete_annotation", annotation="n-2"),
         restore_annotation=calls.command("restore_annotation", annotation="n-2"),
         list_tags=lambda uid=None: tags if uid else every,
+        list_tagged=lambda uid: (TaggedDecision("a-1", f"Vydumannyi of {uid}"),),
         tag_decision=calls.command("tag_decision", tag="t-3", authority="a-1"),
         untag_decision=calls.command("untag_decision", tag="t-1", authority="a-1"),
         change_tag=calls.command("change_tag", tag="t-1"),

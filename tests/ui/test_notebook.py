@@ -11,12 +11,14 @@ from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme
 from caseapp.ui.authorities.reading.note_form import NoteForm
 from caseapp.ui.authorities.reading.notebook import NotebookWindow
+from caseapp.ui.authorities.reading.tag_form import TagForm
+from caseapp.ui.authorities.reading.tags_window import TagsWindow
 from caseapp.ui.authorities.tools import ToolBar
 from caseapp.ui.widgets import Button
 from tests.ui.accessibility import clipped, problems
 from tests.ui.hands import type_text
 from tests.ui.offices import Calls
-from tests.ui.readings import NOTES, annotation, library_tools, reading_calls
+from tests.ui.readings import NOTES, TAGS, annotation, library_tools, reading_calls
 from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
 from tests.ui.test_longer_words import WAYS
@@ -111,6 +113,34 @@ def test_a_guest_reads_and_changes_nothing(notebook):
     window = notebook(Role.GUEST)
     assert not window.edit.isVisible()
     assert window.read.isEnabled()
+
+
+def test_tags_lead_to_their_decisions(notebook, qtbot):
+    window = notebook()
+    opened = []
+    window.decision_opened.connect(opened.append)
+    window.tags.click()
+    (tags,) = window.findChildren(TagsWindow)
+    qtbot.waitUntil(lambda: tags.decisions.rowCount() == 1)
+    assert tags.tags.spoken(TAGS[0]) == "absolute prohibition. On 3 decisions · Blue"
+    assert problems(tags) == []
+    tags.list.setCurrentIndex(tags.tags.index(1, 0))
+    second = f"Vydumannyi of {tags.chosen().uid}"
+    qtbot.waitUntil(lambda: tags.decisions.data(tags.decisions.index(0, 0)) == second)
+    tags.found.activated.emit(tags.decisions.index(0, 0))
+    assert opened == ["a-1"]
+
+
+def test_a_tag_is_changed_where_all_are_listed(notebook, qtbot):
+    window = notebook()
+    window.tags.click()
+    (tags,) = window.findChildren(TagsWindow)
+    qtbot.waitUntil(lambda: tags.chosen() is not None)
+    tags.edit.click()
+    (form,) = tags.findChildren(TagForm)
+    form.editors["name"].setText("absoluteness")
+    form.submit_button.click()
+    qtbot.waitUntil(lambda: bool(window.calls.named("change_tag")))
 
 
 def test_the_library_leads_to_its_notes_and_back_into_the_text(qtbot):

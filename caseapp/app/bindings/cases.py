@@ -191,6 +191,7 @@ def bind_reading(services: Services) -> ReadingCalls:
         delete_annotation=later("annotations.delete_annotation"),
         restore_annotation=later("annotations.restore_annotation"),
         list_tags=later("tags.list_tags"),
+        list_tagged=later("tags.list_tagged"),
         tag_decision=later("tags.tag_decision"),
         untag_decision=later("tags.untag_decision"),
         change_tag=later("tags.change_tag"),

@@ -116,6 +116,7 @@ class ToolBar(QObject):
         if self.reading is not None:
             window = NotebookWindow(self._context, self.reading, self._screen.window())
             window.opened.connect(self._on_note)
+            window.decision_opened.connect(self.authority_wanted)
             window.open()
 
     @Slot(object)

@@ -10,10 +10,11 @@ from typing_extensions import override
 
 from caseapp.domain.views.annotations import AnnotationView
 from caseapp.ui.authorities.reading import words
+from caseapp.ui.authorities.reading.whole_list import WholeList
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px, tokens
 from caseapp.ui.widgets import Button, PlainLabel, TextArea
-from caseapp.ui.widgets.lists import ROW_ROLE, Line, Listing, RowList, TextLines
+from caseapp.ui.widgets.lists import ROW_ROLE, Line, Listing, TextLines
 
 
 class NoteLines(TextLines):
@@ -37,23 +38,12 @@ class NoteLines(TextLines):
         )
 
 
-class NoteList(RowList[AnnotationView]):
+class NoteList(WholeList[AnnotationView]):
     """Annotations of one decision."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-
-    def put(self, rows: Sequence[AnnotationView]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    @property
-    def rows(self) -> Sequence[AnnotationView]:
-        """What is shown."""
-        return self._rows
 
     @override
     def key(self, row: AnnotationView) -> str:

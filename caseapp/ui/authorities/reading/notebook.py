@@ -17,7 +17,7 @@ from caseapp.ui.authorities.reading import words
 from caseapp.ui.authorities.reading.margin import NoteList
 from caseapp.ui.authorities.reading.note_form import NoteForm, changing
 from caseapp.ui.authorities.reading.port import ReadingCalls
-from caseapp.ui.authorities.reading.tagbar import label
+from caseapp.ui.authorities.reading.tags_window import TagsWindow
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px, tokens
 from caseapp.ui.typed import fit_within
@@ -60,9 +60,11 @@ class NotebookWindow(QDialog):
 
     Signals:
         opened(object): an `AnnotationView` to read in its decision.
+        decision_opened(object): uid of a decision to read.
     """
 
     opened = Signal(object)
+    decision_opened = Signal(object)
 
     def __init__(
         self, context: Context, calls: ReadingCalls, parent: QWidget | None = None
@@ -119,6 +121,9 @@ class NotebookWindow(QDialog):
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        self.tags = Button(t("Tags…"))
+        self.tags.clicked.connect(self._on_tags_wanted)
+        foot.insertWidget(0, self.tags)
         for button in (self.restore, self.edit, self.read, close):
             foot.addWidget(button)
         box.addLayout(foot)
@@ -166,7 +171,7 @@ class NotebookWindow(QDialog):
 
     def _on_tags(self, tags: Sequence[TagView]) -> None:
         t = self._context.t
-        offered = [(one.uid, label(t, one)) for one in tags]
+        offered = [(one.uid, words.tag_label(t, one)) for one in tags]
         self.tag.offer([("", t("Any tag")), *offered], self.tag.value())
 
     def _on_matters(self, matters: Sequence[MatterView]) -> None:
@@ -208,6 +213,17 @@ class NotebookWindow(QDialog):
         )  # fmt: skip
         form.saved.connect(self._on_saved)
         form.open()
+
+    @Slot()
+    def _on_tags_wanted(self) -> None:
+        window = TagsWindow(self._context, self._calls, self)
+        window.opened.connect(self._on_decision)
+        window.open()
+
+    @Slot(object)
+    def _on_decision(self, uid: str) -> None:
+        self.accept()
+        self.decision_opened.emit(uid)
 
     @Slot()
     def _on_restore(self) -> None:

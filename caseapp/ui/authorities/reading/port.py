@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from caseapp.domain.views.filings import FilingRow, MemoView
     from caseapp.domain.views.matters import MatterView
     from caseapp.domain.views.relations import Relations
-    from caseapp.domain.views.tags import TagView
+    from caseapp.domain.views.tags import TaggedDecision, TagView
 
 
 class ReadingCalls(NamedTuple):
@@ -31,6 +31,7 @@ class ReadingCalls(NamedTuple):
     restore_annotation: Callable[[str], Changes]
     list_tags: Callable[..., Sequence[TagView]]
     """Positional: the decision; none for every tag."""
+    list_tagged: Callable[[str], Sequence[TaggedDecision]]
     tag_decision: Callable[..., Changes]
     """Positional: decision, name; keyword: matter."""
     untag_decision: Callable[[AuthorityUid, str], Changes]

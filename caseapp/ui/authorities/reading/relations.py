@@ -11,11 +11,12 @@ from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.views.relations import RelatedDecision, Relations
 from caseapp.ui.authorities.reading.graph import RelationGraph, spoken
 from caseapp.ui.authorities.reading.port import ReadingCalls
+from caseapp.ui.authorities.reading.whole_list import WholeList
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px, tokens
 from caseapp.ui.typed import fit_within
 from caseapp.ui.widgets import Button, PlainLabel
-from caseapp.ui.widgets.lists import ROW_ROLE, Line, Listing, RowList, TextLines
+from caseapp.ui.widgets.lists import ROW_ROLE, Line, Listing, TextLines
 
 
 class RelatedLines(TextLines):
@@ -37,18 +38,12 @@ class RelatedLines(TextLines):
         )
 
 
-class RelatedList(RowList[RelatedDecision]):
+class RelatedList(WholeList[RelatedDecision]):
     """The decisions in the order of the service: what undoes it first."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._t = context.t
-
-    def put(self, rows: Sequence[RelatedDecision]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
 
     @override
     def key(self, row: RelatedDecision) -> str:

@@ -20,7 +20,10 @@ from caseapp.ui.widgets import Button, Choice, Field, TextLine
 
 
 class TagForm(TypedForm):
-    """Changes a tag wherever it was given; merging and deleting are a lawyer's."""
+    """Changes a tag wherever it was given; merging and deleting are a lawyer's.
+
+    Opened for a decision, it can take the tag from that one.
+    """
 
     FORM = "tag"
 
@@ -28,7 +31,7 @@ class TagForm(TypedForm):
         self,
         context: Context,
         calls: ReadingCalls,
-        uid: AuthorityUid,
+        uid: AuthorityUid | None,
         tag: TagView,
         known: Sequence[TagView],
         parent: QWidget | None = None,
@@ -45,9 +48,10 @@ class TagForm(TypedForm):
         self.editors = {"name": name, "colour": Choice(colours, tag.colour or "")}
         self.add(Field(t("Name"), name, name="name"))
         self.add(Field(t("Colour"), self.editors["colour"], name="colour"))
-        take = Button(t("Take it from this decision"))
-        take.clicked.connect(partial(self._run, partial(calls.untag_decision, uid, tag.uid)))
-        self.body.addWidget(take)
+        if uid is not None:
+            take = Button(t("Take it from this decision"))
+            take.clicked.connect(partial(self._run, partial(calls.untag_decision, uid, tag.uid)))
+            self.body.addWidget(take)
         if context.role is Role.LAWYER:
             self._offer_merging(known)
             self.offer_bin(

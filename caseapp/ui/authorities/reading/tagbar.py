@@ -13,23 +13,15 @@ from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.tags import LONGEST_TAG
 from caseapp.domain.views.tags import TagView
 from caseapp.domain.vocabulary import OFFICE
-from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.reading.marks import ground
 from caseapp.ui.authorities.reading.port import ReadingCalls
 from caseapp.ui.authorities.reading.tag_form import TagForm
-from caseapp.ui.authorities.reading.words import COLOURS
+from caseapp.ui.authorities.reading.words import COLOURS, tag_label
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px, tokens
 from caseapp.ui.widgets import Button, FlowLayout, PlainLabel, TextLine
 
 _MATCHES = 10
-
-
-def label(t: Catalogue, tag: TagView) -> str:
-    """Return a tag as it is called; one of a matter says so."""
-    if not tag.file_number:
-        return tag.name
-    return t("{tag} · file {number}", tag=tag.name, number=tag.file_number)
 
 
 class TagBar(QWidget):
@@ -94,8 +86,8 @@ class TagBar(QWidget):
 
     def _chip(self, tag: TagView) -> Button:
         t = self._context.t
-        chip = Button(label(t, tag), "chip", subject=tag, parent=self._holder)
-        chip.setAccessibleName(t("Tag: {tag}", tag=label(t, tag)))
+        chip = Button(tag_label(t, tag), "chip", subject=tag, parent=self._holder)
+        chip.setAccessibleName(t("Tag: {tag}", tag=tag_label(t, tag)))
         if tag.colour is not None:
             chip.setIcon(_square(tag.colour))
             chip.setAccessibleDescription(t(COLOURS[tag.colour]))
@@ -105,7 +97,7 @@ class TagBar(QWidget):
 
     def _on_known(self, tags: Sequence[TagView]) -> None:
         self._known = tags
-        self._names.setStringList([label(self._context.t, tag) for tag in tags])
+        self._names.setStringList([tag_label(self._context.t, tag) for tag in tags])
 
     @Slot()
     def _on_entered(self) -> None:
@@ -113,7 +105,7 @@ class TagBar(QWidget):
         if not typed:
             return
         t = self._context.t
-        chosen = next((tag for tag in self._known if label(t, tag) == typed), None)
+        chosen = next((tag for tag in self._known if tag_label(t, tag) == typed), None)
         name, matter = (chosen.name, chosen.matter) if chosen is not None else (typed, None)
         work = partial(self._calls.tag_decision, self._uid, name, matter=matter)
         self._context.runner.submit(self, work, self._on_saved, self._on_failed)

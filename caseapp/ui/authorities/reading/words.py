@@ -3,6 +3,7 @@
 from caseapp.domain.annotations import AnnotationSort, MarkColour, PassageState
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.views.annotations import AnnotationView
+from caseapp.domain.views.tags import TagView
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.context import Context
 
@@ -21,6 +22,13 @@ _STATES = {
     PassageState.CHANGED: N_("Text has changed"),
     PassageState.MISSING: N_("Paragraph is gone"),
 }
+
+
+def tag_label(t: Catalogue, tag: TagView) -> str:
+    """Return a tag as it is called; one of a matter says so."""
+    if not tag.file_number:
+        return tag.name
+    return t("{tag} · file {number}", tag=tag.name, number=tag.file_number)
 
 
 def head(t: Catalogue, one: AnnotationView) -> str:
