@@ -9,15 +9,16 @@ several words is answered by whole decisions (`search.ranking`), the one it name
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from sqlalchemy import Connection, TextClause, text
 
 from caseapp.search.expressions import Alternatives, TextQuery, match_expression
 from caseapp.search.index import authority_of, exists, paragraph_id
+from caseapp.search.passages import PASSAGES, Passage, read_passages
 from caseapp.search.questions import Question
-from caseapp.search.ranking import CAREFUL, PASSAGES, Care, rank
+from caseapp.search.ranking import CAREFUL, Care, rank
 from caseapp.search.selection import Allowed, Clause, allowed_by
 
 MOST_HITS = 2000
@@ -36,6 +37,11 @@ _NEWEST = (
 )
 _ONLY = " AND {authority} IN (SELECT value FROM json_each(:only))"
 _NEVER = " AND {authority} NOT IN (SELECT value FROM json_each(:never))"
+_IN_ONE = text(
+    "SELECT rowid, bm25(authority_index, 1.0, 0.0) AS score FROM authority_index"
+    " WHERE authority_index MATCH :match AND rowid >= :first AND rowid < :last"
+    " ORDER BY score, rowid LIMIT :limit"
+)
 _EXCLUDED = text(
     "SELECT rowid FROM authority_index WHERE authority_index MATCH :match AND rowid >= :first"
 )
@@ -51,8 +57,8 @@ class Hit:
     """A decision that was found: its local id, its best paragraphs and how well it fits."""
 
     authority: int
-    paragraphs: tuple[tuple[int, float], ...]
-    """Their ids and how well each fits, the best first; () where none has a word."""
+    paragraphs: tuple[Passage, ...]
+    """The best first; () where none was looked for or none has a word."""
     score: float
 
 
@@ -108,6 +114,40 @@ def _answers(
     )
 
 
+def with_passages(connection: Connection, search: Search, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits of a page, each with its best paragraphs.
+
+    Of the first answers to a question they are known; those of a later page are read now.
+    """
+    if search.question is None:
+        return list(hits)
+    bare = [hit.authority for hit in hits if not hit.paragraphs]
+    read = read_passages(connection, search.question, bare)
+    return [
+        replace(hit, paragraphs=read[hit.authority].best) if hit.authority in read else hit
+        for hit in hits
+    ]
+
+
+def find_paragraphs(
+    connection: Connection, search: Search, authority: int, limit: int
+) -> list[Passage]:
+    """Return the paragraphs of one decision that answer, the best first."""
+    if search.question is not None:
+        read = read_passages(connection, search.question, [authority], keep=limit)
+        if read[authority].best:
+            return list(read[authority].best)
+    if search.words is None or not exists(connection):
+        return []
+    values = {
+        "match": match_expression(search.words.expression, ()),
+        "first": paragraph_id(authority, 0),
+        "last": paragraph_id(authority + 1, 0),
+        "limit": limit,
+    }
+    return [Passage(place, -score) for place, score in connection.execute(_IN_ONE, values)]
+
+
 def find_words(
     connection: Connection,
     query: TextQuery,
@@ -152,9 +192,9 @@ def _search(connection: Connection, within: _Within, expression: str) -> tuple[l
     values = {"match": match_expression(expression, within.labels), "most": MOST_HITS + 1}
     statement = _narrowed(_NEWEST if within.rough else _BY_WORDS, "rowid >> 20", within.narrowed)
     rows = connection.execute(statement, {**values, **within.narrowed}).all()
-    met: dict[int, list[tuple[int, float]]] = {}
+    met: dict[int, list[Passage]] = {}
     for paragraph, score in rows[:MOST_HITS]:
-        met.setdefault(authority_of(paragraph), []).append((paragraph, -score))
+        met.setdefault(authority_of(paragraph), []).append(Passage(paragraph, -score))
     if within.query.excluded and met:
         for authority in _excluded(connection, within.query, min(met)):
             met.pop(authority, None)
@@ -174,9 +214,9 @@ def _search(connection: Connection, within: _Within, expression: str) -> tuple[l
     return hits, len(rows) > MOST_HITS
 
 
-def _best(paragraphs: list[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+def _best(paragraphs: list[Passage]) -> tuple[Passage, ...]:
     """Return the best paragraphs; of those that are equally good the first in the text."""
-    return tuple(nsmallest(PASSAGES, paragraphs, key=lambda one: (-one[1], one[0])))
+    return tuple(nsmallest(PASSAGES, paragraphs, key=lambda one: (-one.value, one.paragraph)))
 
 
 def _narrowing(allowed: Allowed) -> dict[str, object]:

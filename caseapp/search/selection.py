@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from caseapp.domain.authorities import Label
-from caseapp.domain.library import Field, Treatment
+from caseapp.domain.library import Field
 from caseapp.search.expressions import Alternatives
 from caseapp.search.treatments import with_treatment
 
@@ -105,7 +105,7 @@ def _meeting(connection: Connection, clause: Clause) -> Collection[int]:
     """Return the decisions that have one of the values."""
     values = {"values": json.dumps(clause.values)}
     if clause.field is Field.TREATMENT:
-        return with_treatment(connection, [Treatment(value) for value in clause.values])
+        return with_treatment(connection, clause.values)
     if clause.field is Field.SOURCE:
         return connection.execute(_OF_SOURCE, values).scalars().all()
     if clause.field in {Field.AFTER, Field.BEFORE}:

@@ -42,8 +42,8 @@ def treatments(connection: Connection) -> dict[int, set[Treatment]]:
     return found
 
 
-def with_treatment(connection: Connection, wanted: Collection[Treatment]) -> set[int]:
-    """Return the decisions of which others made one of these things."""
+def with_treatment(connection: Connection, wanted: Collection[str]) -> set[int]:
+    """Return the decisions of which others made one of these things, by code."""
     known = treatments(connection)
     found = {one for one, made in known.items() if not made.isdisjoint(wanted)}
     if Treatment.NONE in wanted:

@@ -8,6 +8,7 @@ from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid, new_uid
 from caseapp.domain.library import Filters
 from caseapp.domain.views.authorities import AuthorityPage, AuthorityView, Facet
+from caseapp.domain.views.library import ParagraphHit
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue, fingerprint
 from caseapp.models.authority import Authority, AuthorityConfirmation, AuthorityPackEdition
@@ -15,7 +16,8 @@ from caseapp.packs import authorities as packs
 from caseapp.search import authorities as search
 from caseapp.search import index, similar, weights
 from caseapp.search.facets import count_all, count_facets
-from caseapp.search.ranking import CAREFUL, PASSAGES, TYPING
+from caseapp.search.passages import PASSAGES
+from caseapp.search.ranking import CAREFUL, TYPING
 from caseapp.services.access import EVERYBODY, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
@@ -23,6 +25,7 @@ from caseapp.services.steps.authority_pack import loaded_version, write_decision
 from caseapp.services.steps.authority_views import (
     needs_confirmation,
     page_rows,
+    paragraph_hits,
     require_authority,
     standing_confirmation,
     view,
@@ -113,7 +116,9 @@ def find(
         asked = ask(connection, query, filters, typing=typing)
         found = search.find(connection, asked.search, TYPING if typing else CAREFUL)
         state = for_state or state_of_office(session)
-        hits = found.hits[offset : offset + limit]
+        hits = list(found.hits[offset : offset + limit])
+        if not typing:
+            hits = search.with_passages(connection, asked.search, hits)
         return AuthorityPage(
             page_rows(
                 session,
@@ -130,6 +135,25 @@ def find(
             () if typing or found.hits else suggest(connection, asked, filters, t),
             state,
         )
+
+
+@allows(*READERS)
+def find_paragraphs(
+    desk: Desk, uid: AuthorityUid, query: str, *, limit: int = 30
+) -> tuple[ParagraphHit, ...]:
+    """Find the paragraphs of one decision that answer a query, the best first.
+
+    Raises:
+        NotFoundError: there is no such decision.
+
+    """
+    with desk.vault.reading() as session:
+        connection = session.connection()
+        decision = require_authority(session, uid)
+        asked = ask(connection, query, NO_FILTERS)
+        best = search.find_paragraphs(connection, asked.search, decision.id, max(0, limit))
+        hits = [search.Hit(decision.id, tuple(best), 0.0)]
+        return paragraph_hits(session, hits, marks(asked.search), len(best))[0]
 
 
 @allows(*READERS)

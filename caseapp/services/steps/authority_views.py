@@ -89,7 +89,7 @@ def page_rows(
         for authority in session.scalars(live(Authority).where(Authority.id.in_(ids)))
     }
     rows = {}
-    for hit, met in zip(hits, _paragraphs(session, hits, query, passages), strict=True):
+    for hit, met in zip(hits, paragraph_hits(session, hits, query, passages), strict=True):
         authority = authorities.get(hit.authority)
         if authority is None:
             continue
@@ -111,7 +111,7 @@ def page_rows(
     return tuple(rows.values())
 
 
-def _paragraphs(
+def paragraph_hits(
     session: Session, hits: Sequence[Hit], query: TextQuery | None, passages: int
 ) -> list[tuple[ParagraphHit, ...]]:
     """Return the best paragraphs of each hit, as far as they show a word of the query."""
@@ -120,7 +120,7 @@ def _paragraphs(
     texts = {place: (position, number, part, text) for place, position, number, part, text in rows}
     found = []
     for hit in hits:
-        met = []
+        met: list[ParagraphHit] = []
         for place, score in hit.paragraphs[:passages]:
             if place not in texts:
                 continue

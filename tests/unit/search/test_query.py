@@ -1,184 +1,127 @@
-"""Whatever is typed becomes a query that the index takes; raw text would not."""
+"""The language of the search field: parts, fields, and that no text whatever is an error."""
 
 import random
-import sqlite3
+import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from caseapp.domain.authorities import Label
-from caseapp.domain.text import search_form
-from caseapp.search import query as language
-from caseapp.search.expressions import label_word, match_expression, text_query
-from caseapp.search.query import LONGEST
+from caseapp.domain.library import Field
+from caseapp.search.query import FIELD_NAMES, LONGEST, MOST_FIELDS, PREFIX_FROM, read_query
 
-TEXTS = [
-    "Лев Скорякин AND экстрадиция",
-    'note "x" NEAR(y) ст. 359',
-    "Übergabe nach Kasachstan",
-    "中国的引渡请求被拒绝",
-]
 POOL = [
     *"\"'*()^:+-{}[]\\/<>=!~`@#$%&|,;.?_ \t\n\0",
-    *("AND", "OR", "NOT", "NEAR", "NEAR(", "folded:", "labels :", "rowid:", "{a b}:"),
-    *"абвгёйüıİşß",
-    *("ال", "สวัส", "中国", "👩‍👩‍👧", "\u200d", "\u0301", "\ufeff", "\ud800", "\uffff", "𝔘"),
-    *("x" * 500, " ", " ", "\ue010kz", "\ue001"),
+    *(f"{name}:" for name in FIELD_NAMES),
+    *("AND", "NEAR(", "court:", '-court:"', "after:99999", "before:2015-13-45", "article:((("),
+    *("абв", "ال", "สวัส", "中国", "👩‍👩‍👧", "\u200d", "\ufeff", "\ud800", "\uffff", "ſ", "ı", "K"),
+    "x" * 600,
 ]
 
 
-@pytest.fixture(scope="module")
-def index():
-    made = sqlite3.connect(":memory:")
-    made.execute(
-        "CREATE VIRTUAL TABLE f USING fts5(folded, labels,"
-        " tokenize='unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''')"
-    )
-    labels = f"{label_word(Label.HOST_STATE, 'KZ')} {label_word(Label.COURT, 'ECtHR')}"
-    rows = [(search_form(text), labels) for text in TEXTS]
-    made.executemany("INSERT INTO f VALUES (?, ?)", rows)
-    yield made
-    made.close()
-
-
-def read_query(text, *expand):
-    return text_query(language.read_query(text), *expand)
-
-
-def _found(index, text, labels=()):
-    query = read_query(text)
-    if query is None and not labels:
-        return None
-    match = match_expression(query.expression if query else "", [[one] for one in labels])
-    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match,))
-    return [row[0] for row in rows]
-
-
-def _random_texts(count):
-    source = random.Random(5)
-    for _ in range(count):
-        yield "".join(source.choice(POOL) for _ in range(source.randint(0, 14)))
-
-
-def test_twenty_thousand_odd_inputs_raise_nothing(index):
-    labels = [(Label.HOST_STATE, 'K"Z'), (Label.ISSUE, "art3-real-risk OR *")]
-    for text in _random_texts(20_000):
-        _found(index, text)
-    for text in _random_texts(1_000):
-        _found(index, text, labels)
-
-
-def test_raw_text_would_raise_in_most_of_them(index):
-    failed = 0
-    for text in _random_texts(2_000):
-        try:
-            index.execute("SELECT rowid FROM f WHERE f MATCH ?", (text,)).fetchall()
-        except (sqlite3.Error, UnicodeEncodeError):
-            failed += 1
-    assert failed > 1_400
-
-
-@settings(max_examples=300)
-@given(st.text(st.characters(), max_size=60), st.text(max_size=20))
-def test_any_text_and_label_make_a_valid_query(index, text, value):
-    _found(index, text, [(Label.COURT, value)])
+def _one(text):
+    (part,) = read_query(text).parts
+    return part
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "field", "values", "excluded"),
     [
-        ("скоряк", [1]),
-        ("СКОРЯКИН", [1]),
-        ("Скорякин экстрадиция", [1]),
-        ('"Лев Скорякин"', [1]),
-        ('"Скорякин Лев"', []),
-        ("Лев -экстрадиция", []),
-        ('лев -"ст 359"', [1]),
-        ("AND", [1]),
-        ("ст. 359", [2]),
-        ("ubergabe", [3]),
-        ("引渡", [4]),
-        ("引", [4]),
-        ("ubergabe labels:x", []),
+        ("court:ECtHR", Field.COURT, ("ECtHR",), False),
+        ("COURT:ECtHR", Field.COURT, ("ECtHR",), False),
+        ("суд:ЕСПЧ", Field.COURT, ("ЕСПЧ",), False),
+        ('court:"Grand Chamber"', Field.COURT, ("Grand Chamber",), False),
+        ("court:«Grand Chamber»", Field.COURT, ("Grand Chamber",), False),
+        ('-court:"Grand Chamber"', Field.COURT, ("Grand Chamber",), True),
+        ("state:KZ,KG", Field.STATE, ("KZ", "KG"), False),
+        ("host:Казахстан", Field.HOST_STATE, ("Казахстан",), False),
+        ("requesting:TJ", Field.REQUESTING_STATE, ("TJ",), False),
+        ("article:5(4)", Field.ARTICLE, ("5(4)",), False),
+        ("after:2015-03", Field.AFTER, ("2015-03",), False),
+        ("до:31.12.2015", Field.BEFORE, ("31.12.2015",), False),
+        ("-issue:torture", Field.ISSUE, ("torture",), True),
+        ("outcome:violation", Field.OUTCOME, ("violation",), False),
+        ("importance:1", Field.IMPORTANCE, ("1",), False),
     ],
 )
-def test_words_phrases_and_exclusions_mean_what_they_say(index, text, expected):
-    assert _found(index, text) == expected
-
-
-@pytest.mark.parametrize("text", ["", "   ", "\x00", '"', "-", "?!", "👩‍👩‍👧", "-лев"])
-def test_a_text_without_words_to_look_for_is_no_query(text):
-    assert read_query(text) is None
-
-
-def test_the_word_under_the_cursor_counts_from_three_letters(index):
-    assert _found(index, "ско") == [1]
-    assert _found(index, "ск") == []
-    assert _found(index, "ско ") == []
-    assert _found(index, '"ско"') == []
-
-
-def test_labels_are_met_beside_the_words(index):
-    assert _found(index, "лев", [(Label.HOST_STATE, "KZ")]) == [1]
-    assert _found(index, "лев", [(Label.HOST_STATE, "KG")]) == []
-    assert _found(index, "", [(Label.COURT, "ECtHR")]) == [1, 2, 3, 4]
-
-
-def test_the_words_of_a_label_cannot_be_typed(index):
-    assert _found(index, label_word(Label.HOST_STATE, "KZ")) == []
-
-
-def test_values_of_different_labels_stay_apart():
-    assert label_word(Label.HOST_STATE, "RU") != label_word(Label.REQUESTING_STATE, "RU")
-    assert label_word(Label.ARTICLE, "5-1") != label_word(Label.ARTICLE, "51")
-
-
-def test_other_forms_of_a_word_can_be_added(index):
-    forms = {"экстрадиции": ["экстрадиция", "экстрадицию"]}
-    query = read_query("экстрадиции ", lambda word: forms.get(word, ()))
-    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match_expression(query.expression, ()),)).fetchall()
-    assert rows == [(1,)]
-    assert "экстрадиция" in query.words
-
-
-def test_a_form_with_a_star_stands_for_what_begins_so(index):
-    query = read_query("экстрадиции ", lambda _: ["экстради*"])
-    rows = index.execute("SELECT rowid FROM f WHERE f MATCH ?", (match_expression(query.expression, ()),)).fetchall()
-    assert rows == [(1,)]
-    assert (query.stems, "экстради" in query.words) == ({"экстради"}, False)
-
-
-@pytest.mark.parametrize("field", ["spelled", "sounding"])
-def test_odd_inputs_raise_nothing_in_the_wider_expressions(index, field):
-    for text in _random_texts(1_500):
-        query = read_query(text)
-        expression = getattr(query, field, "")
-        if expression:
-            index.execute("SELECT rowid FROM f WHERE f MATCH ?", (expression,)).fetchall()
-
-
-def test_phrases_and_exclusions_are_meant_as_they_are_typed(index):
-    assert read_query('"Хасанов Рахманов"').spelled == ""
-    assert "NOT" in read_query("Хасанов -выдача").spelled
-
-
-def test_a_very_long_text_is_read_to_its_limit():
-    query = read_query("word " * 10_000)
-    assert len(query.expression) < LONGEST * 2
-    assert read_query("x" * 10_000).prefix == "x" * LONGEST
+def test_a_field_has_values_and_may_be_excluded(text, field, values, excluded):
+    part = _one(text)
+    assert (part.field, part.values, part.excluded, part.words) == (field, values, excluded, ())
 
 
 @pytest.mark.parametrize(
-    "typed",
-    ["“Лев Скорякин”", "„Лев Скорякин“", "«Лев Скорякин»", "»Лев Скорякин«", "“Лев Скорякин"],
+    ("text", "words"),
+    [
+        ("labels:x", ("labels", "x")),
+        ("ECLI:CE:ECHR:2008", ("ecli", "ce", "echr", "2008")),
+        ("court:", ("court",)),
+        ('court:""', ("court",)),
+        ("court:,", ("court",)),
+        ("subcourt:x", ("subcourt", "x")),
+    ],
 )
-def test_a_phrase_may_stand_in_the_marks_of_any_language(index, typed):
-    assert read_query(typed) == read_query('"Лев Скорякин"')
-    assert _found(index, typed) == [1]
-    assert _found(index, typed.replace("Лев Скорякин", "Скорякин Лев")) == []
+def test_what_is_no_field_is_a_word(text, words):
+    part = _one(text)
+    assert (part.field, part.words) == (None, words)
 
 
-def test_a_phrase_in_curly_marks_may_be_excluded(index):
-    assert _found(index, "экстрадиция -“Лев Скорякин”") == []
-    assert _found(index, "экстрадиция -«Скорякин Лев»") == [1]
+def test_words_phrases_beginnings_and_exclusions_are_told_apart():
+    parts = read_query('extradit* "life sentence" -torture -"death row" risk ').parts
+    told = [(one.words, one.phrase, one.beginning, one.excluded) for one in parts]
+    assert told == [
+        (("extradit",), False, True, False),
+        (("life", "sentence"), True, False, False),
+        (("torture",), False, False, True),
+        (("death", "row"), True, False, True),
+        (("risk",), False, False, False),
+    ]
+
+
+def test_two_letters_and_a_star_are_two_letters():
+    assert not _one(f"{'e' * (PREFIX_FROM - 1)}*").beginning
+
+
+def test_the_last_word_is_being_typed_until_something_follows_it():
+    assert read_query("torture extr").typing
+    for text in ("torture extr ", "torture ex", 'torture "extr', "torture -extr", "a court:x"):
+        assert not read_query(text).typing
+
+
+def test_a_word_of_which_a_letter_stands_there_waits():
+    assert [one.typed for one in read_query("torture e").finished.parts] == ["torture"]
+    for text in ("torture 3", "t", "torture court:x", "torture e "):
+        assert read_query(text).finished is read_query(text)
+
+
+@pytest.mark.parametrize("left_out", range(4))
+def test_any_part_can_be_taken_out_of_the_text(left_out):
+    pieces = ["torture", 'court:"Grand Chamber"', "-«life sentence»", "extradit*"]
+    query = read_query("  ".join(pieces))
+    rest = [piece for at, piece in enumerate(pieces) if at != left_out]
+    assert query.without(query.parts[left_out]) == " ".join(rest)
+
+
+def test_every_name_of_a_field_is_understood():
+    assert {_one(f"{name}:x").field for name in FIELD_NAMES} == set(Field)
+
+
+def test_more_fields_than_anybody_means_are_words():
+    query = read_query("court:x " * 40)
+    assert len(query.fields) == MOST_FIELDS
+    assert len(query.parts) == 40
+
+
+def test_two_thousand_odd_inputs_raise_nothing_and_cost_little():
+    source = random.Random(11)
+    begun = time.process_time()
+    for _ in range(2_000):
+        text = "".join(source.choice(POOL) for _ in range(source.randint(0, 40)))
+        query = read_query(text)
+        assert query.text == text[:LONGEST]
+        assert all(part.words or part.values for part in query.parts)
+    assert time.process_time() - begun < 10
+
+
+def test_no_text_makes_the_pattern_slow():
+    for text in ("-" * 5_000, '"' * 5_000, "court:" * 900, 'court:"' * 900, "а:" * 2_000):
+        begun = time.process_time()
+        read_query(text)
+        assert time.process_time() - begun < 0.5
