@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
+from caseapp.cli.places import warn_of_place
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.backups import BackupDamagedError, TargetAbsentError
 from caseapp.domain.views.backups import BackupMade, BackupRow, PlaceWarning, Restored
@@ -206,6 +207,7 @@ def _restore(arguments: argparse.Namespace, out: Output, around: Surroundings) -
             sound = _is_sound(desk)
     out.data({"restored": restored, "checked": not arguments.copy_only, "sound": sound})
     _tell(restored, out)
+    warn_of_place(arguments.target, out)
     if arguments.copy_only:
         out.line(
             t(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
+from caseapp.cli.places import warn_of_place
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.integrity import Explanation
 from caseapp.i18n import Catalogue
@@ -132,6 +133,7 @@ def _salvage(
     made = finished(salvage(desk, arguments.output, source.new()))
     out.data(made)
     say_salvaged(made, out)
+    warn_of_place(arguments.output, out)
     return 0 if made.complete else 1
 
 

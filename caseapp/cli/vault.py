@@ -9,6 +9,7 @@ from caseapp.cli import backups, integrity, vault_keys
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
+from caseapp.cli.places import warn_of_place
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.commands import RecoveryCodeNotRepeatedError
 from caseapp.domain.vaults import RecoveryCodeTypoError
@@ -91,6 +92,7 @@ def _create(arguments: argparse.Namespace, out: Output, around: Surroundings) ->
     code = around.create(arguments.vault, source.new(), name)
     out.data({"vault": arguments.vault, "recovery_code": code})
     out.line(t("The vault {path} was made.", path=arguments.vault))
+    warn_of_place(arguments.vault, out)
     out.line(t("Recovery code, shown this once: {code}", code=code))
     out.line(t("Write it down by hand and keep it away from this computer."))
     if source.is_interactive and not out.as_json:

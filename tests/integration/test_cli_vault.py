@@ -107,3 +107,11 @@ def test_a_real_process_makes_a_vault_that_another_one_opens(tmp_path):
     assert path.stat().st_mode & 0o777 == 0o700
     assert all(file.stat().st_mode & 0o077 == 0 for file in path.rglob("*"))
     assert os.environ.get("CASEAPP_PASSPHRASE") is None
+
+
+def test_a_vault_that_is_made_in_a_synchronised_folder_is_warned_about(tmp_path):
+    (tmp_path / "Dropbox").mkdir()
+    made = run("vault", "create", tmp_path / "Dropbox" / "a.casevault", given="a\n")
+    assert (made.code, "synchronised by Dropbox" in made.err) == (0, True)
+    good = run("vault", "create", tmp_path / "a.casevault", given="a\n")
+    assert (good.code, good.err) == (0, "")
