@@ -84,6 +84,17 @@ class PassageDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a passage stands now; places and characters as in `PassageDraft`."""
+
+    state: PassageState
+    first: int = -1
+    start: int = 0
+    last: int = -1
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationWords:
     """What of an annotation can be changed later."""
 

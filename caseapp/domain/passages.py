@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caseapp.domain.annotations import PassageDraft, PassageState
+from caseapp.domain.annotations import Passage, PassageDraft, PassageState
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.views.authority_text import TextParagraph
 
@@ -35,17 +35,6 @@ class Anchor:
     span: int
     start: int
     quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where a passage stands now; places and characters as in `PassageDraft`."""
-
-    state: PassageState
-    first: int = -1
-    start: int = 0
-    last: int = -1
-    end: int = 0
 
 
 def anchor_of(draft: PassageDraft, paragraphs: Sequence[TextParagraph]) -> Anchor | None:

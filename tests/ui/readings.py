@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from caseapp.domain.annotations import AnnotationSort, MarkColour, PassageState
+from caseapp.domain.annotations import AnnotationSort, MarkColour, Passage, PassageState
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.changes import Changes
-from caseapp.domain.passages import Passage, anchor_of, locate
+from caseapp.domain.passages import anchor_of, locate
 from caseapp.domain.relations import RelationKind
 from caseapp.domain.views.annotations import AnnotationView
 from caseapp.domain.views.authority_text import AuthorityText, TextParagraph

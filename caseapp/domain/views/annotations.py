@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from caseapp.domain.annotations import AnnotationSort, MarkColour
+from caseapp.domain.annotations import AnnotationSort, MarkColour, Passage
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.ids import AuthorityUid, MatterUid
-from caseapp.domain.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

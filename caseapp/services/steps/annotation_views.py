@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from caseapp.domain.annotations import PassageState
+from caseapp.domain.annotations import Passage, PassageState
 from caseapp.domain.ids import AuthorityUid, MatterUid
-from caseapp.domain.passages import Anchor, Passage, locate
+from caseapp.domain.passages import Anchor, locate
 from caseapp.domain.views.annotations import AnnotationView
 from caseapp.domain.views.authority_text import TextParagraph
 from caseapp.domain.vocabulary import OFFICE, Role

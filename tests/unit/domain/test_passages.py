@@ -2,9 +2,9 @@
 
 import pytest
 
-from caseapp.domain.annotations import PassageDraft, PassageState
+from caseapp.domain.annotations import Passage, PassageDraft, PassageState
 from caseapp.domain.authorities import PartKind
-from caseapp.domain.passages import Passage, anchor_of, locate
+from caseapp.domain.passages import anchor_of, locate
 from caseapp.domain.views.authority_text import TextParagraph
 
 

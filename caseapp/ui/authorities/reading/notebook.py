@@ -78,7 +78,7 @@ class NotebookWindow(QDialog):
         self.search = TextLine(placeholder=t("Words of a note, a passage or a decision   Ctrl+F"))
         self.search.setAccessibleName(t("Search the notes"))
         sorts = [(one.value, t(word)) for one, word in words.SORTS.items()]
-        self.sort = Choice([("", t("Notes, highlights, quotations")), *sorts])
+        self.sort = Choice([("", t("Any kind")), *sorts])
         self.sort.setAccessibleName(t("What was written"))
         self.tag = Choice([("", t("Any tag"))])
         self.tag.setAccessibleName(t("Tag"))
