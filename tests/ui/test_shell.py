@@ -24,7 +24,7 @@ from caseapp.ui.today.model import TodayPort
 from caseapp.ui.today.view import TodayScreen
 from caseapp.ui.widgets import Button, Page, PlainMessage, TextLine
 from tests.ui import todays
-from tests.ui.accessibility import problems
+from tests.ui.accessibility import problems, settle
 from tests.ui.hands import strike
 from tests.ui.surroundings import surroundings
 
@@ -189,6 +189,18 @@ def test_the_way_back_from_a_record_is_shown_and_names_where_it_leads(shell):
     shell.top.back_button.click()
     assert shell.place == Place("clients")
     assert shell.top.back_button.isHidden()
+
+
+def test_the_way_back_says_less_before_a_button_is_cut(shell):
+    shell.go(Place("clients"))
+    shell.go(Place("client", "c-1"))
+    shell.top.offer_back("Authorities of the whole library")
+    shell.resize(shell.nav.width() + 560, 700)
+    settle()
+    assert shell.top.back_button.accessibleName() == "Back"
+    shell.resize(1600, 700)
+    settle()
+    assert shell.top.back_button.accessibleName() == "Back: Authorities of the whole library"
 
 
 def test_the_field_of_a_screen_gets_the_keyboard(qtbot, shell):

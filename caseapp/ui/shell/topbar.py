@@ -65,6 +65,7 @@ class TopBar(QFrame):
         line.addWidget(self.day)
         line.addWidget(self.event_button)
         line.addWidget(self.lock_button)
+        self._back_to = ""
         self._wide: bool | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(20_000)
@@ -76,9 +77,8 @@ class TopBar(QFrame):
 
     def offer_back(self, where: str) -> None:
         """Name the screen that one step back leads to; "" where there is none to go back to."""
+        self._back_to = where
         self.back_button.setVisible(bool(where))
-        if where:
-            self.back_button.say(self.t("Back: {screen}", screen=where))
         self._fit()
 
     @Slot()
@@ -123,10 +123,16 @@ class TopBar(QFrame):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        """Leave the day out where the buttons would be cut for it."""
+        """Leave the day out, and where the way back leads, where buttons would be cut for it."""
+        if self._back_to:
+            self.back_button.say(self.t("Back: {screen}", screen=self._back_to))
+            if not self._has_room(day=False):
+                self.back_button.say(self.t("Back"))
         self.day.setVisible(self._has_room())
 
-    def _has_room(self) -> bool:
+    def _has_room(self, *, day: bool = True) -> bool:
         others = (self.back_button, self.find_button, self.event_button, self.lock_button)
         needed = sum(w.sizeHint().width() for w in others if not w.isHidden())
-        return needed + self.day.sizeHint().width() + px(110) <= self.width()
+        if day:
+            needed += self.day.sizeHint().width()
+        return needed + px(110) <= self.width()
