@@ -230,6 +230,7 @@ def test_what_was_found_stands_above_every_screen_with_what_to_do(context, qtbot
     qtbot.addWidget(banner)
     assert "reading only" in banner.headline.text()
     assert not banner.accept_button.isHidden()
+    assert banner.isAncestorOf(banner.accept_button), "in its place, no window of its own"
     banner.compare_button.click()
     assert [place.screen for place in window.places] == ["backups"]
 

@@ -6,6 +6,8 @@ from typing_extensions import override
 
 from caseapp.ui.context import Context
 from caseapp.ui.keys.fields import OwnPassphrase
+from caseapp.ui.theme import px
+from caseapp.ui.typed import fit_within
 from caseapp.ui.unkept import UnkeptForm
 from caseapp.ui.widgets import PlainLabel
 
@@ -33,6 +35,8 @@ class OldPassphraseForm(UnkeptForm):
         self.old = OwnPassphrase(t, with_keyfile=None, label=t("Passphrase"))
         self.body.addWidget(self.old)
         self.remember(self.old.field)
+        fit_within(self, px(520), px(340))
+        self.old.line.setFocus()
 
     @override
     def submit(self) -> None:

@@ -86,8 +86,7 @@ class DoubtBanner(QFrame):
             *(self.compare_button, self.accept_button),
             *(self.salvage_button, self.seen_button),
         ):
-            if not button.isHidden():
-                flow.addWidget(button)
+            flow.addWidget(button)
         line = QHBoxLayout()
         line.addWidget(buttons, 1)
         box.addLayout(line)
