@@ -56,6 +56,11 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
     color: $accent; padding: ${p6}px ${p3}px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: ${q6}px ${q3}px; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
+    color: $accent; padding: ${p3}px ${p3}px; }
+QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: ${q3}px ${q3}px; }
+QPushButton[kind="link"]:disabled { color: $muted; background: transparent; }
 QPushButton[kind="nav"] { text-align: left; background: transparent; border: 2px solid transparent;
     padding: ${p6}px ${p10}px; border-radius: ${p6}px; color: $muted; }
 QPushButton[kind="nav"]:hover { background: $hover; }

@@ -211,7 +211,7 @@ def test_decisions_that_are_ticked_go_into_a_memo_together(shown, qtbot):
     screen, calls = shown(page=AuthorityPage(rows, 3))
     for place in range(3):
         screen.finding.model.toggle(place)
-    button(screen, "Add to memo…").click()
+    button(screen, "Add what is ticked to a memo").click()
     form = next(iter(screen.findChildren(ManyToMemoForm)))
     qtbot.waitUntil(lambda: form.memo.count() == 1)
     assert "These may not be printed and stay out:" in words(form)
@@ -224,8 +224,8 @@ def test_decisions_that_are_ticked_go_into_a_memo_together(shown, qtbot):
 def test_a_guest_ticks_nothing_into_a_memo(shown):
     screen, _ = shown(Role.GUEST)
     screen.finding.model.toggle(0)
-    assert "Add to memo…" not in names(screen)
-    assert "Clear ticks" in names(screen)
+    assert "Add what is ticked to a memo" not in names(screen)
+    assert "Take every tick away" in names(screen)
 
 
 def test_more_like_it_is_asked_of_what_is_read(shown, qtbot):

@@ -481,7 +481,7 @@ def test_a_search_that_takes_long_says_so_and_is_stopped(pane, qtbot):
     assert "Stop searching" in names(column)
     column.bar.stop.click()
     assert "Stop searching" not in names(column)
-    assert column.bar.count.text().startswith("Stopped.")
+    assert column.bar.said.text().startswith("Stopped.")
 
 
 def test_an_older_search_is_cancelled_and_not_only_unheard(pane, around):
@@ -515,7 +515,8 @@ def test_ticks_beyond_the_list_are_counted_apart(pane, qtbot):
     column.refresh()
     qtbot.waitUntil(lambda: column.ticked.count.text() == "1 ticked, 1 not in this list")
     assert names(column.ticked) == [
-        *("Add to memo…", "Copy citations", "Export as pack…", "Clear ticks")
+        *("Add what is ticked to a memo", "Copy the citations of what is ticked"),
+        *("Export what is ticked as a pack", "Take every tick away"),
     ]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from caseapp.ui.overriding import override
 
-ButtonKind = Literal["plain", "primary", "danger", "quiet", "find", "chip"]
+ButtonKind = Literal["plain", "primary", "danger", "quiet", "link", "find", "chip"]
 
 
 class Button(QPushButton):

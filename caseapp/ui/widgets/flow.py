@@ -13,6 +13,8 @@ class FlowLayout(QLayout):
     """Puts widgets side by side and wraps them like words.
 
     Args:
+        gap: between two pieces.
+        line_gap: between two lines; as much if it is not given.
         end: align the pieces to the end of the line (right, or left when mirrored).
 
     """
@@ -20,10 +22,18 @@ class FlowLayout(QLayout):
     _items: list[QLayoutItem] = []  # noqa: RUF012 - never filled, see below
     """Of a layout that Python has taken apart already: Qt asks what it holds once more then."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, end: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 6,
+        line_gap: int | None = None,
+        end: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._items = []
         self._gap = px(gap)
+        self._line_gap = self._gap if line_gap is None else px(line_gap)
         self._end = end
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -104,8 +114,8 @@ class FlowLayout(QLayout):
             height = max((item.sizeHint().height() for item in line), default=0)
             if move:
                 self._place_line(line, QRect(inner.x(), y, inner.width(), height))
-            y += height + self._gap
-        return y - self._gap - rect.y() + margins.bottom()
+            y += height + self._line_gap
+        return y - self._line_gap - rect.y() + margins.bottom()
 
     def _place_line(self, line: list[QLayoutItem], rect: QRect) -> None:
         wide = sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
@@ -125,6 +135,27 @@ class FlowLayout(QLayout):
             parent is not None
             and parent.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft
         )
+
+
+class FlowBox(QWidget):
+    """A see-through box of pieces that wrap, never lower than they need."""
+
+    def __init__(self, *, gap: int = 10, line_gap: int = 2) -> None:
+        super().__init__()
+        self.setProperty("kind", "clear")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.flow = FlowLayout(self, gap=gap, line_gap=line_gap)
+
+    def keep_height(self) -> None:
+        """Have room for every line at the width there is; a full column would cut the last."""
+        self.setMinimumHeight(self.flow.heightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keep_height()
 
 
 class Columns(QWidget):

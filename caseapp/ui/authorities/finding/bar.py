@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.views.authorities import AuthorityPage
 from caseapp.domain.views.library import Understood
@@ -13,7 +13,8 @@ from caseapp.ui.authorities.finding.chips import Chips, ChipWords
 from caseapp.ui.authorities.finding.model import LibraryQuestion
 from caseapp.ui.authorities.finding.searchline import SearchLine
 from caseapp.ui.theme import px
-from caseapp.ui.widgets import Button, FlowLayout, PlainLabel
+from caseapp.ui.widgets import Button, PlainLabel
+from caseapp.ui.widgets.flow import FlowBox
 
 
 class SearchBar(QWidget):
@@ -46,16 +47,18 @@ class SearchBar(QWidget):
         self.help.setAccessibleName(t("How to search"))
         self.help.clicked.connect(self.help_wanted)
         self.chips = Chips(t)
-        self.filters = Button(t("Filters"), "quiet", shortcut="F4")
+        self.filters = Button(t("Filters"), "link", shortcut="F4")
         self.filters.clicked.connect(self.filters_wanted)
-        self.save = Button(t("Save"), "quiet", shortcut="Ctrl+S")
+        self.save = Button(t("Save"), "link", shortcut="Ctrl+S")
         self.save.setAccessibleName(t("Save this search"))
         self.save.clicked.connect(self.save_wanted)
-        self.saved = Button(t.context("searches", "Saved"), "quiet", shortcut="F6")
+        self.saved = Button(t.context("searches", "Saved"), "link", shortcut="F6")
         self.saved.setAccessibleName(t("Saved searches"))
         self.saved.clicked.connect(self.saved_wanted)
-        self.count = PlainLabel("", "muted", wrap=True)
-        self.stop = Button(t("Stop"), "quiet")
+        self.count = PlainLabel("", "muted")
+        self.said = PlainLabel("", "muted", wrap=True)
+        """What was done, until the next answer."""
+        self.stop = Button(t("Stop"), "link")
         self.stop.setAccessibleName(t("Stop searching"))
         self.stop.clicked.connect(self._on_stop)
         self._build(saves=saves)
@@ -70,46 +73,42 @@ class SearchBar(QWidget):
         first.setSpacing(px(8))
         first.addWidget(self.line, 1)
         first.addWidget(self.help)
-        tools = QWidget()
-        tools.setProperty("kind", "clear")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        tools.setSizePolicy(policy)
-        flow = FlowLayout(tools, gap=12)
-        for button in (self.filters, *((self.saved,) if saves else ())):
-            flow.addWidget(button)
-        last = QHBoxLayout()
-        last.setSpacing(px(8))
-        last.addWidget(self.count, 1)
-        for button in (self.stop, *((self.save,) if saves else ())):
-            last.addWidget(button)
+        self._tools = FlowBox()
+        for widget in (self.count, self.stop, self.filters):
+            self._tools.flow.addWidget(widget)
+        for button in (self.save, self.saved) if saves else ():
+            self._tools.flow.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(4))
         box.addLayout(first)
-        box.addWidget(tools)
-        box.addWidget(self.chips)
-        box.addLayout(last)
+        for part in (self._tools, self.chips, self.said):
+            box.addWidget(part)
         self.stop.hide()
+        self.said.hide()
 
     def say_count(self, page: AuthorityPage) -> None:
-        """Say how many decisions were found; nothing where there are none: the list says more."""
+        """Say how many decisions were found."""
         t = self._t
         if page.more:
             words = t("{count} decisions and more", count=page.total)
         else:
             words = t.plural("{count} decision", "{count} decisions", page.total)
-        self.say(words if page.total else "")
+        self.count.setText(words)
+        self._tools.keep_height()
+        self.say("")
 
     def say(self, words: str) -> None:
-        """Say something that needs no answer."""
-        self.count.setText(words)
+        """Say something that needs no answer; the next answer takes it away."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def show_busy(self, *, busy: bool) -> None:
         """Say that a search takes long, and offer to stop it."""
         if busy:
-            self.say(self._t("Searching…"))
+            self.count.setText(self._t("Searching…"))
         self.stop.setVisible(busy)
+        self._tools.keep_height()
 
     def show_question(self, question: LibraryQuestion, parts: Iterable[ChipWords]) -> None:
         """Show what a search is made of."""
@@ -118,6 +117,7 @@ class SearchBar(QWidget):
         chosen = sum(len(values) for _, values in question.filters)
         t = self._t
         self.filters.say(t("Filters: {count}", count=chosen) if chosen else t("Filters"))
+        self._tools.keep_height()
 
 
 def chip_words(

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.model import LibraryQuestion
-from caseapp.ui.widgets import Button, FlowLayout, tip
+from caseapp.ui.widgets import Button, tip
+from caseapp.ui.widgets.flow import FlowBox
 
 _CROSS = "\N{MULTIPLICATION SIGN}"
 _LONGEST = 60
@@ -24,7 +24,7 @@ class ChipWords:
     """It was passed over: nothing is called that."""
 
 
-class Chips(QWidget):
+class Chips(FlowBox):
     """A line of chips that wraps; takes no room while there is none.
 
     Signals:
@@ -36,13 +36,9 @@ class Chips(QWidget):
     cleared = Signal()
 
     def __init__(self, t: Catalogue) -> None:
-        super().__init__()
+        super().__init__(gap=4, line_gap=4)
         self._t = t
         self._shown: tuple[ChipWords, ...] = ()
-        self._flow = FlowLayout(self, gap=4)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.hide()
 
     def show_parts(self, parts: Iterable[ChipWords]) -> None:
@@ -51,17 +47,18 @@ class Chips(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self.flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for part in wanted:
-            self._flow.addWidget(self._chip(part))
+            self.flow.addWidget(self._chip(part))
         if len(wanted) > 1:
-            clear = Button(self._t("Clear all"), "quiet")
+            clear = Button(self._t("Clear all"), "link")
             clear.clicked.connect(self.cleared)
-            self._flow.addWidget(clear)
+            self.flow.addWidget(clear)
         self.setVisible(bool(wanted))
+        self.keep_height()
         self.updateGeometry()
 
     def _chip(self, part: ChipWords) -> Button:

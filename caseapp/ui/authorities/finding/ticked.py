@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.i18n import Catalogue
-from caseapp.ui.widgets import Button, FlowLayout, PlainLabel
+from caseapp.ui.widgets import Button, PlainLabel
+from caseapp.ui.widgets.flow import FlowBox
 
 
-class TickedBar(QWidget):
+class TickedBar(FlowBox):
     """Shows while something is ticked.
 
     Args:
@@ -35,22 +35,19 @@ class TickedBar(QWidget):
     def __init__(self, t: Catalogue, *, memos: bool, cites: bool, packs: bool) -> None:
         super().__init__()
         self._t = t
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        flow = FlowLayout(self, gap=8)
         self.count = PlainLabel("", "strong")
-        flow.addWidget(self.count)
-        for words, asked, offered in (
-            (t("Add to memo…"), self.memo_wanted, memos),
-            (t("Copy citations"), self.copy_wanted, cites),
-            (t("Export as pack…"), self.pack_wanted, packs),
-            (t("Clear ticks"), self.clear_wanted, True),
+        self.flow.addWidget(self.count)
+        for words, name, asked, offered in (
+            (t("To memo…"), t("Add what is ticked to a memo"), self.memo_wanted, memos),
+            (t("Copy"), t("Copy the citations of what is ticked"), self.copy_wanted, cites),
+            (t("Export…"), t("Export what is ticked as a pack"), self.pack_wanted, packs),
+            (t("Clear"), t("Take every tick away"), self.clear_wanted, True),
         ):
             if offered:
-                button = Button(words)
+                button = Button(words, "link")
+                button.setAccessibleName(name)
                 button.clicked.connect(asked)
-                flow.addWidget(button)
+                self.flow.addWidget(button)
         self.hide()
 
     def show_ticks(self, rows: Sequence[AuthorityRow], hidden: int) -> None:
@@ -62,3 +59,4 @@ class TickedBar(QWidget):
             words = t("{ticked}, {apart}", ticked=words, apart=apart)
         self.count.setText(words)
         self.setVisible(bool(rows))
+        self.keep_height()
