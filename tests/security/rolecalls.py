@@ -98,7 +98,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "annotations.restore_annotation": lambda g: call(g.file.binned_annotation),
     "audit.list_record_history": lambda g: call("matter", g.file.matter),
     "authorities.confirm_authority": lambda g: call(g.office.library.authority, "read it"),
-    "authorities.find": lambda g: call(query=THEIRS),
+    "authorities.find": lambda g: call(query=f"{THEIRS[:5]}*"),
     "authorities.find_paragraphs": lambda g: call(g.office.library.authority, THEIRS),
     "authorities.find_similar": lambda g: call(g.office.library.authority),
     "authorities.get_authority": lambda g: call(g.office.library.authority),
