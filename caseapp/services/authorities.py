@@ -30,6 +30,7 @@ from caseapp.services.steps.authority_views import (
     standing_confirmation,
     view,
 )
+from caseapp.services.steps.foreign_packs import lay_out_packs
 from caseapp.services.steps.history import Recording, record
 from caseapp.services.steps.library_binding import binding_in, state_of_office
 from caseapp.services.steps.library_search import ask, facets, marks, suggest, understood
@@ -66,6 +67,8 @@ def load_pack(desk: Desk) -> Changes:
         index.create(session.connection())
         anew = not loaded.startswith(f"{layout}:")
         touched = write_decisions(session, pack, now, anew=anew).touched
+        if anew and loaded:
+            touched |= lay_out_packs(session, now, anew=True)
         if anew and loaded:
             weights.rebuild(session.connection())
         session.merge(

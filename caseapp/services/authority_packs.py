@@ -14,7 +14,6 @@ from sqlalchemy import delete, func
 from sqlalchemy.orm import Session
 
 from caseapp.domain import fields
-from caseapp.domain.authorities import AuthorityPack, Decision
 from caseapp.domain.authority_packs import (
     NoEarlierPackError,
     PackContents,
@@ -33,6 +32,7 @@ from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.authority_pack import Written, write_decisions
+from caseapp.services.steps.foreign_packs import gated, lay_out_packs
 from caseapp.services.steps.history import record
 from caseapp.services.steps.packed_remarks import write_remarks
 
@@ -115,7 +115,7 @@ def remove_pack(desk: Desk, name: str) -> PackOutcome:
         )
         _to_bin(current, now)
         session.execute(delete(AuthorityPackEdition).where(AuthorityPackEdition.name == name))
-        _lay_out_others(session, name, now)
+        lay_out_packs(session, now, but=name)
         _note(session, desk, "remove_authority_pack", current, None)
     return _outcome(current, written)
 
@@ -177,7 +177,7 @@ def _put_in_force(
     fresh.changed_at, fresh.deleted_at = now, None
     written = write_decisions(
         session,
-        _gated(contents.pack, trusted=fresh.trusted),
+        gated(contents.pack, trusted=fresh.trusted),
         now,
         anew=False,
         shipped=False,
@@ -189,30 +189,6 @@ def _put_in_force(
     session.merge(AuthorityPackEdition(**edition, loaded_at=now))
     session.flush()
     return written
-
-
-def _lay_out_others(session: Session, name: str, now: datetime) -> None:
-    """Let the other packs bring in what stood in the library for the one that went."""
-    query = live(AuthorityPackFile).where(AuthorityPackFile.name != name)
-    for row in session.scalars(query.order_by(AuthorityPackFile.id)).all():
-        contents = open_pack(row.file_name, row.data)
-        pack = _gated(contents.pack, trusted=row.trusted)
-        write_decisions(
-            session, pack, now, anew=False, shipped=False, texts=contents.texts,
-            texts_before=frozenset(contents.texts),
-        )  # fmt: skip
-
-
-def _gated(pack: AuthorityPack, *, trusted: bool) -> AuthorityPack:
-    if trusted:
-        return pack
-    return replace(pack, decisions=tuple(map(_shut, pack.decisions)))
-
-
-def _shut(decision: Decision) -> Decision:
-    return replace(
-        decision, citation_verified=False, outcome_verified=False, holding_verified="no"
-    )
 
 
 def _to_bin(row: AuthorityPackFile, now: datetime) -> None:

@@ -340,3 +340,12 @@ def test_what_is_not_there_cannot_be_removed_or_brought_back(still):
 def test_a_paralegal_installs_nothing(still):
     with pytest.raises(NotAllowedError):
         install_pack(factory.as_role(still, Role.PARALEGAL), "a.zip", packed(SECOND))
+
+
+def test_a_new_way_of_laying_out_reaches_foreign_packs_too(office, monkeypatch):
+    install_pack(office, "a.zip", packed(SECOND, texts={SECOND.id: TEXT}))
+    uid = one(office, "Drugoi").uid
+    monkeypatch.setattr(authorities, "LAYOUT", "next")
+    assert uid in authorities.load_pack(office).touched["authority"]
+    assert one(office, "Drugoi").uid == uid
+    assert [row.title for row in rows(office, '"Their text of it"')] == [SECOND.title]

@@ -25,8 +25,8 @@ def copies_sheet(rows: Sequence[CopyRow], day: date, t: Catalogue) -> Document:
                 text(day_text(row.left_at.date(), t)),
                 text(row.person),
                 text(row.file_number),
-                text(t("{first} · {second}", first=t(KINDS[row.kind]),
-                       second=t(REDACTIONS[row.redaction]))),
+                text(" · ".join(filter(None, (t(KINDS[row.kind]), t(REDACTIONS[row.redaction]),
+                                              row.note)))),
                 text(row.place),
                 text(day_text(row.destroyed_on, t) if row.destroyed_on else ""),
             )
