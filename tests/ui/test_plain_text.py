@@ -29,6 +29,11 @@ ONLY_IN = {
     "setWhatsThis": set(),
     "setStatusTip": set(),
     "setHtml": set(),
+    "insertHtml": set(),
+    "setMarkdown": set(),
+    "insertMarkdown": set(),
+    "insertImage": set(),
+    "QTextDocumentFragment": set(),
 }
 
 

@@ -24,8 +24,8 @@ _SLICE_S = 0.02
 """Seconds of layout between two looks at the keyboard."""
 OURS = -1
 """Place of a line that is not in the decision."""
-_LINE_BREAK = "\u2028"
-"""One paragraph is one block: its own line breaks would make several."""
+_ONE_BLOCK = str.maketrans(dict.fromkeys("\n\r\u2029\ufdd0\ufdd1", "\u2028"))
+"""One paragraph is one block: what Qt begins a new one at becomes a break of the line."""
 
 
 class LaidOutText(QTextEdit):
@@ -119,8 +119,8 @@ class LaidOutText(QTextEdit):
         if one.number:
             strong = QTextCharFormat(letters)
             strong.setFontWeight(QFont.Weight.DemiBold)
-            cursor.insertText(prefix(one), strong)
-        cursor.insertText(one.text.replace("\n", _LINE_BREAK), letters)
+            cursor.insertText(prefix(one).translate(_ONE_BLOCK), strong)
+        cursor.insertText(one.text.translate(_ONE_BLOCK), letters)
         self._places.append(place)
 
     @override
