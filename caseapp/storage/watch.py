@@ -120,7 +120,7 @@ class Watch:
         """Take note of more findings; what is read-only from here on writes no anchor."""
         self.verdict = self.verdict.also(*found)
         if self.read_only:
-            self.whole = False
+            self.whole = self.unchanged = False
 
     def note_whole(self, at: datetime) -> None:
         """Everything was verified."""
