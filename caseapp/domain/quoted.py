@@ -18,6 +18,8 @@ REACH = 300
 _WORD = re.compile(r"[^\W_]+")
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _LONGEST_SPAN = 500
+_OPINION = re.compile(r"opinion|dissent|concurring|мнени", re.IGNORECASE)
+"""How a text says that a judge speaks and not the court."""
 _OWN_NUMBERS = frozenset({PartKind.OPINION, PartKind.OPERATIVE, PartKind.NOTE})
 """Parts with numbers of their own, which are no paragraphs of the judgment."""
 
@@ -43,10 +45,13 @@ class MemoQuotation:
 class QuotedDecision:
     """A decision that a memo cites, with the court's own paragraphs: (number, text)."""
 
+    key: int
     title: str
     marks: tuple[str, ...]
     """By what a text names it."""
-    paragraphs: tuple[tuple[str, str], ...]
+    paragraphs: tuple[tuple[str, str], ...] = ()
+    opinions: tuple[str, ...] = ()
+    """Paragraphs of separate opinions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class WrongQuotation:
     title: str
     quotation: str
     differences: tuple[Difference, ...]
+    """Empty: they are the words of a separate opinion, and the text does not say so."""
 
 
 def as_quotation(words: str) -> str:
@@ -83,29 +89,47 @@ def joined_pinpoint(pinpoint: str, numbers: Iterable[str]) -> str:
     return f"{'§' if one else '§§'} {', '.join(every)}"
 
 
-def wrong_quotations(text: str, cited: Sequence[QuotedDecision]) -> tuple[WrongQuotation, ...]:
-    """Return the quotations of a text that a cited decision named near them does not have.
+def named_beside(texts: Iterable[str], cited: Sequence[QuotedDecision]) -> list[QuotedDecision]:
+    """Return the decisions that are named beside a quotation: theirs alone need be compared."""
+    around = [_around(text, one) for text in texts for one in quotations(text)]
+    return [one for one in cited if any(speaks_of(one.marks).search(near) for near in around)]
 
-    What no decision is named beside is not looked at: it may be quoted from anything. What a
-    decision has word for word is right, whichever of the cited ones it is.
+
+def wrong_quotations(
+    texts: Iterable[str], cited: Sequence[QuotedDecision]
+) -> tuple[WrongQuotation, ...]:
+    """Return the quotations that a decision named near them does not have.
+
+    What no decision is named beside is not looked at: it may be quoted from anything. What one of
+    the decisions has word for word is right, whichever of them it is.
     """
     known = [one for one in cited if one.paragraphs]
+    plain = [_words(body) for one in known for _, body in one.paragraphs]
     found = []
-    for quotation in quotations(text) if known else ():
-        words = _words(quotation.text)
-        if any(words in _words(body) for one in known for _, body in one.paragraphs):
-            continue
-        source = _named_near(text, quotation, known)
-        if source is None:
-            continue
-        wrong = differences(quotation.text, _paragraphs(text, quotation, source))
-        if wrong:
-            found.append(WrongQuotation(source.title, quotation.text, wrong))
+    for text in texts if known else ():
+        for quotation in quotations(text):
+            words = _words(quotation.text)
+            if any(words in body for body in plain):
+                continue
+            source = _named_near(text, quotation, known)
+            if source is None:
+                continue
+            if any(words in _words(body) for body in source.opinions):
+                if not _OPINION.search(_around(text, quotation)):
+                    found.append(WrongQuotation(source.title, quotation.text, ()))
+                continue
+            wrong = differences(quotation.text, _paragraphs(text, quotation, source))
+            if wrong:
+                found.append(WrongQuotation(source.title, quotation.text, wrong))
     return tuple(found)
 
 
 def _words(text: str) -> str:
     return " ".join(word.casefold() for word in _WORD.findall(text))
+
+
+def _around(text: str, quotation: Quotation) -> str:
+    return text[max(0, quotation.start - REACH) : quotation.end + REACH]
 
 
 def _named_near(
@@ -127,7 +151,7 @@ def _named_near(
 
 def _paragraphs(text: str, quotation: Quotation, source: QuotedDecision) -> list[str]:
     """Return the paragraphs that are pinpointed beside the quotation, else the likeliest one."""
-    around = text[max(0, quotation.start - REACH) : quotation.end + REACH]
+    around = _around(text, quotation)
     pointed = {
         number
         for citation in recognise(around)

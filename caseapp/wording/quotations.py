@@ -5,6 +5,8 @@ from collections.abc import Collection
 from caseapp.domain.authorities import PartKind
 from caseapp.i18n import Catalogue
 
+_WITHIN = str.maketrans("“”", "‘’")
+
 
 def quotation_text(words: str, citation: str, parts: Collection[PartKind], t: Catalogue) -> str:
     """Return words and citation; a judge's own opinion is never shown as the court's words.
@@ -16,7 +18,8 @@ def quotation_text(words: str, citation: str, parts: Collection[PartKind], t: Ca
         t: the language of the text.
 
     """
-    said = {"words": words, "citation": citation}
+    # Quotation marks within a quotation are single ones, so that its end can be told.
+    said = {"words": words.translate(_WITHIN), "citation": citation}
     if PartKind.OPINION in parts:
         return t("“{words}” ({citation}, separate opinion)", **said)
     if PartKind.OPERATIVE in parts:
