@@ -18,9 +18,10 @@ MODULES = (
     "backup",
     "locking",
     "decision_files",
+    "decision_metadata",
     "citations",
     "imports",
-    "questions",
+    "library",
 )
 OUT = Path("build/bench.json")
 TRIES = 3

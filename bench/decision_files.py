@@ -34,7 +34,7 @@ def run() -> list[dict[str, object]]:
     place = os.environ.get(PLACE, "")
     if not place or not Path(place).exists():
         return []
-    decisions = list(_clean(Path(place)))
+    decisions = list(clean_decisions(Path(place)))
     return [_figure(name, make, decisions) for name, make in KINDS.items()]
 
 
@@ -56,7 +56,7 @@ def _figure(
     }
 
 
-def _clean(place: Path) -> Iterator[dict[str, Any]]:
+def clean_decisions(place: Path) -> Iterator[dict[str, Any]]:
     """Yield texts without lost words whose numbers have no gaps."""
     found = 0
     with lzma.open(place, "rt", encoding="utf-8") as lines:

@@ -39,6 +39,10 @@ class NoTextLayerError(DecisionFileError):
     """The PDF has pictures of pages and no text (values: file)."""
 
 
+class TooLongError(DecisionFileError):
+    """It has more pages or paragraphs than any decision (values: file, count, most)."""
+
+
 class UnknownFormatError(DecisionFileError):
     """The file is neither HTML nor DOCX, PDF or text (values: file)."""
 

@@ -3,7 +3,26 @@
 import re
 
 _SMALL = frozenset(
-    {"and", "v.", "c.", "et", "of", "the", "de", "du", "des", "la", "le", "v", "von"}
+    {
+        "and",
+        "v.",
+        "c.",
+        "et",
+        "of",
+        "the",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "v",
+        "von",
+        "for",
+        "in",
+        "on",
+        "by",
+        "to",
+    }
 )
 
 
@@ -17,4 +36,6 @@ def title_case(name: str) -> str:
             words.append(re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), word))
         else:
             words.append(word)
+    if words and name[0].isupper():
+        words[0] = words[0][0].upper() + words[0][1:]
     return " ".join(words)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from caseapp.exchange.decisions.blocks import Block, Read, clean
+from caseapp.exchange.decisions.encodings import decoded
 
 _BLOCKS = frozenset(
     [
@@ -76,42 +77,6 @@ def _parsed(data: bytes) -> html.HtmlElement | None:
         return html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-
-
-def decoded(data: bytes, named: str = "") -> str:
-    """Return the text of bytes: by their mark, as UTF-8, as they say, or as old Cyrillic.
-
-    A file may say one encoding and have another; UTF-8 proves itself and therefore comes first.
-    """
-    for mark, encoding in (
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-    ):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    if named:
-        try:
-            return data.decode(named)
-        except (LookupError, UnicodeDecodeError):
-            pass
-    western = data.decode("cp1252", errors="replace")
-    cyrillic = data.decode("cp1251", errors="replace")
-    return cyrillic if _russian_share(cyrillic) > _MOSTLY else western
-
-
-_MOSTLY = 0.3
-_COMMON = re.compile("[оеаинтсрвл]")
-
-
-def _russian_share(text: str) -> float:
-    """Return how much of the letters are the most frequent ones of Russian."""
-    letters = [sign for sign in text[:20_000] if sign.isalpha()]
-    return len(_COMMON.findall("".join(letters))) / len(letters) if letters else 0.0
 
 
 def _source(data: bytes) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import PdfiumError
 
-from caseapp.domain.decision_files import EncryptedFileError, NoTextLayerError
+from caseapp.domain.decision_files import EncryptedFileError, NoTextLayerError, TooLongError
 from caseapp.exchange.decisions.blocks import Block, Read, clean
 
 _MOST_PAGES = 3_000
@@ -56,6 +56,7 @@ def read_pdf(data: bytes, file: str) -> Read | None:
     Raises:
         EncryptedFileError: it asks for a password.
         NoTextLayerError: there are pictures of pages, and no text.
+        TooLongError: it has more pages than any decision.
 
     """
     try:
@@ -65,7 +66,9 @@ def read_pdf(data: bytes, file: str) -> Read | None:
             raise EncryptedFileError(file=file) from error
         return None
     try:
-        pages = min(len(document), _MOST_PAGES)
+        pages = len(document)
+        if pages > _MOST_PAGES:
+            raise TooLongError(file=file, count=pages, most=_MOST_PAGES)
         lines = [line for number in range(pages) for line in _lines(document, number)]
     except PdfiumError:
         return None

@@ -14,6 +14,7 @@ from caseapp.domain.decision_files import (
     FileTooBigError,
     NoDecisionError,
     SeveralDecisionsError,
+    TooLongError,
     UnknownFormatError,
 )
 from caseapp.exchange.decisions.blocks import Read
@@ -46,7 +47,9 @@ def read_decision(name: str, data: bytes) -> DecisionDraft:
     if len(names) > 1:
         raise SeveralDecisionsError(file=file, names=", ".join(names[:4]))
     found = split(read.blocks)
-    draft = describe(file, read, found.paragraphs[:MOST_PARAGRAPHS])
+    if len(found.paragraphs) > MOST_PARAGRAPHS:
+        raise TooLongError(file=file, count=len(found.paragraphs), most=MOST_PARAGRAPHS)
+    draft = describe(file, read, found.paragraphs)
     has_numbers = any(one.part is PartKind.TEXT for one in found.paragraphs)
     if not has_numbers and not draft.numbers and not draft.ecli:
         raise NoDecisionError(file=file)
@@ -88,4 +91,4 @@ def _read(file: str, data: bytes) -> Read:
 
 def _plain(data: bytes) -> bytes:
     """Return bytes in which markup can be looked for: UTF-16 without its zeros."""
-    return data.replace(b"\x00", b"") if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else data
+    return data.replace(b"\x00", b"")

@@ -3,7 +3,7 @@
 import re
 
 from caseapp.exchange.decisions.blocks import Block, Read, clean
-from caseapp.exchange.decisions.html_file import decoded
+from caseapp.exchange.decisions.encodings import decoded
 
 _LONG_LINE = 160
 """Characters of a line that no program broke: each line is then a block of its own."""

@@ -26,6 +26,10 @@ SENTENCES: dict[type[UserError], str] = {
         "“{file}” has pictures of pages and no text. Let a program recognise the text first. "
         "Nothing was imported."
     ),
+    errors.TooLongError: N_(
+        "“{file}” has {count} pages or paragraphs; a decision has at most {most}. Nothing was "
+        "imported."
+    ),
     errors.UnknownFormatError: N_(
         "“{file}” is neither HTML nor DOCX, PDF or text. Nothing was imported."
     ),

@@ -46,14 +46,88 @@ def test_programs_in_a_page_are_left_out_and_told():
     assert all("steal" not in one.text for one in draft.paragraphs)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+RUSSIAN = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8-r", "cp866"]
+
+
+@pytest.mark.parametrize("encoding", RUSSIAN)
 def test_text_is_read_in_the_encodings_that_courts_use(encoding):
-    text = "ДЕЛО Петров против Рутении\n\n(жалоба № 12345/06)\n\n1. Дело началось.\n\n2. Заявитель живет."
+    text = "ДЕЛО Петров против Рутении\n\n(жалоба N 12345/06)\n\n1. Дело началось.\n\n2. Заявитель живет."
     draft = read_decision("дело.txt", text.encode(encoding))
     assert [one.text for one in draft.paragraphs if one.number] == [
         "Дело началось.",
         "Заявитель живет.",
     ]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "iso8859-15", "utf-16-le"])
+def test_a_page_that_says_a_wrong_encoding_is_read_by_its_bytes(encoding):
+    page = (
+        "<html><head><meta charset='utf-8'></head><body><p>AFFAIRE PÉTROV c. RUTHÉNIE</p>"
+        "<p>(Requête no 12345/06)</p><p>1. Le requérant a été arrêté.</p></body></html>"
+    )
+    draft = read_decision("arrêt.html", page.encode(encoding))
+    assert (draft.name, draft.numbers) == ("Pétrov c. Ruthénie", ("12345/06",))
+    assert draft.paragraphs[-1].text == "Le requérant a été arrêté."
+
+
+FRONTS = {
+    "one line": (
+        "SECOND SECTION CASE OF PETROV v. RUTHENIA (Application no. 12345/06) JUDGMENT STRASBOURG "
+        "28 February 2008 In the case of Petrov v. Ruthenia, The European Court of Human Rights",
+    ),
+    "two languages": (
+        "AFFAIRE PETROV c. RUTHÉNIE", "CASE OF PETROV v. RUTHENIA", "(53/1997/837/1043)",
+        "STRASBOURG", "28 février/February 2008", "sitting as a Chamber",
+        "1. It originated in an application (no. 12345/06) against Ruthenia.",
+    ),
+    "a broken name": (
+        "CASE OF PETROV", "v. RUTHENIA", "(Application no. 12345/06)", "STRASBOURG",
+        "28 February 2008", "sitting as a Chamber",
+    ),
+    "a footnote": (
+        "COURT (CHAMBER)", "In the case of Petrov v. Ruthenia[1],", "28 February 2008",
+        "The European Court of Human Rights", "(Application no. 12345/06)",
+    ),
+    "a decision": (
+        "DECISION", "AS TO THE ADMISSIBILITY OF", "Application no. 12345/06", "by Ivan PETROV",
+        "against Ruthenia", "The European Court of Human Rights, sitting on 28 February 2008 as a Chamber",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("front", FRONTS.values(), ids=FRONTS)
+def test_title_pages_of_strasbourg_are_read_however_they_are_laid_out(front):
+    page = "".join(f"<p>{text}</p>" for text in (*front, "2. The applicant was born in 1980."))
+    draft = read_decision("case.html", page.encode())
+    assert (draft.name, draft.respondent) == ("Petrov v. Ruthenia", "Ruthenia")
+    assert (draft.numbers, draft.day.isoformat()) == (("12345/06",), "2008-02-28")
+    assert draft.formation
+
+
+def test_a_state_that_the_text_has_lost_is_taken_from_the_title():
+    page = PAGE.replace("PETROV v. RUTHENIA", "PETROV v.").replace(
+        "<title>t", "<title>CASE OF PETROV v. RUTHENIA"
+    )
+    assert read_decision("case.html", page.encode()).name == "Petrov v. Ruthenia"
+
+
+@pytest.mark.parametrize(
+    ("holding", "conclusion"),
+    [
+        ("Holds that there has also been a violation of Article 14", "violation: 14"),
+        ("Holds that there has been no breach of Articles 8 and 13", "no violation: 8, 13"),
+        ("Holds that there would be a violation of Article 3", "violation: 3"),
+        (
+            "Holds that it is not necessary to examine whether there was a violation of Article 6",
+            "",
+        ),
+        ("Declares the application inadmissible", "inadmissible"),
+    ],
+)
+def test_what_the_operative_part_holds_is_read(holding, conclusion):
+    first = "1. Holds that there has been a violation of Article 3 of the Convention;"
+    page = PAGE.replace(first, f"1. {holding};").split("<p>2. Holds")[0] + "</body>"
+    assert read_decision("case.html", page.encode()).conclusion == conclusion
 
 
 def test_numbers_that_the_word_processor_draws_are_read():
