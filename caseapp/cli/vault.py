@@ -137,18 +137,22 @@ def _info(arguments: argparse.Namespace, out: Output, around: Surroundings) -> i
 
 
 def _check(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int:
+    from caseapp.services.integrity import list_aside
     from caseapp.services.vault_check import check_vault
 
     t = out.t
     passphrase = around.passphrases(t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
         found = check_vault(desk)
+        kept = list_aside(desk)
         seal = None
         if arguments.seal is not None:
             from caseapp.services.integrity import check_seal
 
             seal = check_seal(desk, arguments.seal)
     out.data(found if seal is None else {"check": found, "seal": seal})
+    for one in kept:
+        out.line(t("Put aside: {name}, until {day}", name=one.name, day=one.until.date()))
     _print_check(found, out)
     if seal is not None:
         integrity.say_seal(seal, out)
