@@ -17,10 +17,10 @@ ROUNDS = 12
 pytestmark = pytest.mark.timeout(240)
 
 
-@pytest.fixture
-def recorded(shim, vault_path):
+@pytest.fixture(scope="module")
+def recorded(shim, tmp_path_factory):
     """What was on the disk before, the acts of some rounds of work, and the key."""
-    path, key, _ = vault_path
+    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("office"))
     desk = factory.sit_down(path, key)
     office.matter(desk)
     desk.vault.close()
