@@ -167,6 +167,23 @@ def eurlex_html(decision: dict[str, Any], rng: random.Random) -> tuple[str, byte
     return "judgment.html", page.encode("utf-16") if rng.random() < 0.1 else page.encode("utf-8")
 
 
+def curia_html(decision: dict[str, Any], rng: random.Random) -> tuple[str, bytes]:
+    """Bare numbers with anchors and rows of hard spaces, bars of links, quotations set in."""
+    out = ["<html><head><title>CURIA - Documents</title><meta charset='utf-8'></head><body>"
+           "<div class='navig'><a href='#'>Language of document :</a></div><script>var a=1;</script>"]  # fmt: skip
+    last = 0
+    for text in decision["paragraphs"]:
+        begins = _NUMBERED.match(text)
+        if begins and int(begins[1]) == last + 1:
+            last += 1
+            gap = "&nbsp;" * rng.randint(4, 9)
+            out.append(f"<p class='C01PointnumeroteAltN'><a name='point{begins[1]}'>{begins[1]}</a>{gap}{_words(begins[2])}</p>")  # fmt: skip
+        else:
+            kind = "C04Titre1" if text.isupper() else "C09Marge0avecretrait"
+            out.append(f"<p class='{kind}'><span class='italic'>{_words(text)}</span></p>")
+    return "document.html", "".join([*out, "</body></html>"]).encode("utf-8")
+
+
 def bailii_html(decision: dict[str, Any], _rng: random.Random) -> tuple[str, bytes]:
     """Lists and bare breaks, Windows quotation marks, a bar of links, no closing tags."""
     out = [
@@ -192,21 +209,31 @@ def bailii_html(decision: dict[str, Any], _rng: random.Random) -> tuple[str, byt
 
 
 def docx(decision: dict[str, Any], rng: random.Random) -> tuple[str, bytes]:
-    """Runs that part words, hard spaces after numbers, cells of tables."""
+    """Runs that part words, smart tags, hard spaces, nested tables, running heads."""
     from docx import Document
+    from docx.oxml import OxmlElement
 
     document = Document()
+    document.sections[0].header.paragraphs[0].text = f"{decision['docname']} JUDGMENT"
+    document.sections[0].footer.paragraphs[0].text = "1"
     for text in decision["paragraphs"]:
         begins = _NUMBERED.match(text)
         words = f"{begins[1]}.\u00a0\u00a0{begins[2]}" if begins else text
         if rng.random() < 0.04:
-            table = document.add_table(rows=1, cols=1)
-            table.cell(0, 0).paragraphs[0].add_run(words)
+            outer = document.add_table(rows=1, cols=1).cell(0, 0)
+            inner = outer.add_table(rows=1, cols=1) if rng.random() < 0.5 else None
+            cell = outer if inner is None else inner.cell(0, 0)
+            cell.paragraphs[0].add_run(words)
             continue
         paragraph = document.add_paragraph()
         at = rng.randrange(len(words)) if words else 0
         paragraph.add_run(words[:at])
-        paragraph.add_run(words[at:]).italic = rng.random() < 0.2
+        run = paragraph.add_run(words[at:])
+        run.italic = rng.random() < 0.2
+        if rng.random() < 0.3:
+            tag = OxmlElement("w:smartTag")
+            run.element.addprevious(tag)
+            tag.append(run.element)
     made = io.BytesIO()
     document.save(made)
     return "case.docx", made.getvalue()
@@ -231,11 +258,16 @@ def pdf(decision: dict[str, Any], _rng: random.Random) -> tuple[str, bytes]:
 
     def edges(canvas: Any, page: Any) -> None:
         canvas.setFont("Text", 9)
-        canvas.drawCentredString(
-            A4[0] / 2, A4[1] - 40, f"{str(decision['docname']).removeprefix('CASE OF ')} JUDGMENT"
+        head = f"{str(decision['docname']).removeprefix('CASE OF ')} JUDGMENT"
+        canvas.drawCentredString(A4[0] / 2, A4[1] - 40, head)
+        canvas.drawString(72, A4[1] - 40, str(page.page)) if page.page % 2 else (
+            canvas.drawRightString(A4[0] - 72, A4[1] - 40, str(page.page))
         )
-        canvas.drawRightString(A4[0] - 72, A4[1] - 40, str(page.page))
         canvas.drawCentredString(A4[0] / 2, 34, f"- {page.page} -")
+        if page.page % 4 == 0:
+            canvas.setFont("Text", 7)
+            canvas.line(72, 68, 200, 68)
+            canvas.drawString(72, 58, f"{page.page // 4}. {_NOTE_TEXT.format(number=page.page)}")
 
     story = []
     for text in decision["paragraphs"]:
@@ -254,6 +286,7 @@ def text(decision: dict[str, Any], rng: random.Random) -> tuple[str, bytes]:
 
 
 KINDS = {
-    "HUDOC HTML": hudoc_html, "EUR-Lex HTML": eurlex_html, "BAILII HTML": bailii_html,
+    "HUDOC HTML": hudoc_html, "EUR-Lex HTML": eurlex_html, "CURIA HTML": curia_html,
+    "BAILII HTML": bailii_html,
     "DOCX": docx, "PDF": pdf, "text": text,
 }  # fmt: skip

@@ -84,7 +84,7 @@ def _plain(text: str) -> str:
 
 def _same_name(draft: DecisionDraft, given: Mapping[str, Any]) -> bool:
     """Compare names; the State may be lost where the text itself has lost it."""
-    name = _plain(re.split(r"\s[(\[-]", _name(given))[0])
+    name = _plain(re.split(r"\s(?:\[|-|\(article)", _name(given), flags=re.IGNORECASE)[0])
     whole = _plain(draft.name) == name
     return whole or (not draft.respondent and name.startswith(_plain(draft.name) + " v "))
 
