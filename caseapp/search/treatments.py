@@ -1,5 +1,6 @@
 """What later decisions made of a decision, from the relations of the library."""
 
+import json
 from collections import Counter
 from collections.abc import Collection
 
@@ -28,18 +29,35 @@ _RELATIONS = text(
     "SELECT r.from_id, r.treatment, r.to_id FROM authority_relation r"
     " JOIN authority f ON f.id = r.from_id AND f.deleted_at IS NULL"
 )
+_RELATIONS_OF = text(
+    "SELECT r.from_id, r.treatment, r.to_id FROM authority_relation r"
+    " JOIN authority f ON f.id = r.from_id AND f.deleted_at IS NULL"
+    " WHERE r.to_id IN (SELECT value FROM json_each(:ids))"
+    " OR r.from_id IN (SELECT value FROM json_each(:ids))"
+)
 _ALL = text("SELECT id FROM authority WHERE deleted_at IS NULL")
 
 
-def treatments(connection: Connection) -> dict[int, set[Treatment]]:
-    """Return what was made of each decision that others speak of."""
+def treatments(
+    connection: Connection, of: Collection[int] | None = None
+) -> dict[int, set[Treatment]]:
+    """Return what was made of each decision that others speak of, or of these alone."""
     found: dict[int, set[Treatment]] = {}
-    for earlier_or_later, relation, other in connection.execute(_RELATIONS):
+    if of is None:
+        rows = connection.execute(_RELATIONS)
+    else:
+        rows = connection.execute(_RELATIONS_OF, {"ids": json.dumps(list(of))})
+    for earlier_or_later, relation, other in rows:
         if relation in _DECIDED_ANEW:
             found.setdefault(earlier_or_later, set()).add(Treatment.SUPERSEDED)
         elif relation in _OF_LATER:
             found.setdefault(other, set()).add(_OF_LATER[relation])
     return found
+
+
+def gravest(made: Collection[Treatment]) -> Treatment:
+    """Return the gravest of what was made of a decision."""
+    return next((one for one in Treatment if one in made), Treatment.NONE)
 
 
 def with_treatment(connection: Connection, wanted: Collection[str]) -> set[int]:

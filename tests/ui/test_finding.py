@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from caseapp.domain.library import Field
+from caseapp.domain.library import Field, Treatment
 from caseapp.domain.views.authorities import AuthorityPage, Facet
 from caseapp.domain.views.library import Suggestion, Understood
 from caseapp.i18n import catalogue
@@ -25,7 +25,7 @@ from caseapp.ui.authorities.finding.saving import SaveSearchForm
 from caseapp.ui.authorities.finding.searchline import SearchLine
 from caseapp.ui.authorities.finding.ticked import TickedBar
 from caseapp.ui.authorities.view import AuthoritiesScreen
-from caseapp.ui.widgets import Button, Row
+from caseapp.ui.widgets import Button, Row, Tone
 from caseapp.ui.widgets.lists import ROW_ROLE
 from tests.ui import cases
 from tests.ui.accessibility import clipped, problems, settle
@@ -130,6 +130,8 @@ def test_what_may_not_be_printed_or_is_doubted_says_so():
     row = cases.authority_row(may_be_printed=False, good_law_note="Revised.", importance="low")
     badges = [text for text, _ in hit_words(T, row).badges]
     assert badges == ["Check before relying on it", "May not be printed"]
+    treated = replace(row, treatment=Treatment.SUPERSEDED)
+    assert hit_words(T, treated).badges[0] == ("Superseded or revised", Tone.AMBER)
 
 
 def test_a_decision_of_the_office_has_no_importance_and_is_shown():

@@ -142,6 +142,15 @@ def test_each_decision_says_whether_it_binds_in_the_state_that_was_chosen(qtbot,
         screen.finding.filters.state.choose("")
 
 
+def test_a_decision_that_was_superseded_says_so_in_the_list(qtbot, screen):
+    model = ask(qtbot, screen, "treatment:superseded")
+    badges = [text for text, _ in model.index(0).data(WORDS_ROLE).badges]
+    assert "Superseded or revised" in badges
+    ask(qtbot, screen, "-treatment:superseded torture")
+    rows = [screen.finding.model.index(n).data(WORDS_ROLE) for n in range(5)]
+    assert all("Superseded or revised" not in [text for text, _ in row.badges] for row in rows)
+
+
 def test_where_nothing_is_found_a_way_out_finds_something(qtbot, screen):
     ask(qtbot, screen, '"life imprisonment" host:Poland')
     assert screen.finding.stack.currentWidget() is screen.finding.nothing

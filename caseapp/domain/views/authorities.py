@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from caseapp.domain.ids import AuthorityUid
+from caseapp.domain.library import Treatment
 from caseapp.domain.views.library import BindingView, ParagraphHit, Suggestion, Understood
 
 
@@ -37,6 +38,8 @@ class AuthorityRow:
     """The paragraphs that answer best, in their order of merit; `snippet` is of the first."""
     binding: BindingView | None = None
     """Whether it binds in the state that the search was made for; None: for no state."""
+    treatment: Treatment = Treatment.NONE
+    """The gravest that other decisions of the library made of it."""
 
 
 @dataclass(frozen=True, slots=True)

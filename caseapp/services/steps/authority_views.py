@@ -23,6 +23,7 @@ from caseapp.models.authority import (
 from caseapp.models.base import alive, live
 from caseapp.search.authorities import Hit
 from caseapp.search.expressions import TextQuery
+from caseapp.search.treatments import gravest, treatments
 from caseapp.wording.authorities import issue_text, label_text, relation_text
 from caseapp.wording.label_words import SOUGHT
 
@@ -88,6 +89,7 @@ def page_rows(
         authority.id: authority
         for authority in session.scalars(live(Authority).where(Authority.id.in_(ids)))
     }
+    treated = treatments(session.connection(), ids)
     rows = {}
     for hit, met in zip(hits, paragraph_hits(session, hits, query, passages), strict=True):
         authority = authorities.get(hit.authority)
@@ -98,6 +100,7 @@ def page_rows(
             score=round(hit.score, 4),
             paragraphs=met,
             binding=binding.get(hit.authority),
+            treatment=gravest(treated.get(hit.authority, ())),
         )
         if met:
             first = replace(rows[hit.authority], snippet=met[0].snippet, paragraph=met[0].number)

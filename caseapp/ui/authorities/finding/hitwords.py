@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseapp.domain.authorities import PartKind, importance_rank, outcome_kinds
-from caseapp.domain.library import Binding
+from caseapp.domain.library import Binding, Treatment
 from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.library import ParagraphHit, Pieces
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.widgets.badge import Tone
 from caseapp.ui.words import written_states
-from caseapp.wording.authorities import IMPORTANCE, outcome_text
+from caseapp.wording.authorities import IMPORTANCE, OUTCOMES, outcome_text
 from caseapp.wording.filings import long_date
+from caseapp.wording.library import treatment_text
 
 MOST_PARAGRAPHS = 3
 _LEAD = 48
@@ -22,6 +23,8 @@ _TONES = {
     Binding.UNKNOWN: Tone.AMBER,
 }
 """No colour for good or bad: a decision that only persuades may be the best there is."""
+_GRAVE = frozenset({Treatment.SUPERSEDED, Treatment.DEPARTED_FROM, Treatment.DISTINGUISHED})
+"""What has to be looked into before a decision is relied on."""
 _SHOWN_RANKS = frozenset({1, 2})
 """Importance is said of what stands out; that a decision is ordinary says nothing."""
 PARTS = {
@@ -112,14 +115,17 @@ def finding_lines(t: Catalogue, outcome: str) -> tuple[str, ...]:
             continue
         found = outcome_text(kind, t)
         whole = t("{finding}: articles {articles}", finding=found, articles=articles)
-        lines.append(whole if articles else part.strip())
+        named = part.strip().casefold() == OUTCOMES[kind].casefold()
+        lines.append(whole if articles else found if named else part.strip())
     return tuple(lines)
 
 
 def _badges(t: Catalogue, row: AuthorityRow) -> Iterator[tuple[str, Tone]]:
     if row.binding is not None:
         yield row.binding.label, _TONES[row.binding.binding]
-    if row.good_law_note:
+    if row.treatment in _GRAVE:
+        yield treatment_text(row.treatment, t), Tone.AMBER
+    elif row.good_law_note:
         yield t("Check before relying on it"), Tone.AMBER
     rank = _rank(row)
     if rank in _SHOWN_RANKS:
