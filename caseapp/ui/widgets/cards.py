@@ -9,6 +9,9 @@ from caseapp.ui.theme import px
 from caseapp.ui.widgets.flow import FlowLayout
 from caseapp.ui.widgets.labels import Heading, PlainLabel
 
+TITLE_KEEPS = 170
+"""Width that a title keeps beside badges and buttons, before scaling."""
+
 
 class Card(QFrame):
     """A titled frame with content under a title line; `actions` stand at the end of that line."""
@@ -49,6 +52,10 @@ class Card(QFrame):
         line.addWidget(self.note)
         line.addStretch(1)
         if actions:
+            # Many badges in a long language would leave the title a word a line.
+            needed = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
+            if needed > px(TITLE_KEEPS):
+                self.heading.setMinimumWidth(px(TITLE_KEEPS))
             holder = QWidget()
             holder.setProperty("kind", "clear")
             holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
