@@ -6,7 +6,7 @@ there all the same, in words that no list has; the person reads what they send.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,13 +14,33 @@ from enum import StrEnum
 SHORTEST_NUMBER = 5
 """Letters and digits of a number that is looked for; shorter ones stand in every judgment."""
 FEWEST_DIGITS = 4
-_AROUND = 30
-"""Characters around a year in which day and month are looked for."""
 _SHOWN = 40
-_DIGITS = re.compile(r"\d+")
 _LATIN_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS")
 _GROUP = re.compile(r"[^\W_]+")
 _LONGEST_GROUP = 15
+_MOST_GROUPS = 6
+_LONGEST_NUMBER = 40
+"""Groups and characters of a number as it is written: "+7 701 123-45-67"."""
+_SEP = r"\s?[./\-\s]\s?"
+_FIGURES = re.compile(
+    rf"(?<!\d)(?P<a>\d{{4}}|\d{{1,2}}){_SEP}(?P<b>\d{{1,2}}){_SEP}(?P<c>\d{{4}}|\d{{1,2}})(?!\d)"
+)
+_MONTH = r"(?P<month>[^\W\d_]{3,})"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?!\d)"
+_YEAR = r"(?<!\d)(?P<year>\d{4})(?!\d)"
+_WORDED = (
+    re.compile(
+        rf"{_DAY}(?:\W|st|nd|rd|th|er|º|de|of|-го){{1,8}}{_MONTH}[\s,.]{{1,3}}(?:de |del )?{_YEAR}"
+    ),
+    re.compile(rf"{_MONTH}\s{{1,2}}{_DAY}[\s,.]{{1,3}}{_YEAR}"),
+    re.compile(
+        rf"{_YEAR}[\s,.]{{1,3}}(?:[^\W\d_]{{1,8}}[\s,.]{{1,2}})?{_DAY}[\s\-.]{{1,2}}{_MONTH}"
+    ),
+    re.compile(
+        rf"{_YEAR}[\s,.]{{1,3}}(?:[^\W\d_]{{1,8}}[\s,.]{{1,2}})?{_MONTH}[\s,.]{{1,3}}{_DAY}"
+    ),
+)
+"""12 March 1985, March 12, 1985, 1985 йил 12 март, 1985 წლის მარტი 12."""
 
 
 class TraceKind(StrEnum):
@@ -69,7 +89,7 @@ def _plain(sign: str) -> str:
     digit = unicodedata.digit(sign, None)
     if digit is not None:
         return str(digit)
-    lower = sign.lower()
+    lower = unicodedata.normalize("NFKC", sign).lower()
     return lower if len(lower) == 1 else sign
 
 
@@ -84,50 +104,23 @@ def births(
         months: beginnings of the names of each month in the languages of the program.
 
     """
-    by_year: dict[int, list[date]] = {}
-    for day in days:
-        by_year.setdefault(day.year, []).append(day)
-        by_year.setdefault(day.year % 100 + 10_000, []).append(day)
-    for found in _DIGITS.finditer(text):
-        figures = found.group()
-        whole = len(figures) == 4  # noqa: PLR2004 - a year in full
-        if not whole and len(figures) != 2:  # noqa: PLR2004 - "85"
-            continue
-        for day in by_year.get(int(figures) if whole else int(figures) + 10_000, ()):
-            span = _with_day(text, found.start(), found.end(), day, months, whole=whole)
-            if span is not None:
-                yield day, *span
-
-
-def _with_day(
-    text: str,
-    start: int,
-    end: int,
-    day: date,
-    months: Mapping[int, frozenset[str]],
-    *,
-    whole: bool,
-) -> tuple[int, int] | None:
-    around = _AROUND if whole else 6
-    first, last = max(0, start - around), min(len(text), end + (around if whole else 0))
-    beside = [(first + m.start(), first + m.end(), int(m.group()))
-              for m in _DIGITS.finditer(text[first:start])]  # fmt: skip
-    beside += [(end + m.start(), end + m.end(), int(m.group()))
-               for m in _DIGITS.finditer(text[end:last])]  # fmt: skip
-    if not whole and any(sign not in " ./-" for sign in text[first:start] if not sign.isdigit()):
-        return None
-    places = [one for one in beside if one[2] == day.day and one[1] - one[0] <= 2]  # noqa: PLR2004
-    if not places:
-        return None
-    named = whole and any(
-        word.startswith(tuple(months[day.month]))
-        for word in re.findall(r"[^\W\d_]+", text[first:last])
-    )
-    figured = sum(one[2] == day.month for one in beside) > (1 if day.day == day.month else 0)
-    if not named and not figured:
-        return None
-    near = min(places, key=lambda one: abs(one[0] - start))
-    return min(near[0], start), max(near[1], end)
+    wanted = {(day.year, day.month, day.day): day for day in days}
+    short = {(day.year % 100, day.month, day.day): day for day in days}
+    for found in _FIGURES.finditer(text):
+        first, second, third = (int(found.group(one)) for one in ("a", "b", "c"))
+        in_full = len(found.group("a")) == 4 or len(found.group("c")) == 4  # noqa: PLR2004
+        known = wanted if in_full else short
+        for key in ((third, second, first), (third, first, second), (first, second, third)):
+            if key in known:
+                yield known[key], found.start(), found.end()
+                break
+    for pattern in _WORDED:
+        for found in pattern.finditer(text):
+            word, number = found.group("month"), int(found.group("day"))
+            for month, beginnings in months.items():
+                key = (int(found.group("year")), month, number)
+                if key in wanted and word.startswith(tuple(beginnings)):
+                    yield wanted[key], found.start(), found.end()
 
 
 def squeezed(text: str) -> str:
@@ -145,12 +138,12 @@ def is_number(squeezed_text: str) -> bool:
 def numbers_in(text: str) -> Iterator[str]:
     """Yield what looks like the number of a document or a telephone in notes, squeezed.
 
-    A number is written in up to four groups of signs; each run of groups may be all of it.
+    A number is written in up to six groups of signs; each run of groups may be all of it.
     """
     for line in text.splitlines():
         groups = [one for one in _GROUP.findall(line) if len(one) <= _LONGEST_GROUP]
         for first in range(len(groups)):
-            for last in range(first + 1, min(len(groups), first + 4) + 1):
+            for last in range(first + 1, min(len(groups), first + _MOST_GROUPS) + 1):
                 number = squeezed("".join(groups[first:last]))
                 digits = sum(sign.isdigit() for sign in number)
                 # A run that ends in a word says no more than the run without it.
@@ -158,22 +151,25 @@ def numbers_in(text: str) -> Iterator[str]:
                     yield number
 
 
-def numbers(text: str, wanted: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield where a number stands, however it is parted: (number, start, end)."""
-    places = [place for place, sign in enumerate(text) if sign.isalnum()]
-    plain = "".join(_plain(text[place]) for place in places).upper().translate(_LATIN_LOOKALIKES)
-    for number in wanted:
-        at = plain.find(number)
-        while at >= 0:
-            start, end = places[at], places[at + len(number) - 1] + 1
-            alone = not (_joined(text, start - 1, number[0]) or _joined(text, end, number[-1]))
-            if alone and end - start <= 2 * len(number) + 4:
+def numbers(text: str, wanted: Container[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield where a number stands, however it is parted: (number, start, end); the longest first.
+
+    Args:
+        text: where it is looked for.
+        wanted: numbers as `squeezed` gives them.
+
+    """
+    groups = [(found.start(), found.end()) for found in _GROUP.finditer(text)]
+    first = 0
+    while first < len(groups):
+        start, step = groups[first][0], 1
+        for count in range(min(_MOST_GROUPS, len(groups) - first), 0, -1):
+            end = groups[first + count - 1][1]
+            if end - start > _LONGEST_NUMBER or not any(map(str.isdigit, text[start:end])):
+                continue
+            number = squeezed(text[start:end])
+            if number in wanted:
                 yield number, start, end
-            at = plain.find(number, at + 1)
-
-
-def _joined(text: str, at: int, sign: str) -> bool:
-    """Say whether a number goes on at a place: 12026 is not 2026."""
-    if not 0 <= at < len(text):
-        return False
-    return text[at].isdigit() if sign.isdigit() else text[at].isalnum()
+                step = count
+                break
+        first += step

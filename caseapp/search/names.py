@@ -20,7 +20,8 @@ LONGEST = 40
 SHORTEST_BEGINNING = 4
 """Letters from which the key of a word being typed is taken for the beginning of one."""
 
-_KEY = "\ue002"
+KEY = "\ue002"
+"""First sign of a word of the index that is a key."""
 _SKELETON = "\ue003"
 _ENDINGS = (
     # Cases of Slavic, Georgian and Armenian names
@@ -39,7 +40,7 @@ def stored_forms(title: str) -> str:
         for spelling in _spellings(word):
             forms = name_forms(spelling)
             if len(forms.key) >= SHORTEST_KEY:
-                found[_KEY + forms.key] = None
+                found[KEY + forms.key] = None
             if len(forms.skeleton) >= SHORTEST_SKELETON:
                 found[_SKELETON + forms.skeleton] = None
     return " ".join(found)
@@ -48,13 +49,13 @@ def stored_forms(title: str) -> str:
 def key_words(word: str) -> tuple[str, ...]:
     """Return the words of the index that a name, perhaps inflected, stands for by its key."""
     keys = (_forms(base).key for base in _bases(word))
-    return _words(_KEY, keys, SHORTEST_LATIN_KEY if _LATIN.fullmatch(word) else SHORTEST_KEY)
+    return _words(KEY, keys, SHORTEST_LATIN_KEY if _LATIN.fullmatch(word) else SHORTEST_KEY)
 
 
 def key_beginning(word: str) -> str:
     """Return the beginning of such words for a name that is being typed; "" for none."""
     key = _forms(word).key if len(word) <= LONGEST else ""
-    return _KEY + key if len(key) >= SHORTEST_BEGINNING and " " not in key else ""
+    return KEY + key if len(key) >= SHORTEST_BEGINNING and " " not in key else ""
 
 
 def skeleton_words(word: str) -> tuple[str, ...]:

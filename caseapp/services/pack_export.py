@@ -155,7 +155,7 @@ def _of_decision(session: Session, row: Authority, marks: Marks) -> ExportItem:
         authority=AuthorityUid(row.uid),
         title=row.title,
         text=" · ".join(filter(None, (row.court, row.number, row.date_text))),
-        traces=marks.traces([*parts, *(("", one) for one in heads)]) if own else (),
+        traces=marks.traces([*parts, *(("", one) for one in heads)], edited=True) if own else (),
     )
 
 

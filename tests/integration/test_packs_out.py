@@ -31,6 +31,7 @@ from caseapp.services import (
     tags,
 )
 from caseapp.services.pack_export import check_pack, export_pack
+from caseapp.services.steps.traces import Marks
 from tests import factory
 
 OWN = {
@@ -198,3 +199,27 @@ def test_a_pack_without_a_decision_is_none(office, own):
 def test_the_same_choice_gives_the_same_bytes(office, soering):
     order = PackOrder("almaty", (soering,))
     assert export_pack(office, order).data == export_pack(office, order).data
+
+
+def test_without_the_search_the_trace_would_leave(office, own, monkeypatch):
+    """The control: it is the search for traces that keeps it here."""
+    monkeypatch.setattr(Marks, "traces", lambda *_, **__: ())
+    made = export_pack(office, PackOrder("almaty", (own,), (Tick(own),)))
+    texts = open_pack("a.zip", made.data).texts
+    assert "Skoriakin" in " ".join(one.text for text in texts.values() for one in text)
+
+
+def test_common_words_of_a_judgment_are_no_names(office, own, tmp_path):
+    text = "The applicant's income was in the calculation; it was the regular intention."
+    row = OWN | {
+        "name": "CASE OF DRUGOI v. GEORGIA",
+        "number": "1/09",
+        "paragraphs": [f"1. {text}"],
+    }
+    file = tmp_path / "own.jsonl"
+    file.write_text(json.dumps(row))
+    reader = factory.in_process(office)
+    imports.run_import(reader, [file])
+    clients.add_client(office, ClientDraft((NameDraft("Inkam Regular Kalkulation"),)))
+    (item,) = check_pack(office, [uid_of(office, "Drugoi")])
+    assert item.traces == ()

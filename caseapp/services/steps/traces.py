@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.names import name_forms
+from caseapp.domain.scripts import script_of
 from caseapp.domain.text import fold
 from caseapp.domain.traces import (
     Trace,
@@ -31,7 +32,7 @@ from caseapp.models.base import ever
 from caseapp.models.client import Client, ClientName
 from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
-from caseapp.search.names import key_words, stored_forms
+from caseapp.search.names import KEY, key_words, stored_forms
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
 from caseapp.services.steps.client_access import client_is_visible
@@ -41,6 +42,7 @@ _LANGUAGES = (
     "bs", "hr", "de", "fr", "es", "it", "pl", "ar", "fa", "he", "th", "mn",
 )  # fmt: skip
 _SHORTEST_KEY = 4
+_NO_VOWELS = frozenset({"Arab", "Hebr"})
 _BEGINNING = 3
 """Letters by which the name of a month is known, whatever its ending: мар, марта, март."""
 Whose = tuple[str, bool]
@@ -53,6 +55,8 @@ class Marks:
 
     names: dict[str, set[Whose]] = field(default_factory=lambda: defaultdict(set))
     """By the key of a word, as the index of names spells it."""
+    consonants: dict[str, set[Whose]] = field(default_factory=lambda: defaultdict(set))
+    """By their consonants, for texts in scripts that leave the vowels out."""
     short: dict[str, set[Whose]] = field(default_factory=lambda: defaultdict(set))
     """Words too short for a key, folded."""
     births: dict[date, set[Whose]] = field(default_factory=lambda: defaultdict(set))
@@ -92,51 +96,63 @@ class Marks:
     def _add_name(self, name: str, whose: Whose) -> None:
         for word in name.replace("-", " ").split():
             key = name_forms(word).key
-            if len(key) >= _SHORTEST_KEY:
-                for form in stored_forms(word).split():
-                    self.names[form].add(whose)
-            else:
+            if len(key) < _SHORTEST_KEY:
                 self.short[fold(word).strip(".,")].add(whose)
+                continue
+            for form in stored_forms(word).split():
+                # Consonants alone are shared by too many words, save where nobody writes vowels.
+                by_sound = form.startswith(KEY) or script_of(word) in _NO_VOWELS
+                (self.names if by_sound else self.consonants)[form].add(whose)
 
     def _add_number(self, number: str, whose: Whose) -> None:
         plain = squeezed(number)
         if is_number(plain):
             self.numbers[plain].add(whose)
 
-    def traces(self, texts: Iterable[tuple[str, str]]) -> tuple[Trace, ...]:
-        """Return what stands in the parts of an item, each (place, text): one of a kind, once."""
+    def traces(
+        self, texts: Iterable[tuple[str, str]], *, edited: bool = False
+    ) -> tuple[Trace, ...]:
+        """Return what stands in the parts of an item: one of a kind and a spelling, once.
+
+        Args:
+            texts: (place, text) of each part.
+            edited: a court wrote it: names have capitals there, where the script has any.
+
+        """
         found: dict[tuple[TraceKind, str, str], Trace] = {}
         for place, text in texts:
-            for kind, (whose, hidden), start, end in self._in(text):
+            for kind, (whose, hidden), start, end in self._in(text, edited=edited):
                 said, around = spotted(text, start, end)
-                key = (kind, fold(said), whose)
-                shown = Trace(kind, said, place, around, whose)
-                # Of what is hidden nothing is said: not what it is, nor where.
-                kept = Trace(kind, "", "", "", "", hidden=True) if hidden else shown
-                found.setdefault((kind, "", "") if hidden else key, kept)
+                if hidden:  # not what it is, nor where
+                    found.setdefault((kind, "", ""), Trace(kind, "", "", "", "", hidden=True))
+                else:
+                    shown = Trace(kind, said, place, around, whose)
+                    found.setdefault((kind, fold(said), whose), shown)
         return tuple(found.values())
 
-    def _in(self, text: str) -> Iterator[tuple[TraceKind, Whose, int, int]]:
+    def _in(self, text: str, *, edited: bool) -> Iterator[tuple[TraceKind, Whose, int, int]]:
         for start, end in _words(text):
+            if edited and text[start].islower():
+                continue
             for whose in self._named(text[start:end]):
                 yield TraceKind.NAME, whose, start, end
         plain = same_length(text)
         for day, start, end in births(plain, self.births, _months()):
             for whose in self.births[day]:
                 yield TraceKind.BIRTH, whose, start, end
-        told: set[int] = set()
-        # The longer number says more than the part of it that notes may have alone.
-        for number, start, end in numbers(text, sorted(self.numbers, key=len, reverse=True)):
-            if end not in told:
-                told.add(end)
-                for whose in self.numbers[number]:
-                    yield TraceKind.NUMBER, whose, start, end
+        for number, start, end in numbers(text, self.numbers):
+            for whose in self.numbers[number]:
+                yield TraceKind.NUMBER, whose, start, end
 
     def _named(self, word: str) -> frozenset[Whose]:
         if word not in self._met:
             folded = fold(word)
-            forms = {*key_words(folded), *stored_forms(folded).split()}
-            who = {one for form in forms for one in self.names.get(form, ())}
+            stored = stored_forms(folded).split()
+            who = {
+                one for form in (*key_words(folded), *stored) for one in self.names.get(form, ())
+            }
+            if script_of(word) in _NO_VOWELS:
+                who |= {one for form in stored for one in self.consonants.get(form, ())}
             if word[:1] != word[:1].lower() or word == word.upper():
                 # A short word is a name only with a capital, or in a script that has none.
                 who |= self.short.get(folded, set())

@@ -136,6 +136,8 @@ class CopiesScreen(Screen):
             how=t(REDACTIONS[row.redaction]),
             place=breakable(row.place),
         )
+        if row.note:
+            detail = t("{detail}\nAnswered for: {note}", detail=detail, note=row.note)
         badges: tuple[Badge, ...] = ()
         if row.destroyed_on is not None:
             day = short_day(row.destroyed_on, t.language)
