@@ -11,7 +11,7 @@ from caseapp.i18n import catalogue
 from caseapp.ui.authorities.dialog import ConfirmForm, ToMemoForm
 from caseapp.ui.authorities.finding.hitwords import finding_lines
 from caseapp.ui.authorities.many import ManyToMemoForm
-from caseapp.ui.authorities.reader import pinpoint_text
+from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.authorities.view import AuthoritiesScreen
 from caseapp.ui.screen import Place
 from caseapp.ui.shell.shortcuts import visible_shortcuts

@@ -13,7 +13,7 @@ from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.ids import FilingUid
 from caseapp.domain.views.authorities import AuthorityView
 from caseapp.domain.views.filings import FilingRow, MemoView
-from caseapp.ui.authorities.reader import pinpoint_text
+from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.context import Context
 from caseapp.ui.office import AuthorityCalls, FilingCalls, Office
 from caseapp.ui.typed import TypedForm, short_area

@@ -14,7 +14,7 @@ from caseapp.domain.ids import AuthorityUid, FilingUid
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
 from caseapp.domain.views.filings import FilingRow
 from caseapp.ui.authorities.dialog import draft_of, memos
-from caseapp.ui.authorities.reader import pinpoint_text
+from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.context import Context
 from caseapp.ui.office import FilingCalls, Office
 from caseapp.ui.typed import TypedForm

@@ -11,6 +11,7 @@ from caseapp.ui.authorities.reading.port import ReadingCalls
 from caseapp.ui.authorities.reading.relations import RelationsWindow
 from caseapp.ui.authorities.reading.tagbar import TagBar
 from caseapp.ui.authorities.reading.treatment import banner, row_of
+from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
@@ -39,14 +40,6 @@ def citation(context: Context, view: AuthorityView) -> str:
     if view.pinpoints:
         parts.append(pinpoint_text(view.pinpoints))
     return ", ".join(part for part in parts if part)
-
-
-def pinpoint_text(pinpoints: tuple[str, ...]) -> str:
-    """Return paragraph numbers with their sign."""
-    joined = ", ".join(pinpoints)
-    if joined.startswith("§") or not joined[:1].isdigit():
-        return joined
-    return f"§ {joined}" if joined.isdigit() else f"§§ {joined}"
 
 
 class Reader(ReadingPage):
@@ -207,7 +200,7 @@ class Reader(ReadingPage):
         drawn.clicked.connect(self._on_draw)
         actions = (drawn,) if self._reading is not None else ()
         card = Card(t("Related decisions"), str(len(view.relations)), actions)
-        fill(card, [row_of(t, one, self.other_wanted.emit) for one in view.relations])
+        fill(card, [row_of(one, self.other_wanted.emit) for one in view.relations])
         return card
 
     @Slot()

@@ -12,6 +12,7 @@ from caseapp.domain.views.relations import RelatedDecision, Relations
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.authorities.reading.node import HIGH, WIDE, Node, at_start, colour, paint_shape
 from caseapp.ui.authorities.reading.timeline import Arrangement, Spot, arrange
+from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.theme import px, tokens
 
 KINDS = {
@@ -35,7 +36,7 @@ def spoken(t: Catalogue, one: RelatedDecision) -> str:
     )
     if not one.paragraphs:
         return said
-    return t("{said}, § {numbers}", said=said, numbers=", ".join(one.paragraphs))
+    return f"{said}, {pinpoint_text(one.paragraphs)}"
 
 
 class RelationGraph(QWidget):

@@ -12,6 +12,7 @@ from caseapp.domain.views.relations import RelatedDecision, Relations
 from caseapp.ui.authorities.reading.graph import RelationGraph, spoken
 from caseapp.ui.authorities.reading.port import ReadingCalls
 from caseapp.ui.authorities.reading.whole_list import WholeList
+from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px, tokens
 from caseapp.ui.typed import fit_within
@@ -22,14 +23,10 @@ from caseapp.ui.widgets.lists import ROW_ROLE, Line, Listing, TextLines
 class RelatedLines(TextLines):
     """Three lines: the name, how it stands, where that is said."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._t = context.t
-
     @override
     def lines(self, row: RelatedDecision) -> Sequence[Line]:
-        t, colours = self._t, tokens()
-        said = t("§ {numbers}", numbers=", ".join(row.paragraphs)) if row.paragraphs else ""
+        colours = tokens()
+        said = pinpoint_text(row.paragraphs)
         dated = " · ".join(part for part in (row.court, row.date_text, said) if part)
         return (
             Line(row.title, colours.text, strong=True),
@@ -81,7 +78,7 @@ class RelationsWindow(QDialog):
         self.setModal(True)
         self.graph = RelationGraph(t)
         self.model = RelatedList(context, self)
-        self.list = Listing(self.model, RelatedLines(context), t("Related decisions"))
+        self.list = Listing(self.model, RelatedLines(), t("Related decisions"))
         self.list.setFixedWidth(px(340))
         area = QScrollArea()
         area.setWidgetResizable(True)

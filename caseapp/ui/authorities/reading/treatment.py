@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.relations import pinpoints, warns
 from caseapp.domain.views.authorities import RelationRow
 from caseapp.i18n import Catalogue
+from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.widgets import Card, Row
 
 
@@ -16,19 +17,19 @@ def undoing(relations: Iterable[RelationRow]) -> list[RelationRow]:
     return [one for one in relations if warns(one.code, incoming=one.incoming)]
 
 
-def row_of(t: Catalogue, one: RelationRow, go: Callable[[str], None]) -> Row:
+def row_of(one: RelationRow, go: Callable[[str], None]) -> Row:
     """Return a related decision as a line that leads to it."""
-    row = Row(one.other_title, relation_words(t, one))
+    row = Row(one.other_title, relation_words(one))
     row.clicked.connect(partial(_go, go, one.other))
     return row
 
 
-def relation_words(t: Catalogue, one: RelationRow) -> str:
+def relation_words(one: RelationRow) -> str:
     """Return how it stands, and in which paragraph that is said."""
     numbers = pinpoints(one.basis)
     if not numbers:
         return one.relation
-    return t("{relation} · § {numbers}", relation=one.relation, numbers=", ".join(numbers))
+    return f"{one.relation} · {pinpoint_text(numbers)}"
 
 
 def banner(
@@ -41,7 +42,7 @@ def banner(
     card = Card(t("Later decisions went another way"))
     card.make_urgent()
     for one in found:
-        card.add(row_of(t, one, go), inset=False)
+        card.add(row_of(one, go), inset=False)
     return card
 
 

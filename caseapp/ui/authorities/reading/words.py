@@ -1,5 +1,7 @@
 """Words for what the office wrote beside a decision."""
 
+from collections.abc import Sequence
+
 from caseapp.domain.annotations import AnnotationSort, MarkColour, PassageState
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.views.annotations import AnnotationView
@@ -22,6 +24,14 @@ _STATES = {
     PassageState.CHANGED: N_("Text has changed"),
     PassageState.MISSING: N_("Paragraph is gone"),
 }
+
+
+def pinpoint_text(pinpoints: Sequence[str]) -> str:
+    """Return paragraph numbers with their sign."""
+    joined = ", ".join(pinpoints)
+    if joined.startswith("§") or not joined[:1].isdigit():
+        return joined
+    return f"§ {joined}" if joined.isdigit() else f"§§ {joined}"
 
 
 def tag_label(t: Catalogue, tag: TagView) -> str:
