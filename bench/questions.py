@@ -1,22 +1,17 @@
 """Finding the right judgment from the words of a question: in the first ten, of how many.
 
-The texts stand outside the repository (see `bench.decision_files`); they are imported without the
-shipped library, so that no holding of ours stands in the index. Questions are the sentences of our
+The texts are imported by `bench.library`. Questions are the sentences of our
 holdings, the key words with the States, and `questions.txt`, written as a lawyer types them; every
 second of each is for tuning, the others for testing.
 """
 
 import csv
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from bench.decision_files import PLACE
-from bench.imports import desk_at
 from caseapp import resources
 from caseapp.domain.text import search_words
 from caseapp.search import authorities as search
@@ -25,46 +20,28 @@ from caseapp.search.expressions import text_query
 from caseapp.search.query import read_query
 from caseapp.search.questions import Question, Term, question
 from caseapp.search.stems import stem
-from caseapp.services import imports
 from caseapp.services.desk import Desk
 
 FIRST = 10
 BAR = 0.80
-FOLDER = Path("build/bench/questions")
 QUESTIONS = Path(__file__).with_name("questions.txt")
 _LEAST = 5
 Asked = tuple[str, str]
 """A question, and the HUDOC id of the decision that answers it."""
 
 
-def run() -> list[dict[str, object]]:
-    """Measure; nothing where the texts are not at hand."""
-    place = os.environ.get(PLACE, "")
-    if not place or not Path(place).exists():
-        return []
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
-    desk = desk_at(FOLDER / "questions.casevault")
-    imports.run_import(desk, [_plain(Path(place))])
-    figures = [
+def figures(desk: Desk) -> list[dict[str, object]]:
+    """Measure at a desk with the texts."""
+    return [
         {"name": f"questions answered in the first ten: {name}, {way}", "value": round(share, 4),
          "bar": BAR, "met": share >= BAR}
-        for name, way, share in shares(desk)
+        for name, way, share in shares(desk, ("search",))
     ]  # fmt: skip
-    desk.vault.close()
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    return figures
 
 
-def _plain(place: Path) -> Path:
-    import lzma
-
-    if place.suffix != ".xz":
-        return place
-    made = FOLDER / "decisions.jsonl"
-    with lzma.open(place, "rb") as packed, made.open("wb") as plain:
-        shutil.copyfileobj(packed, plain)
-    return made
+def typed() -> list[str]:
+    """Return the questions as they are typed."""
+    return [line.split("\t")[1] for line in _lines()]
 
 
 def shares(
@@ -94,15 +71,11 @@ def sets() -> dict[str, list[Asked]]:
     with resources.path("authorities", "decisions.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     known = {row["id"]: row["hudoc_itemid"] for row in rows}
-    lines = [
-        line.split("\t")
-        for line in QUESTIONS.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
-    typed = [(query, known[name]) for name, query in lines if name in known]
+    lines = [line.split("\t") for line in _lines()]
+    written = [(query, known[name]) for name, query in lines if name in known]
     return {
-        "questions": [one for one in typed if one[0].isascii()],
-        "questions in Russian": [one for one in typed if not one[0].isascii()],
+        "questions": [one for one in written if one[0].isascii()],
+        "questions in Russian": [one for one in written if not one[0].isascii()],
         "holdings": [(row["holding"], row["hudoc_itemid"]) for row in rows if row["hudoc_itemid"]],
         "clauses of holdings": [
             (clause, row["hudoc_itemid"])
@@ -114,6 +87,11 @@ def sets() -> dict[str, list[Asked]]:
             (_labels(row), row["hudoc_itemid"]) for row in rows if row["hudoc_itemid"]
         ],
     }
+
+
+def _lines() -> list[str]:
+    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _labels(row: dict[str, str]) -> str:

@@ -59,7 +59,7 @@ def run() -> list[dict[str, object]]:
     )
     plain = PlainVault(FOLDER / "plain.db")
     plain.make()
-    peer = _desk_at(plain)
+    peer = desk_of(plain)
     try:
         with desk.vault.writing() as session:
             index.create(session.connection())
@@ -73,9 +73,12 @@ def run() -> list[dict[str, object]]:
             BAR,
             lambda: _p95(desk, queries),
             lambda: _p95(peer, queries),
-            timed=_own_number,
+            timed=own_number,
         )
-        filtered = [_time(desk, query, filters={"host_state": ["KZ"], "printable": ["yes"]}) for query in queries]
+        filtered = [
+            _time(desk, query, filters={"host_state": ["KZ"], "printable": ["yes"]})
+            for query in queries
+        ]
     finally:
         desk.vault.close()
         plain.close()
@@ -149,7 +152,8 @@ def generated(originals: tuple[Decision, ...], count: int) -> Iterator[Decision]
         )
 
 
-def _desk_at(vault: PlainVault) -> Desk:
+def desk_of(vault: PlainVault) -> Desk:
+    """Return as much of a desk at plain SQLite as a search needs."""
     person = PersonRow("bench", "Bench", Role.LAWYER)  # type: ignore[arg-type]
     return SimpleNamespace(vault=vault, person=person, language="en")  # type: ignore[return-value]
 
@@ -168,7 +172,8 @@ def _percentile(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def _own_number(work: Callable[[], object]) -> float:
+def own_number(work: Callable[[], object]) -> float:
+    """Return the number that a side measured itself."""
     found = work()
     if not isinstance(found, float):
         raise TypeError(type(found))

@@ -42,7 +42,7 @@ _IN_ONE = text(
     " WHERE authority_index MATCH :match AND rowid >= :first AND rowid < :last"
     " ORDER BY score, rowid LIMIT :limit"
 )
-_EXCLUDED = text(
+_HAVING = text(
     "SELECT rowid FROM authority_index WHERE authority_index MATCH :match AND rowid >= :first"
 )
 _BY_IMPORTANCE = (
@@ -105,13 +105,12 @@ def _answers(
     connection: Connection, search: Search, words: TextQuery, question: Question, care: Care
 ) -> tuple[Hit, ...]:
     allowed = allowed_by(connection, search.clauses)
-    refused = _excluded(connection, words, 0) if words.excluded else set()
+    if words.excluded:
+        allowed = allowed.without(_excluded(connection, words, 0))
+    for phrase in words.phrases:
+        allowed = allowed.among(_with(connection, phrase))
     ranked = rank(connection, question, allowed, care=care)
-    return tuple(
-        Hit(one.authority, one.paragraphs, one.score)
-        for one in ranked
-        if one.authority not in refused
-    )
+    return tuple(Hit(one.authority, one.paragraphs, one.score) for one in ranked)
 
 
 def with_passages(connection: Connection, search: Search, hits: Sequence[Hit]) -> list[Hit]:
@@ -243,8 +242,13 @@ def _further(
 
 def _excluded(connection: Connection, query: TextQuery, first: int) -> set[int]:
     """Return the decisions, from the given one on, with excluded words in any paragraph."""
-    values = {"match": f"folded : ({query.excluded})", "first": paragraph_id(first, 0)}
-    return {authority_of(row[0]) for row in connection.execute(_EXCLUDED, values)}
+    return _with(connection, query.excluded, first)
+
+
+def _with(connection: Connection, expression: str, first: int = 0) -> set[int]:
+    """Return the decisions, from the given one on, of which any paragraph has the words."""
+    values = {"match": f"folded : ({expression})", "first": paragraph_id(first, 0)}
+    return {authority_of(row[0]) for row in connection.execute(_HAVING, values)}
 
 
 def _list(connection: Connection, clauses: Sequence[Clause]) -> Found:

@@ -48,6 +48,8 @@ class TextQuery:
     """The expression, widened by names of cases in other scripts and spellings; may be empty."""
     sounding: str = ""
     """The same, wider still: names that share their consonants; may be empty."""
+    phrases: tuple[str, ...] = ()
+    """Expressions of the phrases alone."""
 
 
 def _as_typed(_word: str) -> Iterable[str]:
@@ -90,6 +92,7 @@ def text_query(query: Query, expand: Expand = _as_typed) -> TextQuery | None:
         frozenset(stems),
         _widened(terms, keys, refused),
         _widened(terms, skeletons, refused),
+        tuple(_quoted(part.words) for part in wanted if part.phrase),
     )
 
 

@@ -57,17 +57,18 @@ class Question:
 
 
 def question(query: Query) -> Question | None:
-    """Read a query as a question; None if it is a name, a number or has a phrase."""
+    """Read a query as a question; None if it is a name, a number, or a phrase with little else."""
     wanted = query.wanted
     text = " ".join(part.typed for part in wanted)
-    if any(part.phrase for part in wanted):
-        return None
     if _NUMBER.search(text) and len(wanted) <= _BESIDE_NUMBER:
+        return None
+    loose = {word for part in wanted if not part.phrase for word in part.words}
+    if len(loose - stop_words()) < LEAST_WORDS:
         return None
     begins = {part.words[-1] for part in wanted if part.beginning}
     words = [word for part in wanted for word in part.words][:MOST_WORDS]
     own = [word for word in words if word not in stop_words()]
-    if len(dict.fromkeys(own)) < LEAST_WORDS:
+    if not own:
         return None
     if query.typing and own[-1] == words[-1] and len(own[-1]) > 2:  # noqa: PLR2004
         begins.add(own[-1])

@@ -79,6 +79,14 @@ class Allowed:
         """Say whether a decision may be answered."""
         return (self.only is None or authority in self.only) and authority not in self.never
 
+    def among(self, authorities: Collection[int]) -> "Allowed":
+        """Return those that are among the given ones too."""
+        return Allowed(frozenset(one for one in authorities if one in self))
+
+    def without(self, authorities: Collection[int]) -> "Allowed":
+        """Return those that are not among the given ones."""
+        return Allowed(self.only, self.never | frozenset(authorities))
+
     @property
     def everything(self) -> bool:
         """Say whether nothing is narrowed."""
@@ -90,15 +98,11 @@ EVERYTHING = Allowed()
 
 def allowed_by(connection: Connection, clauses: Iterable[Clause]) -> Allowed:
     """Return the decisions that meet every clause."""
-    only: frozenset[int] | None = None
-    never: frozenset[int] = frozenset()
+    allowed = EVERYTHING
     for clause in clauses:
-        met = frozenset(_meeting(connection, clause))
-        if clause.excluded:
-            never |= met
-        else:
-            only = met if only is None else only & met
-    return Allowed(only, never)
+        met = _meeting(connection, clause)
+        allowed = allowed.without(met) if clause.excluded else allowed.among(met)
+    return allowed
 
 
 def _meeting(connection: Connection, clause: Clause) -> Collection[int]:

@@ -186,6 +186,14 @@ def test_a_question_shows_its_paragraphs_on_every_page(desk):
     assert any(one.paragraphs for one in later)
 
 
+def test_a_phrase_in_a_question_must_stand_in_the_decision(desk):
+    free = _found(desk, "stranded balloonist heard before extradition torture")
+    page = authorities.find(desk, query='torture heard before extradition "stranded balloonist"')
+    assert [row.title for row in page.rows] == ["Petrov v. Ruthenia"]
+    assert len(free) > 20
+    assert not _found(desk, 'torture heard before extradition "balloonist stranded by"')
+
+
 def test_more_like_this_is_about_the_same(desk):
     uid = authorities.find(desk, query="Kaboulov").rows[0].uid
     titles = [row.title for row in authorities.find_similar(desk, uid).rows]
