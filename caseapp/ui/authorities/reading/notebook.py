@@ -115,7 +115,7 @@ class NotebookWindow(QDialog):
         box.addWidget(holder)
         box.addWidget(self.count)
         box.addWidget(self.list, 1)
-        self.read = Button(t("Read"), "primary", shortcut="Enter")
+        self.read = Button(t("Read the text"), "primary", shortcut="Enter")
         self.edit = Button(t("Edit…"), shortcut="F2")
         self.restore = Button(t("Take out of the bin"))
         close = Button(t("Close"), shortcut="Esc")
