@@ -96,7 +96,7 @@ def germany(text: str) -> Iterator[Token]:
 
 _FR_COURT = (
     r"(?:Cass\.\s?,?\s?(?:(?:crim|civ|com|soc|req|ch\.\s?mixte|ass\.\s?plén)\.?,?|1re\s?civ\.?|2e\s?civ\.?|3e\s?civ\.?|ch\.\s?crim\.?|(?!pen|sez|civ\.\s?sez)(?:civ\.\s?)?[123](?:re|ère|e|ème)(?:\s?civ\.)?|Ass\.\s?plén\.?)?|"
-    r"Crim\.|Civ\.\s?[123](?:re|e)|Cour de cassation(?:\s?\(?,?\s?(?:chambre criminelle|ch\. crim\.|crim\.|\w+ chambre civile)\)?)?|"
+    r"Crim\.|Civ\.\s?[123](?:re|e)|Cour de [Cc]assation(?:\s?\(?,?\s?(?:[Cc]hambre criminelle|ch\. crim\.|crim\.|\w+ chambre civile)\)?)?|"
     r"CE(?!\w)|Conseil d['’]\s?[ÉEé]tat|Cons\.\s?const\.|Conseil constitutionnel|"
     r"CNDA|CAA(?:\s(?:de\s)?[A-Z][\w-]+)?|TA(?:\s(?:de\s)?[A-Z][\w-]+)?|CA(?:\s(?:de\s)?[A-Z][\w-]+){1,2}|Cour d['’]appel de [A-Z][\w-]+|T\.?\s?confl\.)"
 )

@@ -22,6 +22,7 @@ _SMALL = frozenset(
         "on",
         "by",
         "to",
+        *("против", "и", "contre", "autres"),
     }
 )
 

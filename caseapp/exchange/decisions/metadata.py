@@ -7,6 +7,7 @@ from caseapp.domain.authorities import PartKind
 from caseapp.domain.citations import Citation, CitationKind, recognise
 from caseapp.domain.decision_files import DecisionDraft, DecisionParagraph
 from caseapp.exchange.decisions.blocks import Block, Read
+from caseapp.exchange.decisions.case_names import title_case
 from caseapp.exchange.decisions.days import day_alone, day_in
 from caseapp.exchange.decisions.operative import read_conclusion
 from caseapp.exchange.decisions.strasbourg import (
@@ -19,11 +20,18 @@ from caseapp.exchange.decisions.strasbourg import (
 
 _FRONT_BLOCKS = 60
 _FIRST_TEXTS = 6
+_NEAR_HEADING = 15
+_LONGEST_PARTY = 120
+_LINE = 90
 _LUXEMBOURG = re.compile(
     r"^(?:JUDGMENT|ORDER|OPINION|ARRÊT|URTEIL) OF THE (?:GENERAL )?COURT(?:\s*\((.+?)\))?",
     re.IGNORECASE,
 )
 _IN_CASES = re.compile(r"^In (?:Joined )?Cases? ([CTF][-‑–]\d.+?),?$")
+_THE_COURT = re.compile(r"^(?:THE (?:GENERAL )?COURT|LA COUR|DER GERICHTSHOF)\b(?! OF)")
+_SUBMITTED = re.compile(r"^Submitted by:?\s*(?:(?:Mr|Ms|Mrs)\.\s)?(.{2,120}?)(?:\s?\(.*)?$")
+_STATE_PARTY = re.compile(r"^State party:?\s*(?:the\s)?(.{2,60})$", re.IGNORECASE)
+_REVISED = re.compile(r"\s\(Rev \d+\)")
 _PARTIES = re.compile(r"^(.{2,200}?)\s+v\s+(.{2,200}?)[,.]?$")
 _LANGUAGES = (
     ("en", (" the ", " of the ", " that ")),
@@ -72,8 +80,11 @@ def title_pages(blocks: Sequence[Block]) -> tuple[str, ...]:
         if at >= reached and any(APPLICATIONS.match(later) for later in texts[at + 1 : at + 9]):
             names.append(name)
             reached = at + _FRONT_BLOCKS  # the same page may give the name in two languages
-    cases = {found[1] for text in texts if (found := _IN_CASES.match(text))}
-    return tuple(dict.fromkeys(names)) or tuple(sorted(cases))
+    for at, text in enumerate(texts):
+        if _LUXEMBOURG.match(text):
+            later = (_IN_CASES.match(after) for after in texts[at + 1 : at + _NEAR_HEADING])
+            names += [found[1] for found in later if found][:1]
+    return tuple(dict.fromkeys(names))
 
 
 def _luxembourg(file: str, front: Sequence[str], cited: Sequence[Citation]) -> DecisionDraft:
@@ -93,9 +104,17 @@ def _luxembourg(file: str, front: Sequence[str], cited: Sequence[Citation]) -> D
         name = (
             f"{front[at - 1].rstrip(',')} v {front[at + 1].rstrip(',.')}"
             if 0 < at < len(front) - 1
-            else ""
+            else _one_party(front)
         )
     return DecisionDraft(file, name, cases, _ecli(front), "CJEU", formation, day_alone(front))
+
+
+def _one_party(front: Sequence[str]) -> str:
+    """Return the name that stands alone before the court: "Aleksei Petruhhin,"."""
+    court = next((at for at, text in enumerate(front) if _THE_COURT.match(text)), 0)
+    name = front[court - 1].rstrip(",.") if court else ""
+    fits = name[:1].isupper() and len(name) < _LONGEST_PARTY and not name.startswith("REQUEST")
+    return name if fits else ""
 
 
 def _other(
@@ -104,18 +123,27 @@ def _other(
     own = next((one for one in cited if one.numbers), None)
     kind = own.kind if own else None
     name = own.name if own and own.name else ""
-    if not name and title:
-        name = re.split(r"\s[\[(](?:19|20)\d\d", title)[0].strip()
+    state = next((found[1] for text in front if (found := _STATE_PARTY.match(text))), "")
+    sent = next((found[1] for text in front if (found := _SUBMITTED.match(text))), "")
+    if not name and state and sent:
+        name = f"{sent} v. {state}"
+    if not name and re.search(r"\sv\.?\s|\b(?:19|20)\d\d\]", title):
+        name = re.split(r"\s[\[(](?:19|20)\d\d", _REVISED.sub("", title))[0].strip()
     return DecisionDraft(
         file, name, own.numbers if own else (), own.ecli if own else _ecli(front),
         _COURT_NAMES.get(kind, kind.value.upper()) if kind else "", "",
-        (own.day if own else None) or day_in(title) or day_alone(front),
+        (own.day if own else None) or day_in(title) or day_alone(front), state,
     )  # fmt: skip
 
 
 def _front_citations(title: str, front: Sequence[str]) -> Iterable[Citation]:
-    for text in (title, *front[:25]):
+    for text in (_REVISED.sub("", title), *front[:25]):
         yield from recognise(text)
+    # A title page may give court, day and number a line each, the court in capitals.
+    lines = (text for text in front[:8] if len(text) < _LINE)
+    yield from recognise(
+        ", ".join(text if re.search(r"\d", text) else title_case(text) for text in lines)
+    )
 
 
 def _ecli(front: Sequence[str]) -> str:

@@ -133,7 +133,7 @@ def _name(front: Sequence[str]) -> str:
         for text in front:
             found = pattern.match(_MARK.sub("", text))
             if found:
-                return title_case(found[1])
+                return title_case(found[1]).strip("«»“”")
     decided = _BY_AGAINST.search(" ".join(front[:_FIRST]))
     if decided is not None:
         return _of_decision(decided["who"], decided["state"])
