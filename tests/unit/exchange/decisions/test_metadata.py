@@ -53,8 +53,8 @@ def test_a_french_judgment_holds_in_french():
         "", "AFFAIRE DAOUDI c. FRANCE", "(Requête no 19576/08)", "3 décembre 2009"
     ).replace(
         b"</body>",
-        "<p>PAR CES MOTIFS, LA COUR</p><p>1. Dit qu'il y aurait violation de l'article 3;</p>"
-        "<p>2. Dit qu'il n'y a pas eu violation des articles 8 et 13.</p></body>".encode(),
+        b"<p>PAR CES MOTIFS, LA COUR</p><p>1. Dit qu'il y aurait violation de l'article 3;</p>"
+        b"<p>2. Dit qu'il n'y a pas eu violation des articles 8 et 13.</p></body>",
     )
     draft = read_decision("arrêt.html", data)
     assert draft.conclusion == "violation: 3 | no violation: 8, 13"
