@@ -259,7 +259,8 @@ def badge(authority: CitedAuthority, t: Catalogue) -> Spans:
     else:
         text = t("[citation, outcome and holding verified]")
     if _FROM_MEMORY in authority.good_law_note:
-        text = f"{text} {t('[the note is from memory: check it]')}"
+        note = t("[the note is from memory: check it]")
+        text = f"{text} {note}"
     return (Span(text, draft=True),)
 
 

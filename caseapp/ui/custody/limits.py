@@ -132,17 +132,10 @@ def _about(context: Context, custody: CustodyView) -> list[tuple[str, str]]:
             )
         )
     if custody.ended_day is not None and custody.ended_how is not None:
-        rows.append(
-            (
-                t("Custody ended"),
-                t(
-                    "{day}: {how}. Source: {source}",
-                    day=when(context, custody.ended_day, custody.ended_at),
-                    how=t(CUSTODY_ENDS[custody.ended_how]),
-                    source=custody.ended_source,
-                ),
-            )
-        )
+        day = when(context, custody.ended_day, custody.ended_at)
+        how = t(CUSTODY_ENDS[custody.ended_how])
+        ended = t("{day}: {how}. Source: {source}", day=day, how=how, source=custody.ended_source)
+        rows.append((t("Custody ended"), ended))
     if custody.notes:
         rows.append((t("Notes"), custody.notes))
     return rows

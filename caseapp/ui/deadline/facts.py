@@ -76,11 +76,12 @@ def people_lines(context: Context, view: DeadlineView) -> Iterator[str]:
     """Yield who entered, answered, checked, filed and confirmed it."""
     t = context.t
     if view.entered_by and view.checked_by:
+        checked = _day(context, view.checked_at)
         yield t(
             "Entered by {author} · checked by {checker} on {day}",
             author=view.entered_by,
             checker=view.checked_by,
-            day=_day(context, view.checked_at),
+            day=checked,
         )
     elif view.entered_by and view.row.state in (*RUNNING, DeadlineState.SERVICE_DISPUTED):
         yield t("Entered by {author} · not checked yet", author=view.entered_by)
