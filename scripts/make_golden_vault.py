@@ -3,8 +3,10 @@
     python scripts/make_golden_vault.py 0.1
 
 Once per release, by the program that is released; what stands there is never written again. It
-holds a made-up office: a client, a matter, a proceeding with an event and deadlines, a task, a
-document in two versions. The passphrase costs the least that a header may ask for.
+holds a made-up office: a client, a matter with a colleague, a proceeding with an event, deadlines
+and a hearing, custody, an interim measure and an act that bars removal, a task, a note on a
+country, a kept form, a document in two versions. The passphrase costs the least that a header may
+ask for.
 """
 
 import sys
@@ -12,19 +14,38 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from caseapp.domain.clock import FixedClock
+from caseapp.domain.country_notes import CountryNoteDraft, NoteGrade, NoteSort
 from caseapp.domain.drafts import (
     ClientDraft,
     EventDateDraft,
     EventDraft,
+    HearingDraft,
     ManualDeadlineDraft,
     MatterDraft,
     NameDraft,
     ProceedingDraft,
     TaskDraft,
 )
-from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid, ProceedingUid
-from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind
-from caseapp.services import clients, deadlines, documents, events, matters, tasks
+from caseapp.domain.ids import ClientUid, DocumentUid, MatterUid, PersonUid, ProceedingUid
+from caseapp.domain.protection.drafts import BarDraft, CustodyDraft, InterimDraft
+from caseapp.domain.protection.words import BarKind, InterimBody
+from caseapp.domain.vocabulary import DateKind, Manner, ProceedingKind, Role
+from caseapp.services import (
+    clients,
+    countries,
+    custody,
+    deadlines,
+    documents,
+    drafts,
+    events,
+    hearings,
+    interim,
+    matters,
+    people,
+    removal,
+    tasks,
+)
+from caseapp.services.desk import Desk
 from caseapp.services.vaults import create_vault, open_desk
 from caseapp.storage.kdf import MEBI, KdfCost, KdfPolicy
 from caseapp.system.worker import run_worker
@@ -66,6 +87,9 @@ def main(release: str, folder: Path = FOLDER) -> Path:
         manual = ManualDeadlineDraft(proceeding, "Appeal", date(2026, 3, 20), "Court order")
         deadlines.add_manual(desk, manual)
         tasks.add_task(desk, TaskDraft(matter, "A task", date(2026, 3, 10)))
+        _protect(desk, proceeding, client)
+        colleague = PersonUid(_made(people.add_person(desk, "Golden Paralegal", Role.PARALEGAL)))
+        matters.add_member(desk, matter, colleague)
         document = DocumentUid(
             _made(
                 documents.add_document(
@@ -81,6 +105,17 @@ def main(release: str, folder: Path = FOLDER) -> Path:
         desk.vault.close()
     (path / "LOCK").unlink(missing_ok=True)
     return path
+
+
+def _protect(desk: Desk, proceeding: ProceedingUid, client: ClientUid) -> None:
+    day = date(2026, 3, 2)
+    hearings.add_hearing(desk, HearingDraft(proceeding, date(2026, 4, 1), place="Hall 3"))
+    custody.record_custody(desk, CustodyDraft(proceeding, client, day))
+    interim.choose_body(desk, InterimDraft(proceeding, InterimBody.HRC, "facts", reason="why"))
+    removal.add_bar(desk, BarDraft(proceeding, BarKind.OTHER, "Promise", day))
+    note = CountryNoteDraft("KZ", NoteSort.NOTE, NoteGrade.PRESS, day, "Note", "paper")
+    countries.add_note(desk, note)
+    drafts.keep_draft(desk, "client:new", "[]")
 
 
 def _made(changes: object) -> str:

@@ -2,8 +2,8 @@
 
     python scripts/new_revision.py 0002 "deadlines keep their proof"
 
-The file is a draft to be read and finished: data that must move is not seen by a comparison. Until
-the first release `0001` may be written anew (delete it first); after it, no revision is edited.
+The file is a draft to be read and finished: data that must move is not seen by a comparison. No
+revision is edited once a vault in `tests/golden_vaults` was made with it; `0001` has been.
 """
 
 import subprocess

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from caseapp.services import clients, deadlines, documents, tasks
+from caseapp.services import clients, countries, deadlines, documents, hearings, people, tasks
 from caseapp.services.unlock import unlock_vault
 from caseapp.services.vaults import check_vault
 from scripts import make_golden_vault
@@ -35,6 +35,9 @@ def test_a_released_vault_opens_with_its_passphrase_and_holds_what_it_held(golde
         assert [row.name for row in clients.list_clients(desk)] == ["Анна Иванова"]
         assert "A task" in {row.text for row in tasks.list_tasks(desk)}
         assert "Appeal" in {row.action for row in deadlines.list_deadlines(desk)}
+        assert [row.place for row in hearings.list_hearings(desk)] == ["Hall 3"]
+        assert {row.name for row in people.list_people(desk)} >= {"Golden Paralegal"}
+        assert [note.text for note in countries.list_notes(desk)] == ["Note"]
         [document] = documents.list_documents(desk)
         assert documents.read_document(desk, document.uid) == b"second" * 2_000
         assert documents.read_document(desk, document.uid, 1) == b"first"
