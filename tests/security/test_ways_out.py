@@ -37,6 +37,7 @@ OUT_OF_SERVICES = {
     "review_sheet.print_review_sheet": CopyKind.REVIEW_SHEET,
     "sheets.print_carry_list": CopyKind.CARRY_LIST,
     "sheets.print_control_slip": CopyKind.CONTROL_SLIP,
+    "pack_export.export_pack": CopyKind.PACK,
     "sheets.print_log": CopyKind.DEADLINE_LOG,
 }
 """Services that make a file for outside, and under which line of the policy it leaves."""
@@ -65,6 +66,7 @@ CONSOLE = {
     "import-decisions": "brings in, lets nothing out",
     "log": "numbers of flagged matters; the PDF through write_copy",
     "memo": "through write_copy",
+    "packs": "through write_copy; what was written for a matter never travels",
     "report": "through write_copy; of no matter",
     "rules": "law: of no matter",
     "search": "what the window shows the same person, on their own terminal",
