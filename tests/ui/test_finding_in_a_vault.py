@@ -97,6 +97,24 @@ def test_a_question_finds_and_each_part_of_it_is_understood(qtbot, screen):
     assert problems(screen) == []
 
 
+def test_a_new_search_begins_with_its_best_hit_wherever_the_last_one_was_read(qtbot, screen):
+    ask(qtbot, screen, "torture")
+    screen.finding.list.setCurrentIndex(screen.finding.model.index(9))
+    qtbot.waitUntil(lambda: screen.reader.view.row.uid == row_of(screen, 9))
+    ask(qtbot, screen, "torture -pirozhki")
+    assert screen.finding.list.currentIndex().row() == 0
+    screen.finding.list.setFocus()
+    screen.finding.list.setCurrentIndex(screen.finding.model.index(3))
+    qtbot.waitUntil(lambda: screen.reader.view.row.uid == row_of(screen, 3))
+    with qtbot.waitSignal(screen.finding.answered):
+        screen.refresh()
+    assert screen.finding.list.currentIndex().row() == 3
+
+
+def row_of(screen, place):
+    return screen.finding.model.index(place).data(ROW_ROLE).uid
+
+
 def test_enter_reads_the_text_at_the_paragraph_that_was_found(qtbot, screen):
     ask(qtbot, screen, "cook pirozhki")
     qtbot.keyClick(screen.finding.bar.line, Qt.Key.Key_Return)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from caseapp.domain.citations import recognise
 from caseapp.domain.citations.quotations import Difference, Run, Sign
@@ -30,6 +30,7 @@ from caseapp.domain.views.imports import (
 )
 from caseapp.domain.views.precedents import PrecedentReport, PrecedentSearch
 from caseapp.domain.vocabulary import Role
+from caseapp.i18n import catalogue
 from caseapp.ui import theme
 from caseapp.ui.authorities.checking import CheckForm
 from caseapp.ui.authorities.difference import DifferenceView
@@ -40,7 +41,7 @@ from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.authorities.reading.window import ReadingWindow
 from caseapp.ui.authorities.tools import ToolBar
 from caseapp.ui.widgets import Button, Row
-from tests.ui.accessibility import clipped, problems
+from tests.ui.accessibility import clipped, problems, settle
 from tests.ui.offices import Calls
 from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
@@ -336,4 +337,20 @@ def test_longer_words_fit(library, qtbot, name):
     if isinstance(form, PrecedentForm):
         form.requesting.choose("RU")
     qtbot.waitUntil(lambda: not context.runner.is_busy)
+    assert clipped(form) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_report_stands_beside_its_scroll_bar_in_russian(library, qtbot, qapp, scale):
+    theme.apply(qapp, "light", scale)
+    context, _, tools = library
+    russian = replace(context, t=catalogue("ru"))
+    form = opened(qtbot, PrecedentForm(russian, tools, host="KZ"))
+    form.requesting.choose("RU")
+    qtbot.waitUntil(lambda: "Казахстан" in form.found.text())
+    area = form.findChild(QScrollArea)
+    form.resize(form.width(), theme.px(300))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible())
+    settle()
+    assert area.widget().width() <= area.viewport().width()
     assert clipped(form) == []

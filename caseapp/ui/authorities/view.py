@@ -57,6 +57,9 @@ class AuthoritiesScreen(Screen):
         self._office = office
         self._memo = ""
         self._pinned = False
+        """Whether what is read was asked for by name: a search that goes on does not replace it."""
+        self._fresh = False
+        """Whether another search was begun, whose best hit is to be read."""
         self._wanted = ""
         self.tools = ToolBar(context, office.authorities.tools, self)
         writes = context.role in OFFICE
@@ -126,7 +129,7 @@ class AuthoritiesScreen(Screen):
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
-        """Keep what is read if it was found again or was asked for by name, else the first hit."""
+        """Show the best hit of a new search; else keep what is read, or was asked for by name."""
         question = answer.question
         self.tools.pair = (
             question.only(Field.HOST_STATE),
@@ -137,7 +140,9 @@ class AuthoritiesScreen(Screen):
             self.reader.show_nothing()
             return
         shown = self.reader.view
-        if shown is not None and self.finding.go_to(shown.row.uid):
+        kept = self._pinned or not self._fresh or self.finding.list.hasFocus()
+        self._fresh = self._fresh and answer.rough
+        if shown is not None and kept and self.finding.go_to(shown.row.uid):
             self._read(shown.row.uid)
         elif answer.page.rows and not self._pinned:
             self.finding.go_to(answer.page.rows[0].uid)
@@ -152,6 +157,7 @@ class AuthoritiesScreen(Screen):
     @Slot()
     def _on_searched(self) -> None:
         self._pinned = False
+        self._fresh = True
 
     @Slot(object)
     def _on_opened(self, opening: Opening) -> None:
