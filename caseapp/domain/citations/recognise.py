@@ -234,6 +234,9 @@ def _citation(text: str, group: _Group) -> Citation | None:
         return None
     parts = [token for token in group.tokens if _belongs(token, kind)]
     start, end = parts[0].start, parts[-1].end
+    for opening, closing in ("()", "[]"):
+        open_ = text.count(opening, start, end) > text.count(closing, start, end)
+        end += open_ and text[end : end + 1] == closing
     days = [token.day for token in (*_dates(group), *numbers) if token.day is not None]
     years = [
         token.year for token in (*_dates(group), *numbers, *reports) if token.year is not None

@@ -20,7 +20,7 @@ _SMALL = (
 _NAME = rf"{_WORD}(?:,?\s(?:{_SMALL})(?![\w])|,?\s{_WORD})*"
 _BRACKET = r"(?:\s\([^()]{2,110}\))?"
 _WHOLE = re.compile(rf"[\s,:(/-]*({_NAME}{_BRACKET})[\s,:(/-]*")
-_BEFORE = re.compile(rf"(?:^|[\s,:(])({_NAME}{_BRACKET})\s*[,(\[-]?\s*$")
+_BEFORE = re.compile(rf"(?:^|[\s,:(])({_NAME}{_BRACKET})(?:\s(?:case|judgment))?\s*[,(\[-]?\s*$")
 _AFTER = re.compile(rf"(?:\su\.\s?a\.|\se\.a\.|\sa\.o\.)?[\s,:(/-]*({_NAME}{_BRACKET})")
 _AT_END = re.compile(rf"[\s,-]*(?:\(({_NAME}{_BRACKET})\)|(?<=[\s-])-\s({_NAME}{_BRACKET}))")
 _SAYS_CASE = re.compile(
