@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from caseapp.domain.annotations import AnnotationSort, MarkColour, PassageDraft
 from caseapp.domain.authorities import PartKind
@@ -14,6 +14,7 @@ from caseapp.domain.views.authority_text import AuthorityText, TextParagraph
 from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme
 from caseapp.ui.authorities.reading.note_form import NoteForm
+from caseapp.ui.authorities.reading.opening import open_text
 from caseapp.ui.authorities.reading.port import Sitting
 from caseapp.ui.authorities.reading.to_memo import QuoteForm
 from caseapp.ui.authorities.reading.window import ReadingWindow
@@ -331,3 +332,18 @@ def test_longer_words_fit(opened):
     window = opened(t=LONGER)
     window.resize(QSize(1256, 696))
     assert clipped(window) == []
+
+
+def test_a_judgment_that_was_closed_is_not_kept(qtbot):
+    context, host = surroundings(), QWidget()
+    qtbot.addWidget(host)
+    host.show()
+    tools = library_tools(reading_calls(Calls()))
+    open_text(context, tools, "a-1", Sitting(), host, paragraph="2", words="absolute")
+    qtbot.waitUntil(lambda: bool(host.findChildren(ReadingWindow)))
+    (window,) = host.findChildren(ReadingWindow)
+    qtbot.waitUntil(lambda: window.finder.count.text() == "1 of 2")
+    assert window.page.place_of_cursor() == 3
+    window.footer.close_button.click()
+    qtbot.waitUntil(lambda: not host.findChildren(ReadingWindow))
+    context.runner.abandon(seconds=5)

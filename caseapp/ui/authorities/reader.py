@@ -211,6 +211,7 @@ class Reader(ReadingPage):
                 self._context, self._reading, row.uid, row.title, self.window()
             )
             window.opened.connect(self.other_wanted)
+            window.finished.connect(window.deleteLater)
             window.open()
 
 

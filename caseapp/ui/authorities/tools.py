@@ -117,6 +117,7 @@ class ToolBar(QObject):
             window = NotebookWindow(self._context, self.reading, self._screen.window())
             window.opened.connect(self._on_note)
             window.decision_opened.connect(self.authority_wanted)
+            window.finished.connect(window.deleteLater)
             window.open()
 
     @Slot(object)

@@ -221,6 +221,7 @@ class NotebookWindow(QDialog):
     def _on_tags_wanted(self) -> None:
         window = TagsWindow(self._context, self._calls, self)
         window.opened.connect(self._on_decision)
+        window.finished.connect(window.deleteLater)
         window.open()
 
     @Slot(object)

@@ -25,8 +25,11 @@ def open_text(
     """Read a text and show it over a window, at a paragraph and with words to be found in it."""
 
     def show(text: AuthorityText) -> None:
-        ReadingWindow(
+        made = ReadingWindow(
             context, calls, text, sitting, window, paragraph=paragraph, words=words
-        ).open()
+        )
+        # A judgment that was closed is not kept: each is some megabytes.
+        made.finished.connect(made.deleteLater)
+        made.open()
 
     context.runner.submit(window, partial(calls.get_text, uid), show, key="text")
