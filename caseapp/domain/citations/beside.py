@@ -1,7 +1,7 @@
 """Marks that stand beside the number of a decision: court, date, pinpoint, formation, name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from caseapp.domain.citations.citation import CitationKind
 from caseapp.domain.citations.dates import DATE, read_date
@@ -112,7 +112,7 @@ def courts(text: str) -> Iterator[Token]:
 
 def paragraphs(text: str) -> Iterator[Token]:
     """Yield pinpoints: "§§ 88-91", "para 13.4", "Rn. 94", "[24]-[26]", "п. 125"."""
-    for found in _PARAGRAPHS.finditer(_without(text, [DATE])):
+    for found in _PARAGRAPHS.finditer(text):
         if _ARTICLE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
             continue
         values = _squares(found["square"]) if found["square"] else _spans(found["list"])
@@ -141,16 +141,9 @@ def years(text: str) -> Iterator[Token]:
 
 
 def names(text: str) -> Iterator[Token]:
-    """Yield names with two parties; the name of a court is no part of one."""
-    for name in names_in(_without(text, (pattern for _, pattern in _COURT_MARKS))):
+    """Yield names with two parties."""
+    for name in names_in(text):
         yield Token(Mark.NAME, name.start, name.end, values=(name.text,), of_state=name.of_state)
-
-
-def _without(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    """Return a text of the same length in which what the patterns find parts other marks."""
-    for pattern in patterns:
-        text = pattern.sub(lambda found: ";" * len(found[0]), text)
-    return text
 
 
 def _squares(text: str) -> tuple[str, ...]:
