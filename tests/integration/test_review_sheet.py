@@ -9,13 +9,14 @@ import pytest
 
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.rules import RuleReviewDraft
+from caseapp.reports import worker
 from caseapp.services import clear_copies, review_sheet, rules
-from caseapp.system.worker import run_worker
 
 
 @pytest.fixture
 def printing(desk):
-    return replace(desk, isolated=run_worker)
+    # In this process: that a worker prints the same is shown where workers are tried.
+    return replace(desk, isolated=lambda _task, payload, _limits: worker.render(payload))
 
 
 def words(pdf):
