@@ -195,6 +195,15 @@ def test_tags_are_chips_and_another_is_given_by_its_name(reader, qtbot):
     assert (name, how) == ("strong", {"matter": None})
 
 
+def test_the_line_of_tags_keeps_the_keyboard_when_the_decision_is_read_again(reader):
+    shown = reader()
+    bar = shown.findChild(TagBar)
+    shown.show_view(shown.view)
+    assert shown.findChild(TagBar) is bar
+    shown.show_view(replace(shown.view, confirmed_by="Aida Omarova"))
+    assert shown.findChildren(TagBar)[-1] is not bar
+
+
 def test_a_tag_of_a_matter_is_given_for_that_matter(reader, qtbot):
     shown = reader()
     bar = shown.findChild(TagBar)

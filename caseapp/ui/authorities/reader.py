@@ -83,7 +83,9 @@ class Reader(ReadingPage):
         )
 
     def show_view(self, view: AuthorityView) -> None:
-        """Show a decision from its beginning."""
+        """Show a decision from its beginning; what stands there already stays as it is."""
+        if view == self.view:
+            return
         self.view = view
         clear_layout(self.box)
         self.box.addWidget(self._head(view))
