@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -180,11 +181,29 @@ def _range(start: int, length: int, font: QFont, colour: str) -> QTextLayout.For
     made = QTextLayout.FormatRange()
     made.start = start
     made.length = length
-    letters = QTextCharFormat()
-    letters.setFont(font)
-    letters.setForeground(QColor(colour))
-    made.format = letters
+    made.format = _letters(font.toString(), colour)
     return made
+
+
+@lru_cache(maxsize=32)
+def _letters(font: str, colour: str) -> QTextCharFormat:
+    """Return letters of a font and colour; a list has a handful of them, and thousands of ranges."""
+    described = QFont()
+    described.fromString(font)
+    letters = QTextCharFormat()
+    letters.setFont(described)
+    letters.setForeground(QColor(colour))
+    return letters
+
+
+@lru_cache(maxsize=2)
+def _option(mirrored: bool) -> QTextOption:
+    """Return how lines are broken, and where they start."""
+    option = QTextOption()
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _broken(
@@ -198,11 +217,7 @@ def _broken(
 ) -> tuple[QTextLayout, float, int]:
     """Return a text broken over lines, its height, and how much of it they hold."""
     layout = QTextLayout(text, font)
-    option = QTextOption()
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_option(mirrored))
     layout.setFormats(formats)
     layout.beginLayout()
     high, end, count = 0.0, 0, 0

@@ -12,8 +12,8 @@ from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.hitwords import HitWords, hit_words
 from caseapp.ui.widgets.lists import ROW_ROLE, Index, RowList
 
-PAGE = 50
-"""Hits of one answer."""
+PAGE = 30
+"""Hits of one answer: each is measured before the list is painted."""
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 """The `HitWords` of a line."""
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
