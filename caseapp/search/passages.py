@@ -110,6 +110,7 @@ class _LookedFor:
         typed = [at for at, term in enumerate(terms) if term.word]
         self.own = frozenset(typed)
         self._pairs = [
+            # Beginning with a plain text, the pattern is looked for as fast as that text.
             (one, other, re.compile(rf"{_start(terms[one])}\w*\W+{_start(terms[other])}"))
             for one, other in pairwise(typed)
         ]
@@ -170,4 +171,4 @@ def _looked_for(stem: str) -> str:
 
 
 def _start(term: Term) -> str:
-    return rf"\b{re.escape(beginning(term.stem))}"
+    return re.escape(beginning(term.stem))

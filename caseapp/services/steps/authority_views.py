@@ -11,7 +11,7 @@ from caseapp.domain.errors import NotFoundError
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.text import snippet
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView, RelationRow
-from caseapp.domain.views.library import BindingView, ParagraphHit
+from caseapp.domain.views.library import BindingView, ParagraphHit, Pieces
 from caseapp.i18n import Catalogue
 from caseapp.models.authority import (
     Authority,
@@ -96,15 +96,13 @@ def page_rows(
         if authority is None:
             continue
         rows[hit.authority] = replace(
-            _row(authority, query),
+            _row(authority, met[0].snippet if met else _snippet(authority.holding, query)),
+            paragraph=met[0].number if met else "",
             score=round(hit.score, 4),
             paragraphs=met,
             binding=binding.get(hit.authority),
             treatment=gravest(treated.get(hit.authority, ())),
         )
-        if met:
-            first = replace(rows[hit.authority], snippet=met[0].snippet, paragraph=met[0].number)
-            rows[hit.authority] = first
     if query is not None:
         unmarked = [number for number, row in rows.items() if not _is_marked(row.snippet)]
         for number, labels in _labels(session, unmarked, t).items():
@@ -173,7 +171,7 @@ def _is_marked(pieces: tuple[tuple[str, bool], ...]) -> bool:
 def view(session: Session, authority: Authority, t: Catalogue) -> AuthorityView:
     """Return everything that the library knows of a decision."""
     confirmation = standing_confirmation(session, authority)
-    row = _row(authority, None)
+    row = _row(authority, _snippet(authority.holding, None))
     open_question = needs_confirmation(authority) and confirmation is None
     return AuthorityView(
         row=row,
@@ -201,7 +199,7 @@ def view(session: Session, authority: Authority, t: Catalogue) -> AuthorityView:
     )
 
 
-def _row(authority: Authority, query: TextQuery | None) -> AuthorityRow:
+def _row(authority: Authority, shown: Pieces) -> AuthorityRow:
     return AuthorityRow(
         uid=AuthorityUid(authority.uid),
         id_in_pack=authority.id_in_pack,
@@ -214,7 +212,7 @@ def _row(authority: Authority, query: TextQuery | None) -> AuthorityRow:
         outcome=authority.outcome,
         importance=authority.importance,
         may_be_printed=authority.citation_verified and authority.outcome_verified,
-        snippet=_snippet(authority.holding, query),
+        snippet=shown,
         date_text=authority.date_text,
         good_law_note=authority.good_law_note,
         hudoc_itemid=authority.hudoc_itemid,
