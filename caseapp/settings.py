@@ -10,6 +10,8 @@ from typing import Any, Final
 
 THEMES: Final = ("system", "light", "dark")
 IDLE_MINUTES: Final = range(1, 61)
+SOONER_MINUTES: Final = 2
+"""The longest idle time where nobody would tell that the screen was locked."""
 _MOST_BYTES: Final = 64 * 1024
 
 

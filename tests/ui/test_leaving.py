@@ -4,9 +4,10 @@ import time
 
 import pytest
 
+from caseapp.settings import SOONER_MINUTES
 from caseapp.system import session
 from caseapp.system.idle import IdleWatch, SleepWatch
-from caseapp.ui.shell.idle import SOONER_MINUTES, IdleLock
+from caseapp.ui.shell.idle import IdleLock
 from caseapp.ui.shell.session import SessionWatch
 from tests.ui.desktops import LOCKED_WITHIN, private_desktop, with_bus
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from caseapp.domain.views.vaults import Undoable, VaultInfo
 from caseapp.i18n import LANGUAGES
-from caseapp.settings import IDLE_MINUTES, Settings
+from caseapp.settings import IDLE_MINUTES, SOONER_MINUTES, Settings
 from caseapp.ui.context import Context
 from caseapp.ui.keys.card import KeysCard
 from caseapp.ui.lock.window import LANGUAGE_NAMES
@@ -18,7 +18,6 @@ from caseapp.ui.screen import Screen
 from caseapp.ui.settings.model import COUNTED, SLOT_WORDS, THEME_WORDS, SettingsPort
 from caseapp.ui.settings.people import PeopleCard
 from caseapp.ui.settings.ways import WaysCard
-from caseapp.ui.shell.idle import SOONER_MINUTES
 from caseapp.ui.tasks import Failure
 from caseapp.ui.theme import px
 from caseapp.ui.undoing import ask_undo, said

@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from typing_extensions import override
 
+from caseapp.settings import SOONER_MINUTES
 from caseapp.ui.shell.windows import InputFilter
 
 _TOUCHES = frozenset(
@@ -36,10 +37,6 @@ class Sleep(Protocol):
 
     def slept(self) -> bool:
         """Say whether it did since this was asked before."""
-
-
-SOONER_MINUTES = 2
-"""The longest idle time where nobody would tell that the screen was locked."""
 
 
 class IdleLock(InputFilter):
