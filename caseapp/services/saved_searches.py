@@ -17,6 +17,7 @@ from caseapp.models.person import Person
 from caseapp.models.saved_search import SavedSearch, SavedSearchSeen
 from caseapp.search import authorities as search
 from caseapp.search.query import LONGEST
+from caseapp.search.ranking import COUNTING
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import is_visible, person_id
@@ -116,7 +117,7 @@ def count_saved_search(desk: Desk, uid: SavedSearchUid) -> SearchCount:
     with desk.vault.reading() as session:
         row = _require(session, desk, uid)
         asked = ask(session.connection(), row.query, _filters(row))
-        found = search.find(session.connection(), asked.search, candidates=0)
+        found = search.find(session.connection(), asked.search, COUNTING)
         mine = _seen_by(person_id(session, desk))
         seen_at = session.scalar(
             select(SavedSearchSeen.seen_at).join(SavedSearch, mine).where(SavedSearch.id == row.id)
