@@ -126,11 +126,12 @@ def cite_soering(person, memo):
     """Search in Russian, then in Latin letters; add what is found to the memo."""
     person.go("authorities", part=f"memo:{memo.uid}")
     library = person.screen
-    person.wait(lambda: library.model.total == 288)
-    type_text(library.search, "ВЫДАЧА")
-    person.wait(lambda: library.model.total < 288)
-    library.search.clear()
-    type_text(library.search, "soering")
+    finding = library.finding
+    person.wait(lambda: finding.model.total == 288)
+    type_text(finding.bar.line, "ВЫДАЧА")
+    person.wait(lambda: finding.model.total < 288)
+    finding.bar.line.clear()
+    type_text(finding.bar.line, "soering")
     person.wait(lambda: reading(library).startswith("Soering"))
     person.press("Add to memo", library)
     adding = person.form(ToMemoForm)

@@ -144,3 +144,9 @@ def test_a_country_leads_to_its_own_rules(rules_shown, qtbot, host, listed):
     screen.show_place(Place("rules", part=f"host:{host}"))
     qtbot.waitUntil(lambda: screen.host.value() == host)
     qtbot.waitUntil(lambda: screen.model.rowCount() == listed)
+
+
+def test_the_offices_own_states_come_first(rules_shown):
+    screen = rules_shown(lawbooks.Book())
+    assert screen.host.itemData(2) == "RS"
+    assert [screen.host.itemData(place) for place in (3, 4)] == ["KG", "KZ"]
