@@ -27,6 +27,8 @@ from caseapp.domain.errors import CaseappError, UserError
 from caseapp.domain.initials import initials
 from caseapp.domain.names import name_forms
 from caseapp.domain.text import fold, search_form, search_words, snippet
+from caseapp.exchange.decisions.lines_file import read_line
+from caseapp.exchange.decisions.reading import read_decision
 from caseapp.packs import countries, law, law_sources, templates
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.examples import check_examples
@@ -74,6 +76,12 @@ CITATIONS = (
     "BVerfG, 2 BvR 2954/10; BGer 1C_123/2020; CE, 18 sept. 2008, n° 319950",
     "Постановление ЕСПЧ от 23.02.2012 по делу Hirsi Jamaa (жалоба № 27765/09), п. 120",
 )
+DECISION = {
+    "name": "Somebody v. Nowhere",
+    "number": "1/26",
+    "date": "2026-01-02",
+    "text": ["1. First.", "2. Second."],
+}
 QUERIES = ('"risk of torture" -Sweden', "выдача*", "a OR b NEAR(c d)", "secret:passport", "“x y”")
 
 
@@ -258,6 +266,29 @@ def pdf_worker(data: bytes) -> None:
     run_worker("text", data, limits)
 
 
+def decision_file(data: bytes) -> None:
+    """A downloaded decision of whatever format its bytes claim."""
+    read_decision("decision", data)
+
+
+def decision_line(data: bytes) -> None:
+    """One line of a file with a decision on each."""
+    read_line("decisions.jsonl", 1, data)
+
+
+def decision_seeds() -> list[bytes]:
+    """Return a small decision as a page, as text, as PDF and as an archive's first bytes."""
+    said = "CASE OF SOMEBODY v. NOWHERE\n(Application no. 1/26)\n\n1.  First.\n\n2.  Second.\n"
+    page = "".join(f"<p>{line}</p>" for line in said.splitlines())
+    return [
+        said.encode(),
+        f"<html><head><title>x</title></head><body>{page}</body></html>".encode(),
+        said.encode("utf-16"),
+        pdf_seed(),
+        b"PK\x03\x04" + bytes(60),
+    ]
+
+
 def pdf_seed() -> bytes:
     """Return a small PDF."""
     return (
@@ -349,6 +380,11 @@ GROUPS: dict[str, dict[str, Callable[[], Target]]] = {
             )],
             USER,
         ),
+    },
+    "decisions": {
+        "decision files": lambda: Target(decision_file, decision_seeds(), USER),
+        "decision lines": lambda: Target(decision_line, [json.dumps(DECISION).encode()], USER),
+        "decision line trees": lambda: Target(dumped(decision_line), [DECISION], USER),
     },
     "papers": {
         "text layer": lambda: Target(has_text_layer, [pdf_seed()], ()),
