@@ -15,7 +15,7 @@ from sqlalchemy import Connection, text
 from caseapp.search import weights
 from caseapp.search.index import authority_of
 from caseapp.search.names import key_words
-from caseapp.search.passages import LEAST_WEIGHT, Passage, read_passages
+from caseapp.search.passages import LEAST_WEIGHT, MOST_LETTERS, Passage, read_passages
 from caseapp.search.questions import Question, Term
 from caseapp.search.selection import EVERYTHING, Allowed
 
@@ -31,15 +31,13 @@ class Care(NamedTuple):
     """Somebody still types: the order is soon replaced."""
 
 
-CAREFUL: Final = Care(50, 4_000_000)
+CAREFUL: Final = Care(50, MOST_LETTERS)
 TYPING: Final = Care(4, 600_000, rough=True)
 """The decisions that are seen at once are read, the others come as their words rank them."""
 COUNTING: Final = Care(0, 0)
 """The same decisions as a careful answer, in no order of merit."""
 MOST_RANKED: Final = 300
 """Decisions of an answer: what comes after them has hardly a word of the question."""
-NAMED: Final = 1_000.0
-"""Added to a decision whose own head has every word: it was asked for by its name."""
 _TOP: Final = 2.2
 _PASSAGE: Final = 0.5
 _IMPORTANCE: Final = {1: 0.7, 2: 0.35, 3: 0.14}
