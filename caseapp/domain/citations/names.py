@@ -23,6 +23,8 @@ _PAIR = 2
 _FIRM = re.compile(r"[a-zà-ž]\.(?:[a-zà-ž]\.)*,?")
 """Letters that tell the kind of a firm: "a.s.", "s.r.o."."""
 _EX_PARTE = re.compile(r",? ex p(?:arte|\.)? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+_PARTICLE = re.compile(r";,?\s((?:van|von)(?:\s(?:de[nr]?|het))?\s)$")
+"""The semicolon stands for the number that was found there."""
 _SECOND_CASE = re.compile(r"\s*\((?:[IVX]{1,4}|(?:[Nn][Oo]|n°|nº|Nr|№)\.?\s?\d{1,2})\)")
 _QUOTED = re.compile(r"""["“„][^"“”„\n]{3,80}["”“]""")
 _LOWER = re.compile(r"\s*(?:the\s)?([a-zà-ž]+(?:\s[a-zà-ž]+)?)")
@@ -44,7 +46,7 @@ def names_in(text: str) -> Iterator[Name]:
     """Yield the names of cases in a text whose dashes and spaces are plain, in order."""
     reached = 0
     for found in _BETWEEN.finditer(text):
-        left = _left(text, max(reached, found.start() - 240), found.start())
+        left = _with_particle(text, _left(text, max(reached, found.start() - 240), found.start()))
         right = _right(text, found.end())
         if left is None and right is None:
             left, right = _typed(text, reached, found)
@@ -107,6 +109,12 @@ def _left(text: str, lowest: int, end: int) -> int | None:
         elif bare.rstrip(",") not in JOINING and not _FIRM.fullmatch(bare):
             break
     return _trimmed(text, start, end)
+
+
+def _with_particle(text: str, start: int | None) -> int | None:
+    """Go back to a small word with which a name begins behind a number: "41/74 van Duyn v"."""
+    found = _PARTICLE.search(text, max(0, start - 20), start) if start is not None else None
+    return found.start(1) if found else start
 
 
 def _trimmed(text: str, start: int | None, end: int) -> int | None:

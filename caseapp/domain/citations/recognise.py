@@ -159,7 +159,8 @@ def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
             return _name_parts(text, group, token, rest)
         case Mark.COURT:
             unknown = not group.kinds() and group.has(Mark.NUMBER) and len(gap) < _NEAR
-            return complete and not unknown and text[max(0, token.start - 1) : token.start] != "("
+            theirs = unknown or _court_behind(text, group, token, rest)
+            return complete and not theirs and text[max(0, token.start - 1) : token.start] != "("
         case Mark.NUMBER | Mark.WEAK_NUMBER | Mark.REPORT:
             return _number_parts(group, token, gap)
         case Mark.DATE:
@@ -170,6 +171,22 @@ def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
         case _:
             other = _SHORT_NAME.search(gap) if complete else None
             return other is not None and bool(_LATIN_WORDS.search(_CONNECTING.sub("", other[1])))
+
+
+def _court_behind(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
+    """Say whether a court stands behind its number: "no. 829/1998, HRC, Views of 5 August 2003"."""
+    if group.has(Mark.COURT) or text[group.end : token.start].strip(" ,"):
+        return False
+    if rest and rest[0].mark in {Mark.NAME, Mark.NUMBER, Mark.WEAK_NUMBER, Mark.REPORT}:
+        between = text[token.end : rest[0].start]
+        if not between.strip(" ,:"):
+            return False  # it leads to another decision
+    bodies = {CitationKind.HRC, CitationKind.CAT}
+    return any(
+        one.kind is token.kind or (one.kind is CitationKind.UN and token.kind in bodies)
+        for one in group.tokens
+        if one.mark in {*_STRONG, Mark.WEAK_NUMBER}
+    )
 
 
 def _foreign(gap: str) -> list[str]:

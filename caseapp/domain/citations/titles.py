@@ -21,7 +21,12 @@ _NAME = rf"{_WORD}(?:,?\s(?:{_SMALL})(?![\w])|,?\s{_WORD})*"
 _BRACKET = r"(?:\s\([^()]{2,110}\))?"
 _WHOLE = re.compile(rf"[\s,:(/-]*({_NAME}{_BRACKET})[\s,:(/-]*")
 _BEFORE = re.compile(rf"(?:^|[\s,:(])({_NAME}{_BRACKET})(?:\s(?:case|judgment))?\s*[,(\[-]?\s*$")
-_AFTER = re.compile(rf"(?:\su\.\s?a\.|\se\.a\.|\sa\.o\.)?[\s,:(/-]*({_NAME}{_BRACKET})")
+_PARTICLE = r"(?:van|von)(?:\s(?:de[nr]?|het))?\s"
+_AFTER = re.compile(
+    rf"(?:\su\.\s?a\.|\se\.a\.|\sa\.o\.)?[\s,:(/-]*((?:{_PARTICLE})?{_NAME}{_BRACKET})"
+)
+_PARTICLES = frozenset({"van", "von"})
+"""Small words with which a name begins: "van Gend en Loos"."""
 _AT_END = re.compile(rf"[\s,-]*(?:\(({_NAME}{_BRACKET})\)|(?<=[\s-])-\s({_NAME}{_BRACKET}))")
 _SAYS_CASE = re.compile(
     r"[\s,(]*(?:\b(?:[Jj]oined|[Cc]ases?|[Aa]ff\.|[Aa]ffaires?|jointes|jtes|[Rr]s\.|[Vv]erb\.|Rechtssachen?|"
@@ -88,7 +93,7 @@ def _name(written: str) -> str:
     words = name.split()
     while words and words[0].rstrip(".,:") in _SIGNALS:
         words.pop(0)
-    if not words or not (words[0][0].isupper() or words[0][0] in "“„«"):
+    if not words or not (words[0][0].isupper() or words[0] in _PARTICLES or words[0][0] in "“„«"):
         return ""
     name = " ".join(words)
     if name[0] in "“„«" and name.count("“") + name.count("”") + name.count("»") < 2:  # noqa: PLR2004

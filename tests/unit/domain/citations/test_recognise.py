@@ -58,6 +58,8 @@ def test_older_cases_are_known_by_the_printed_series(text, report):
          ["C-404/15", "C-659/15 PPU"], "Aranyosi and Căldăraru", "ECLI:EU:C:2016:198"),
         ("Case C-411/10 N.S. and Others [2011] EU:C:2011:865, para 94", ["C-411/10"], "N.S. and Others", "ECLI:EU:C:2011:865"),
         ("Case 26/62 Van Gend en Loos [1963] ECR 1", ["26/62"], "Van Gend en Loos", ""),
+        ("Case 26/62 van Gend en Loos [1963] ECR 1", ["26/62"], "van Gend en Loos", ""),
+        ("Case 41/74 van Duyn v Home Office [1974] ECR 1337", ["41/74"], "van Duyn v Home Office", ""),
         ("CJUE, 5 avril 2016, Aranyosi et Căldăraru, aff. jointes C-404/15 et C-659/15 PPU, point 94",
          ["C-404/15", "C-659/15 PPU"], "Aranyosi et Căldăraru", ""),
         ("EuGH, Urteil vom 5. April 2016 – C-404/15 –, Rn. 94", ["C-404/15"], "", ""),
@@ -110,6 +112,27 @@ def test_other_bodies_are_known_by_their_own_numbers(text, kind, number):
 )
 def test_laws_files_and_dates_are_no_citations(text):
     assert recognise(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "name", "day"),
+    [
+        ("Judge v. Canada, no. 829/1998, HRC, Views of 5 August 2003",
+         CitationKind.HRC, "829/1998", "Judge v. Canada", date(2003, 8, 5)),
+        ("A. v. Sweden, no. 149/1999, CAT, decision of 24 November 2000",
+         CitationKind.CAT, "149/1999", "A. v. Sweden", date(2000, 11, 24)),
+        ("Saadi v. Italy, no. 37201/06, ECtHR, 28 February 2008",
+         CitationKind.ECTHR, "37201/06", "Saadi v. Italy", date(2008, 2, 28)),
+    ],
+)  # fmt: skip
+def test_a_court_behind_the_number_belongs_to_it_with_the_date(text, kind, number, name, day):
+    found = only(text)
+    assert (found.kind, found.numbers, found.name, found.day) == (kind, (number,), name, day)
+
+
+def test_a_court_that_leads_to_the_next_decision_is_not_taken():
+    first, second = recognise("Saadi v. Italy, no. 37201/06, ECtHR, Soering v. the United Kingdom, no. 14038/88")
+    assert (first.name, second.name) == ("Saadi v. Italy", "Soering v. the United Kingdom")
 
 
 def test_citations_in_one_sentence_keep_their_own_parts():
