@@ -122,6 +122,18 @@ def test_an_entry_has_the_hour_of_the_office_and_its_city(context, qtbot):
     assert "Library of authorities · Aida Omarova" in said
 
 
+def test_an_auditor_reads_the_number_by_which_the_dates_are_named(context, qtbot):
+    entry = HistoryRow(
+        7, datetime(2026, 2, 1, tzinfo=UTC), "p-1", "Aida", "dev", "accept", "g-1", "deadline",
+        "0190-1", 1, None, None, False,
+    )  # fmt: skip
+    for role, told in ((Role.AUDITOR, True), (Role.LAWYER, False)):
+        row = row_of(entry, context.t, replace(context, role=role))
+        qtbot.addWidget(row)
+        said = " ".join(label.text() for label in row.findChildren(QLabel))
+        assert ("record 0190-1" in said) is told
+
+
 def test_every_kind_of_record_has_a_word_for_people():
     assert set(kinds()) - set(KINDS) == set()
     assert kind_words("sing_a_song", catalogue("en")) == "Something else"

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from caseapp.domain.views.vaults import HistoryRow
+from caseapp.domain.vocabulary import Role
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.context import Context
 from caseapp.ui.daytexts import city
@@ -66,6 +67,9 @@ def row_of(row: HistoryRow, t: Catalogue, context: Context) -> Row:
     who = row.person_name or t("nobody known")
     detail = t("{first} · {second}", first=kind_words(row.kind, t), second=who)
     detail = t("{first} · {second}", first=detail, second=number)
+    if context.role is Role.AUDITOR and row.uid:
+        # Who is told of no name finds the date by its number on the screen of dates.
+        detail = t("{first} · {second}", first=detail, second=t("record {uid}", uid=row.uid))
     if row.undone:
         detail = t("{first} · {second}", first=detail, second=t("taken back"))
     return Row(command_words(row.command, t), detail, day=day, day_note=note, opens=False)
