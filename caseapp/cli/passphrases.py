@@ -103,9 +103,12 @@ class PassphraseSource:
         return _text(self._line())
 
     def further_lines(self) -> Iterator[str]:
-        """Yield the lines of standard input up to its end: what follows the passphrase."""
+        """Yield the lines of standard input up to its end: what follows the passphrase.
+
+        A sign that is no text is no reason to refuse all others: it is replaced.
+        """
         while line := self._line():
-            yield _text(line)
+            yield _text(line.decode("utf-8", "replace").encode())
 
     def _given(self) -> str:
         if self._file is None or self._file == STANDARD_INPUT:

@@ -245,6 +245,8 @@ def read_manifest(
     for field, kind in (("name", str), ("edition", str), ("files", dict)):
         if not isinstance(manifest.get(field), kind):
             raise PackFileError(file=MANIFEST, row=0, field=field, text="")
+    if not all(isinstance(stated, dict) for stated in manifest["files"].values()):
+        raise PackFileError(file=MANIFEST, row=0, field="files", text="")
     return manifest, hashlib.sha256(data).hexdigest()
 
 

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from caseapp.domain import fields
 from caseapp.domain.authorities import Decision, OutcomeKind, PackRowError, PartKind, Relation
 from caseapp.domain.authority_packs import (
     LARGEST_PACK,
@@ -31,6 +32,7 @@ from caseapp.domain.authority_packs import (
     RemarkKind,
     ReservedPackNameError,
 )
+from caseapp.domain.tags import LONGEST_TAG
 from caseapp.packs import authorities
 from caseapp.packs.authorities import FILES, MANIFEST, checked_file, read_manifest
 
@@ -43,7 +45,16 @@ _UNPACKED = 4 * LARGEST_PACK
 _PACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Signs that no text of a pack has a use for: they make it read otherwise than it stands there."""
+_LONGEST_EDITION = 40
+_LONGEST_TITLE = 1000
+_LONGEST_REMARK = 40_000
+"""A note with its passage and its point of law, as `services.annotations` has them."""
+_PARTS = frozenset(PartKind) - {PartKind.HEAD, PartKind.HOLDING}
+"""What a text is made of; head and holding are the library's own words, never the court's."""
 
 
 def is_pack_name(text: str) -> bool:
@@ -113,11 +124,16 @@ def open_pack(file_name: str, data: bytes) -> PackContents:
     """
     files = _unzipped(file_name, data)
     manifest, _ = read_manifest(files)
+    _check_signs(files, str(manifest["edition"]))
     name = str(manifest["name"])
     if name in RESERVED or not is_pack_name(name):
         raise ReservedPackNameError(file=MANIFEST, row=0, field="name", text=name[:80])
     authorities.check_vocabulary(files)
     pack = authorities.read(files)
+    for row, one in enumerate(pack.decisions, start=2):
+        if len(one.title) > _LONGEST_TITLE:
+            place = {"file": "decisions.csv", "row": row, "field": "case_name"}
+            raise PackRowError(**place, text=one.title[:80])
     ids = {one.id for one in pack.decisions}
     stated = manifest["files"]
     return PackContents(
@@ -161,7 +177,7 @@ def _csv(heading: list[str], rows: list[list[str]]) -> bytes:
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
     writer.writerow(heading)
     # A sign that no reader takes has no place in a table; line breaks are kept in quotes.
-    writer.writerows([_CONTROL.sub(" ", cell) for cell in row] for row in rows)
+    writer.writerows([_HIDDEN.sub(" ", cell) for cell in row] for row in rows)
     return out.getvalue().encode()
 
 
@@ -211,6 +227,19 @@ def _unzipped(file_name: str, data: bytes) -> dict[str, bytes]:
     return files
 
 
+def _check_signs(files: Mapping[str, bytes], edition: str) -> None:
+    if len(edition) > _LONGEST_EDITION or _HIDDEN.search(edition):
+        raise PackRowError(file=MANIFEST, row=0, field="edition", text=_shown(edition))
+    for name in FILES:
+        for number, line in enumerate(files.get(name, b"").decode(errors="ignore").split("\n"), 1):
+            if _HIDDEN.search(line):
+                raise PackRowError(file=name, row=number, field="", text=_shown(line))
+
+
+def _shown(text: str) -> str:
+    return _HIDDEN.sub(" ", text)[:80]
+
+
 def _objects(
     files: Mapping[str, bytes], name: str, stated: Mapping[str, dict[str, object]]
 ) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -241,7 +270,7 @@ def _texts(
             yield (
                 one,
                 tuple(
-                    PackedParagraph(PartKind(part), _text(sign)[:40], _text(text))
+                    PackedParagraph(_part(part), _line(sign)[:40], _text(text))
                     for part, sign, text in value["paragraphs"]
                 ),
             )
@@ -256,7 +285,8 @@ def _remarks(
         one = _known(value, ids, REMARKS, number)
         try:
             kind = RemarkKind(value["kind"])
-            yield PackedRemark(one, kind, _text(value["place"])[:40], _text(value["text"]))
+            text = _remark(kind, _text(value["text"]))
+            yield PackedRemark(one, kind, _line(value["place"])[:40], text)
         except (KeyError, TypeError, ValueError) as error:
             raise PackRowError(file=REMARKS, row=number, field="kind", text="") from error
 
@@ -268,7 +298,28 @@ def _known(value: Mapping[str, Any], ids: set[str], file: str, number: int) -> s
     return one
 
 
+def _part(value: object) -> PartKind:
+    part = PartKind(value)
+    if part not in _PARTS:
+        raise ValueError(value)
+    return part
+
+
+def _remark(kind: RemarkKind, text: str) -> str:
+    """Return a note or a tag as an office may write one."""
+    if kind is RemarkKind.TAG:
+        text = " ".join(text.split())
+    longest = LONGEST_TAG if kind is RemarkKind.TAG else _LONGEST_REMARK
+    if not fields.has_substance(text) or len(text) > longest:
+        raise ValueError(text[:80])
+    return text
+
+
+def _line(value: object) -> str:
+    return " ".join(_text(value).split())
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
-    return value
+    return _HIDDEN.sub(" ", value)

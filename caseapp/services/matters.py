@@ -27,6 +27,7 @@ from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import require_matter, visible_matters
 from caseapp.services.steps.client_access import require_client
+from caseapp.services.steps.client_list import MOST_WORDS
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.matter_views import clients_of, matter_views, proceeding_view
 from caseapp.services.steps.proceeding_parts import parts_of
@@ -51,7 +52,7 @@ def list_matters(
 
     """
     query = live(Matter).where(Matter.id.in_(visible_matters(desk)))
-    words = search_words(text)
+    words = list(dict.fromkeys(search_words(text)))[:MOST_WORDS]
     if words:
         named = (
             select(MatterClient.matter_id)

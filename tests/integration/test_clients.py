@@ -230,3 +230,10 @@ def test_a_client_with_a_matter_stays(desk):
         clients.delete_client(desk, uid)
     assert refused.value.values == {"file_numbers": "2026/001"}
     assert matters.list_matters(desk)
+
+
+@pytest.mark.parametrize("text", ["a " * 5000, "".join(f"слово{n} " for n in range(2000))])
+def test_a_search_of_thousands_of_words_is_answered(desk, text):
+    assert isinstance(clients.list_clients(desk, text=text), list)
+    assert clients.list_clients(desk, text=f"{text} nobody") == []
+    assert matters.list_matters(desk, text=text) == []

@@ -42,7 +42,14 @@ from caseapp.domain.vocabulary import Role
 from caseapp.packs import authorities as shipped
 from caseapp.packs import authority_files
 from caseapp.packs.authority_files import write_pack
-from caseapp.services import annotations, authorities, authority_text, imports, own_decisions
+from caseapp.services import (
+    annotations,
+    authorities,
+    authority_text,
+    imports,
+    own_decisions,
+    tags,
+)
 from caseapp.services.authority_packs import install_pack, list_packs, remove_pack, restore_pack
 from tests import factory
 
@@ -262,6 +269,10 @@ def _twice(files):
     files["manifest.toml"] = files["manifest.toml"].replace(b"rows = 2", b"rows = 3", 1)
 
 
+def remarked(kind, text):
+    return packed(SECOND, remarks=[PackedRemark(SECOND.id, kind, "", text)])
+
+
 RELATED = packed(FIRST, SECOND, relations=[Relation(SECOND.id, "follows", FIRST.id, "b")])
 BAD = {
     "unknown relation": (
@@ -288,6 +299,23 @@ BAD = {
         rewritten(RELATED, lambda files: files.pop("states.csv")), PackFileError),
     "a file too many": (
         rewritten(RELATED, lambda files: files.update({"run.sh": b"rm"})), NotAPackError),
+    "a title that reads otherwise": (
+        rewritten(RELATED, _replace("decisions.csv", b"Drugoi", b"Drugoi \xe2\x80\xae")), PackRowError),
+    "a title without end": (
+        rewritten(RELATED, _replace("decisions.csv", b"Drugoi", b"Drugoi " * 999)), PackRowError),
+    "an edition without end": (
+        rewritten(RELATED, _replace("manifest.toml", b'edition = "1"', b'edition = "%s"' % (b"1" * 99))),
+        PackRowError),
+    "files that are none": (
+        rewritten(RELATED, _replace("manifest.toml", b"[files.", b"[files]\nx = 1\n[files.")),
+        PackFileError),
+    "a text of our own words": (
+        packed(SECOND, texts={SECOND.id: (PackedParagraph(PartKind.HOLDING, "1", "They held."),)}),
+        PackRowError),
+    "an empty note": (remarked(RemarkKind.NOTE, " \u200b"), PackRowError),
+    "a note without end": (remarked(RemarkKind.NOTE, "n" * 40_001), PackRowError),
+    "an empty tag": (remarked(RemarkKind.TAG, ""), PackRowError),
+    "a tag without end": (remarked(RemarkKind.TAG, "t" * 61), PackRowError),
     "half of it": (RELATED[: len(RELATED) // 2], NotAPackError),
     "no pack": (b"%PDF-1.4 nothing", NotAPackError),
     "nothing": (b"", NotAPackError),
@@ -313,6 +341,26 @@ def test_a_bad_pack_is_refused_by_name_and_nothing_of_it_stays(still, name):
     assert type(refused.value) is error
     assert [(row.uid, row.outcome) for row in rows(still)] == before
     assert len(list_packs(still)) == 1
+
+
+def test_signs_that_hide_something_stay_out_of_texts_notes_and_tags(office):
+    def hidden(files):
+        for name in ("texts.jsonl", "remarks.jsonl"):
+            files[name] = files[name].replace(b"HERE", b"\\ud800\\u0000\\u202e")
+
+    remarks = [
+        PackedRemark(SECOND.id, RemarkKind.NOTE, "1", "a HERE note"),
+        PackedRemark(SECOND.id, RemarkKind.TAG, "", "a HERE tag"),
+    ]
+    text = (PackedParagraph(PartKind.TEXT, "1", "a HERE text"),)
+    data = packed(SECOND, remarks=remarks, texts={SECOND.id: text})
+    install_pack(office, "a.zip", rewritten(data, hidden))
+
+    uid = one(office, "Drugoi").uid
+    (note,) = annotations.list_annotations(office, uid)
+    assert note.text.split() == ["a", "note", "[almaty,", "§", "1]"]
+    assert [tag.name for tag in tags.list_tags(office, uid)] == ["a tag"]
+    assert "a     text" in [part.text for part in authority_text.get_text(office, uid).paragraphs]
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(still, monkeypatch):

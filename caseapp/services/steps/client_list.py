@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    false,
     func,
     literal,
     or_,
@@ -39,6 +40,8 @@ NEXT_DAY = "next_day"
 """The column whose order `client_days` knows."""
 _SOUNDS_LIKE_FROM = 3
 """Letters from which a search word also finds other spellings of it."""
+MOST_WORDS = 50
+"""Words of a search: no name has as many, and the database refuses a condition of a thousand."""
 
 
 def client_ids(me: int, text: str, sort: str, *, descending: bool) -> Select[tuple[int]]:
@@ -122,9 +125,11 @@ def _steps() -> Select[Any]:
 
 def matches(me: int, text: str) -> list[ColumnElement[bool]]:
     """Every word must be met in one of the names, or the whole text in a file number."""
-    words = search_words(text)
+    words = list(dict.fromkeys(search_words(text)))
     if not words:
         return []
+    if len(words) > MOST_WORDS:
+        return [false()]
     named = and_(*(_named(word) for word in words))
     if not any(character.isdigit() for character in text):
         return [named]

@@ -106,6 +106,13 @@ def test_bytes_that_are_no_text_are_refused():
         PassphraseSource(T, None, stdin=piped(b"\xff\xfe\n")).existing()
 
 
+def test_a_line_behind_the_passphrase_that_is_no_text_does_not_stop_the_others():
+    source = PassphraseSource(T, None, stdin=piped(b"secret\n\xff one\ntwo\n"))
+
+    assert source.existing() == "secret"
+    assert list(source.further_lines()) == ["\ufffd one", "two"]
+
+
 def test_no_option_takes_a_passphrase_itself():
     parser = argparse.ArgumentParser()
     add_passphrase_option(parser, T)

@@ -131,7 +131,9 @@ def test_a_court_behind_the_number_belongs_to_it_with_the_date(text, kind, numbe
 
 
 def test_a_court_that_leads_to_the_next_decision_is_not_taken():
-    first, second = recognise("Saadi v. Italy, no. 37201/06, ECtHR, Soering v. the United Kingdom, no. 14038/88")
+    first, second = recognise(
+        "Saadi v. Italy, no. 37201/06, ECtHR, Soering v. the United Kingdom, no. 14038/88"
+    )
     assert (first.name, second.name) == ("Saadi v. Italy", "Soering v. the United Kingdom")
 
 
