@@ -298,7 +298,7 @@ def _known(value: Mapping[str, Any], ids: set[str], file: str, number: int) -> s
     return one
 
 
-def _part(value: object) -> PartKind:
+def _part(value: str) -> PartKind:
     part = PartKind(value)
     if part not in _PARTS:
         raise ValueError(value)

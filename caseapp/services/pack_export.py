@@ -145,10 +145,15 @@ def _items(
 
 
 def _of_decision(session: Session, row: Authority, marks: Marks) -> ExportItem:
-    own = row.pack == OWN
+    # Of a decision that a pack took over, text and corrections are still the office's.
+    own = row.pack == OWN or bool(row.own_form or row.corrected)
     parts = [(row.number, row.title), *(((p.number and f"§ {p.number}"), p.text)
              for p in text_of(session, row.id))]  # fmt: skip
-    heads = (row.outcome, row.holding, row.source, row.good_law_note, row.confidence)
+    heads = (
+        *(row.court, row.formation, row.proceeding_type, row.host_states, row.destination),
+        *(row.articles, row.outcome, row.holding, row.holding_basis, row.ecli, row.pinpoints),
+        *(row.source, row.good_law_note, row.confidence),
+    )
     return ExportItem(
         key=row.uid,
         kind=ItemKind.OWN if own else ItemKind.PUBLISHED,

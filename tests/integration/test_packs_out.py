@@ -23,6 +23,7 @@ from caseapp.packs.authority_files import open_pack
 from caseapp.services import (
     annotations,
     authorities,
+    authority_packs,
     clear_copies,
     clients,
     imports,
@@ -105,6 +106,16 @@ def test_only_published_decisions_leave_by_themselves(office, own, soering):
     assert contents.remarks == ()
     assert {item.kind for item in made.left_out} == {ItemKind.OWN, ItemKind.NOTE}
     assert made.leaves.redaction is Redaction.NOBODY
+
+
+def test_a_decision_that_a_pack_took_over_is_still_the_offices_own(office, own):
+    theirs = export_pack(office, PackOrder("tbilisi", (own,), (Tick(own, "it is published"),)))
+    authority_packs.install_pack(office, "theirs.zip", theirs.data)
+
+    (item,) = check_pack(office, [own])
+    assert (item.kind, bool(item.traces)) == (ItemKind.OWN, True)
+    with pytest.raises(NothingChosenError):
+        export_pack(office, PackOrder("almaty", (own,)))
 
 
 def test_a_client_is_found_in_another_script_by_date_and_by_number(office, own):
