@@ -100,9 +100,5 @@ def add_many(
 
 
 def citations_of(cite: Callable[..., str], rows: Sequence[AuthorityRow]) -> str:
-    """Return the citations of decisions, a line each; a doubt about good law goes with them."""
-    lines = []
-    for row in rows:
-        line = cite(row.uid, CitationStyle.ECTHR, ())
-        lines.append(f"{line}\n{row.good_law_note}" if row.good_law_note else line)
-    return "\n".join(lines)
+    """Return the citations of decisions, a line each, as `cite` writes them."""
+    return "\n".join(cite(row.uid, CitationStyle.ECTHR, ()) for row in rows)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
 from caseapp.domain.vocabulary import Role
-from caseapp.ui.authorities.finding.hitwords import day_text, finding_lines, where_from
+from caseapp.ui.authorities.finding.hitwords import finding_lines, where_from
 from caseapp.ui.authorities.reading.beside import Beside
 from caseapp.ui.authorities.reading.port import ReadingCalls
 from caseapp.ui.authorities.reading.relations import RelationsWindow
@@ -30,16 +30,6 @@ from caseapp.ui.widgets.labels import breakable
 from caseapp.ui.widgets.reading import ReadingPage
 from caseapp.ui.words import written_states
 from caseapp.wording.authorities import formation_text
-
-
-def citation(context: Context, view: AuthorityView) -> str:
-    """Return the decision as it is cited in a text, with its pinpoints."""
-    t, row = context.t, view.row
-    number = t("no. {number}", number=row.number) if row.court == "ECtHR" else row.number
-    parts = [row.title, number, row.court, day_text(t, row)]
-    if view.pinpoints:
-        parts.append(pinpoint_text(view.pinpoints))
-    return ", ".join(part for part in parts if part)
 
 
 class Reader(ReadingPage):
@@ -145,10 +135,11 @@ class Reader(ReadingPage):
 
     def _buttons(self, view: AuthorityView) -> list[Button]:
         t = self._context.t
-        copy = Button(t("Copy with citation"), shortcut="Ctrl+Shift+C")
-        copy.clicked.connect(self.copy_wanted)
-        made = [copy]
+        made = []
         if self._texts:
+            copy = Button(t("Copy with citation"), shortcut="Ctrl+Shift+C")
+            copy.clicked.connect(self.copy_wanted)
+            made.append(copy)
             read = Button(t("Read the text"))
             read.clicked.connect(self.text_wanted)
             made.append(read)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
+from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.library import Field
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
@@ -28,7 +29,7 @@ from caseapp.ui.authorities.finding.syntax import SyntaxHelp
 from caseapp.ui.authorities.finding.ticked import TickedBar
 from caseapp.ui.authorities.importing import dropped_files
 from caseapp.ui.authorities.many import ManyToMemoForm, citations_of
-from caseapp.ui.authorities.reader import Reader, citation
+from caseapp.ui.authorities.reader import Reader
 from caseapp.ui.authorities.tools import ToolBar
 from caseapp.ui.context import Context
 from caseapp.ui.office import Office
@@ -276,14 +277,16 @@ class AuthoritiesScreen(Screen):
 
     @Slot()
     def _on_copy(self) -> None:
-        view = self.reader.view
-        if view is None:
-            return
-        text = citation(self.context, view)
+        view, tools = self.reader.view, self._office.authorities.tools
+        if view is not None and tools is not None:
+            paragraphs = tuple(one.replace("–", "-") for one in view.pinpoints)
+            work = partial(tools.cite, view.row.uid, CitationStyle.ECTHR, paragraphs)
+            done = partial(self._on_cited_one, view)
+            self.context.runner.submit(self, work, done, key="cite")
+
+    def _on_cited_one(self, view: AuthorityView, text: str) -> None:
         if view.holding and view.holding_may_be_printed:
             text = f"{view.holding} ({text})"
-        if view.good_law_note:
-            text = f"{text}\n{view.good_law_note}"
         QGuiApplication.clipboard().setText(text)
         self.finding.bar.say(self.t("Copied with its citation."))
 
