@@ -55,7 +55,7 @@ def _keyfile(path: Path | None) -> bytes | None:
 
 
 def _tell(verdict: "Verdict", out: Output) -> None:
-    if not verdict.found:
+    if verdict.sound:
         return
     from caseapp.wording import integrity as wording
 
