@@ -58,7 +58,9 @@ def pdf_text(data):
 
 def authority(office, *, printable=True, confirmed=True):
     authorities.load_pack(office)
-    rows = authorities.find(office, filters={"printable": ["yes"] if printable else []}, limit=300).rows
+    rows = authorities.find(
+        office, filters={"printable": ["yes"] if printable else []}, limit=300
+    ).rows
     return next(
         row.uid
         for row in rows

@@ -47,7 +47,9 @@ def test_a_decision_asked_for_by_its_name_comes_first(desk):
 
 
 def test_a_filter_and_an_exclusion_hold_for_questions(desk):
-    page = authorities.find(desk, query="real risk of torture after extradition", filters={"host_state": ["UA"]})
+    page = authorities.find(
+        desk, query="real risk of torture after extradition", filters={"host_state": ["UA"]}
+    )
     assert page.rows
     assert all("Ukraine" in row.host_state for row in page.rows)
 
