@@ -124,7 +124,9 @@ def test_facets_count_what_was_found(desk):
     page = authorities.find(desk, query="assurances", limit=500)
     for facet in page.facets:
         if facet.field in {"issue", "court", "outcome", "host_state"}:
-            again = authorities.find(desk, query="assurances", filters={facet.field: [facet.value]})
+            again = authorities.find(
+                desk, query="assurances", filters={facet.field: [facet.value]}
+            )
             assert again.total == facet.count
             if facet.field == "court":
                 break
