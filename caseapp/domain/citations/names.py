@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"""["“„][^"“”„\n]{3,80}["”“]""")
 _LOWER = re.compile(r"\s*(?:the\s)?([a-zà-ž]+(?:\s[a-zà-ž]+)?)")
 _LOWER_BEFORE = re.compile(r"(?:^|[\s(;])([a-zà-ž'’.-]+(?:\sand\s[a-zà-ž'’.-]+)?)$")
 """Names that somebody typed without capitals: only those of states are known then."""
+_LONGEST_TYPED = 80
+"""Characters of such a name; without an end, each "v." would be compared with the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def names_in(text: str) -> Iterator[Name]:
 
 def _typed(text: str, reached: int, between: re.Match[str]) -> tuple[int | None, int | None]:
     """Return both ends of a name in small letters, where the respondent is a State."""
-    left = _LOWER_BEFORE.search(text, reached, between.start())
+    lowest = max(reached, between.start() - _LONGEST_TYPED)
+    left = _LOWER_BEFORE.search(text, lowest, between.start())
     right = _LOWER.match(text, between.end())
     if left is None or right is None or not is_state(right[1]):
         return None, None

@@ -1,5 +1,6 @@
 """Citations are recognised in every form that European and United Nations decisions have."""
 
+import time
 from datetime import date
 
 import pytest
@@ -112,6 +113,12 @@ def test_other_bodies_are_known_by_their_own_numbers(text, kind, number):
 )
 def test_laws_files_and_dates_are_no_citations(text):
     assert recognise(text) == ()
+
+
+def test_a_text_that_repeats_the_sign_between_parties_is_soon_read():
+    begun = time.process_time()
+    assert recognise("v. " * 15_000) == ()
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
