@@ -48,7 +48,8 @@ NO_FILTERS: Filters = MappingProxyType({})
 def load_pack(desk: Desk) -> Changes:
     """Bring the shipped library into the vault; does nothing when this edition stands there.
 
-    To be called whenever a desk was opened: the check reads one small file and one row.
+    To be called whenever a desk was opened: the check reads one small file and one row. A vault
+    under doubt keeps the library it has: it can be searched, and nothing is written.
 
     Raises:
         PackError: the shipped files are damaged; nothing was changed.
@@ -59,7 +60,7 @@ def load_pack(desk: Desk) -> Changes:
     version = f"{layout}:{digest[:44]}"
     with desk.vault.reading() as session:
         loaded = loaded_version(session, name)
-    if loaded == version:
+    if loaded == version or desk.vault.watch.read_only:
         return Changes()
     pack = packs.load()
     now = desk.clock.now()

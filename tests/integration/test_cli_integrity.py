@@ -52,6 +52,7 @@ def test_a_vault_put_back_is_told_and_accepted_by_its_name(vault, tmp_path):
     info = told("vault", "info", vault, "--json")
     assert json.loads(info.err)["found"] == ["vault_older"]
     assert info.json["schema"], "and the answer to machines stays as it is"
+    assert told("search", vault, "torture").code == 0, "what is in doubt can still be read"
     accept = ("vault", "accept", vault, "--because", "restored", "--confirm")
     assert told(*accept, "Other").code == 1
     assert told(*accept, "Office").code == 0
