@@ -6,14 +6,13 @@ Prints "open" when the dialog stands on the screen.
 
 import os
 import sys
+import time
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def main() -> None:
-    from PySide6.QtTest import QTest
-
     from caseapp import settings
     from caseapp.app.processes import Opening
     from caseapp.app.window.desk import DeskSession
@@ -39,7 +38,8 @@ def main() -> None:
         for _ in range(1500):
             if condition():
                 return
-            QTest.qWait(20)
+            app.processEvents()
+            time.sleep(0.02)  # unlike qWait it lets the database thread run
         raise TimeoutError
 
     def visible(kind):

@@ -12,6 +12,7 @@ import os
 import pkgutil
 import socket
 import sys
+import time
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 
@@ -50,7 +51,6 @@ def watch(event, arguments):
 
 def show_screens(folder: Path) -> int:
     """Open the window at a new vault, and every screen of its navigation; return how many."""
-    from PySide6.QtTest import QTest
 
     from caseapp import settings
     from caseapp.app.processes import Opening
@@ -76,7 +76,7 @@ def show_screens(folder: Path) -> int:
             app.processEvents()
             if session.shell is not None and not session.runner.is_busy:
                 return
-            QTest.qWait(20)
+            time.sleep(0.02)  # unlike qWait it lets the database thread run
         raise TimeoutError
 
     rest()

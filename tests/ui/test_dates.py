@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.views.dates import DateRow
 from caseapp.domain.vocabulary import DeadlineState, Role
+from caseapp.ui.dates import view
 from caseapp.ui.dates.port import DatesPort
-from caseapp.ui.dates.view import PAGE, DatesScreen
+from caseapp.ui.dates.view import DatesScreen
 from tests.ui.accessibility import problems, settle
 from tests.ui.surroundings import surroundings
 
@@ -62,10 +63,11 @@ def test_an_empty_vault_says_what_will_stand_here(shown):
     assert screen.card.isHidden()
 
 
-def test_earlier_dates_come_a_page_at_a_time(shown, qtbot):
-    screen = shown([replace(ROW, uid=f"0190-{number}") for number in range(PAGE + 1)])
+def test_earlier_dates_come_a_page_at_a_time(shown, qtbot, monkeypatch):
+    monkeypatch.setattr(view, "PAGE", 3)
+    screen = shown([replace(ROW, uid=f"0190-{number}") for number in range(4)])
     screen.more_button.click()
-    qtbot.waitUntil(lambda: f"record 0190-{PAGE}" in words(screen))
+    qtbot.waitUntil(lambda: "record 0190-3" in words(screen))
     assert screen.more_button.isHidden()
 
 

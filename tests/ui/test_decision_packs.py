@@ -94,7 +94,7 @@ def exporting(qtbot, context, packs, file=""):
     form = ExportPackForm(context, packs.calls(), ("a-1", "a-2"), ask=lambda *_: str(file))
     qtbot.addWidget(form)
     form.open()
-    qtbot.waitUntil(lambda: len(form.cards) == 3)
+    qtbot.waitUntil(lambda: len(form.cards) == 3 and form.cards[-1].isVisible())
     return form
 
 

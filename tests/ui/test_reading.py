@@ -41,7 +41,9 @@ def opened(qtbot):
         window.calls = calls
         qtbot.addWidget(window)
         window.open()
-        qtbot.waitUntil(lambda: window.page.is_laid_out and not context.runner.is_busy)
+        qtbot.waitUntil(
+            lambda: window.page.is_laid_out and not context.runner.is_busy, timeout=20_000
+        )
         qtbot.waitUntil(lambda: len(window.margin.model.rows) == len(notes))
         return window
 
