@@ -145,10 +145,11 @@ def _items(
 
 
 def _of_decision(session: Session, row: Authority, marks: Marks) -> ExportItem:
-    # Of a decision that a pack took over, text and corrections are still the office's.
-    own = row.pack == OWN or bool(row.own_form or row.corrected)
-    parts = [(row.number, row.title), *(((p.number and f"§ {p.number}"), p.text)
-             for p in text_of(session, row.id))]  # fmt: skip
+    # Of a decision that a pack took over, text and corrections are still the office's; and nobody
+    # noted who brought a text in, so that every text waits for a tick.
+    text = text_of(session, row.id)
+    own = row.pack == OWN or bool(row.own_form or row.corrected or text)
+    parts = [(row.number, row.title), *(((p.number and f"§ {p.number}"), p.text) for p in text)]
     heads = (
         *(row.court, row.formation, row.proceeding_type, row.host_states, row.destination),
         *(row.articles, row.outcome, row.holding, row.holding_basis, row.ecli, row.pinpoints),

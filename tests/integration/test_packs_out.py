@@ -118,6 +118,20 @@ def test_a_decision_that_a_pack_took_over_is_still_the_offices_own(office, own):
         export_pack(office, PackOrder("almaty", (own,)))
 
 
+def test_a_text_that_came_onto_a_decision_of_a_pack_waits_for_a_tick(office, soering, tmp_path):
+    file = tmp_path / "text.jsonl"
+    file.write_text(json.dumps({
+        **OWN, "name": "Soering v. the United Kingdom", "number": "14038/88",
+        "date": "1989-07-07", "respondent": "United Kingdom",
+    }))  # fmt: skip
+    imports.run_import(factory.in_process(office), [file])
+
+    (item,) = check_pack(office, [soering])
+    assert (item.kind, bool(item.traces)) == (ItemKind.OWN, True)
+    with pytest.raises(NothingChosenError):
+        export_pack(office, PackOrder("almaty", (soering,)))
+
+
 def test_a_client_is_found_in_another_script_by_date_and_by_number(office, own):
     (item,) = check_pack(office, [own])
 
