@@ -31,7 +31,7 @@ from caseapp.packs.authorities import load
 from caseapp.search import index, weights
 from caseapp.services import authorities
 from caseapp.services.desk import Desk
-from caseapp.services.steps import authority_pack
+from caseapp.services.steps.library import authority_pack
 from caseapp.services.vaults import create_vault, open_desk
 from caseapp.storage.kdf import KdfCost, KdfPolicy
 

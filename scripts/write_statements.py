@@ -10,7 +10,7 @@ from pathlib import Path
 
 from caseapp import resources
 from caseapp.services.entry import STATEMENTS
-from caseapp.services.steps.first_page import compiled
+from caseapp.services.steps.cases.first_page import compiled
 from caseapp.storage.layouts import RECORDS
 from caseapp.storage.model_layouts import derived
 

@@ -17,7 +17,7 @@ from caseapp.models.base import live
 from caseapp.models.person import Person
 from caseapp.services import clients, closings, deadlines, events, matters, people
 from caseapp.services.desk import Desk
-from caseapp.services.steps.key_slots import changing_keys
+from caseapp.services.steps.vault.key_slots import changing_keys
 from caseapp.storage import slots
 from caseapp.storage.keys import MasterKey
 from tests.factory import CHEAP, FAR

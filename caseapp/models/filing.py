@@ -71,4 +71,4 @@ class FilingPrecedents(Base):
     requesting_state: Mapped[str] = mapped_column(String(2))
     made_on: Mapped[date] = mapped_column(Date)
     content: Mapped[str] = mapped_column(Text)
-    """The report as JSON (`services.steps.kept_precedents`)."""
+    """The report as JSON (`services.steps.library.kept_precedents`)."""

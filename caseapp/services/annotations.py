@@ -32,16 +32,16 @@ from caseapp.models.tag import Tag, Tagging
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import is_visible, person_id, require_matter
-from caseapp.services.steps.annotation_views import (
+from caseapp.services.steps.history import Recording
+from caseapp.services.steps.library.annotation_views import (
     anchor_of_row,
     joined,
     may_change,
     placed,
     shown,
 )
-from caseapp.services.steps.authority_views import require_authority
-from caseapp.services.steps.decision_text import paragraphs_of
-from caseapp.services.steps.history import Recording
+from caseapp.services.steps.library.authority_views import require_authority
+from caseapp.services.steps.library.decision_text import paragraphs_of
 
 LONGEST_NOTE = 10_000
 """Characters of a note: what is longer is a document of the file."""

@@ -21,8 +21,9 @@ from caseapp.search.ranking import CAREFUL, TYPING
 from caseapp.services.access import EVERYBODY, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
-from caseapp.services.steps.authority_pack import loaded_version, write_decisions
-from caseapp.services.steps.authority_views import (
+from caseapp.services.steps.history import Recording, record
+from caseapp.services.steps.library.authority_pack import loaded_version, write_decisions
+from caseapp.services.steps.library.authority_views import (
     needs_confirmation,
     page_rows,
     paragraph_hits,
@@ -30,10 +31,9 @@ from caseapp.services.steps.authority_views import (
     standing_confirmation,
     view,
 )
-from caseapp.services.steps.foreign_packs import lay_out_packs
-from caseapp.services.steps.history import Recording, record
-from caseapp.services.steps.library_binding import binding_in, state_of_office
-from caseapp.services.steps.library_search import ask, facets, marks, suggest, understood
+from caseapp.services.steps.library.binding import binding_in, state_of_office
+from caseapp.services.steps.library.foreign_packs import lay_out_packs
+from caseapp.services.steps.library.searching import ask, facets, marks, suggest, understood
 
 LAYOUT = "3"
 """Grows when folding or the parts of the index change: every vault then lays the pack out anew.

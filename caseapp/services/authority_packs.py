@@ -31,10 +31,10 @@ from caseapp.search import index
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
-from caseapp.services.steps.authority_pack import Written, write_decisions
-from caseapp.services.steps.foreign_packs import gated, lay_out_packs
 from caseapp.services.steps.history import record
-from caseapp.services.steps.packed_remarks import write_remarks
+from caseapp.services.steps.library.authority_pack import Written, write_decisions
+from caseapp.services.steps.library.foreign_packs import gated, lay_out_packs
+from caseapp.services.steps.library.packed_remarks import write_remarks
 
 
 @allows(*OFFICE)

@@ -7,9 +7,9 @@ from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.views.authority_text import AuthorityText
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.authority_views import require_authority
-from caseapp.services.steps.citing import citation_of
-from caseapp.services.steps.decision_text import paragraphs_of
+from caseapp.services.steps.library.authority_views import require_authority
+from caseapp.services.steps.library.citing import citation_of
+from caseapp.services.steps.library.decision_text import paragraphs_of
 
 
 @allows(*READERS)

@@ -30,11 +30,11 @@ from caseapp.domain.vocabulary import Role
 from caseapp.services.access import EVERYBODY, OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.restore import as_row
-from caseapp.services.steps import backup_targets as steps
-from caseapp.services.steps.backup_targets import Known
 from caseapp.services.steps.history import record
-from caseapp.services.steps.restored_backup import last_restored
 from caseapp.services.steps.settings import store_setting
+from caseapp.services.steps.vault import backup_targets as steps
+from caseapp.services.steps.vault.backup_targets import Known
+from caseapp.services.steps.vault.restored_backup import last_restored
 from caseapp.storage import restored as restored_note
 from caseapp.storage import verification
 from caseapp.storage.backup_folder import BackupFolder, believable_first, in_part, stop_when

@@ -12,7 +12,7 @@ from caseapp.models.matter import Matter
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import require_matter, visible_matters
-from caseapp.services.steps.calendar_entries import as_items, found_dates
+from caseapp.services.steps.dates.calendar_entries import as_items, found_dates
 from caseapp.services.steps.history import record
 
 _SAYS = {

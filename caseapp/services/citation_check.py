@@ -34,7 +34,7 @@ from caseapp.models.authority import (
 from caseapp.models.base import live
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.citing import cited_of
+from caseapp.services.steps.library.citing import cited_of
 from caseapp.wording.authorities import relation_text
 
 NEAR = 250

@@ -21,14 +21,14 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
-from caseapp.services.steps.client_access import require_client
-from caseapp.services.steps.client_days import ids_by_next_day
-from caseapp.services.steps.client_forms import fill_client, split_codes
-from caseapp.services.steps.client_lines import PAGE
-from caseapp.services.steps.client_list import NEXT_DAY, SORTS, client_ids, client_rows
-from caseapp.services.steps.event_forms import refuse_unborn
+from caseapp.services.steps.cases.client_access import require_client
+from caseapp.services.steps.cases.client_days import ids_by_next_day
+from caseapp.services.steps.cases.client_forms import fill_client, split_codes
+from caseapp.services.steps.cases.client_lines import PAGE
+from caseapp.services.steps.cases.client_list import NEXT_DAY, SORTS, client_ids, client_rows
+from caseapp.services.steps.cases.matter_views import matters_of_client
+from caseapp.services.steps.dates.event_forms import refuse_unborn
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.matter_views import matters_of_client
 from caseapp.storage.snapshot import load_parts
 
 

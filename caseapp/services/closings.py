@@ -16,11 +16,11 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
-from caseapp.services.steps.answering import document_id, first_step, forget_closing
-from caseapp.services.steps.deadline_proof import proofs
-from caseapp.services.steps.deadline_views import require_deadline
+from caseapp.services.steps.dates.answering import document_id, first_step, forget_closing
+from caseapp.services.steps.dates.deadline_proof import proofs
+from caseapp.services.steps.dates.deadline_views import require_deadline
+from caseapp.services.steps.dates.typed_deadlines import answered_now, typed_deadline
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.typed_deadlines import answered_now, typed_deadline
 from caseapp.storage.snapshot import canonical, from_canonical
 
 

@@ -27,12 +27,12 @@ from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps import backup_targets
 from caseapp.services.steps.access import visible_matters
-from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query
+from caseapp.services.steps.cases.matter_views import clients_of
+from caseapp.services.steps.dates.deadline_views import deadline_rows, deadlines_query
 from caseapp.services.steps.kept import keep_setting, read_setting
-from caseapp.services.steps.matter_views import clients_of
 from caseapp.services.steps.owed import settle
+from caseapp.services.steps.vault import backup_targets
 from caseapp.services.steps.words import Words
 from caseapp.storage import raw_history
 from caseapp.storage.anchor import Anchor, Mark

@@ -25,9 +25,9 @@ from caseapp.search.facets import count_label
 from caseapp.services.access import EVERYBODY, OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
+from caseapp.services.steps.dates.law import host_states, law
+from caseapp.services.steps.dates.rule_marks import office_marks, reviews_in
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import host_states, law
-from caseapp.services.steps.rule_marks import office_marks, reviews_in
 from caseapp.wording.countries import place_name
 
 PLACE_LIMIT = 40

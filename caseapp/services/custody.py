@@ -26,14 +26,14 @@ from caseapp.reports.sheets import custody_sheet
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
-from caseapp.services.steps.custody_forms import arrest_of, client_of, fill_custody
-from caseapp.services.steps.custody_lapses import open_tasks
-from caseapp.services.steps.custody_limits import hours_of, limits_of
-from caseapp.services.steps.custody_stops import stop_all, stop_limits
-from caseapp.services.steps.custody_views import panel_of
+from caseapp.services.steps.cases.proceedings import require_proceeding
 from caseapp.services.steps.handling import flags_of, require_printable, warning_of
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.proceedings import require_proceeding
+from caseapp.services.steps.protection.custody_forms import arrest_of, client_of, fill_custody
+from caseapp.services.steps.protection.custody_lapses import open_tasks
+from caseapp.services.steps.protection.custody_limits import hours_of, limits_of
+from caseapp.services.steps.protection.custody_stops import stop_all, stop_limits
+from caseapp.services.steps.protection.custody_views import panel_of
 from caseapp.storage.snapshot import load_parts
 from caseapp.system.worker import Limits, WorkerError
 

@@ -21,7 +21,8 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
-from caseapp.services.steps.answering import (
+from caseapp.services.steps.cases.proceedings import require_proceeding
+from caseapp.services.steps.dates.answering import (
     answering,
     document_id,
     enter_day,
@@ -32,18 +33,17 @@ from caseapp.services.steps.answering import (
     require_second_look,
     stepping,
 )
-from caseapp.services.steps.deadline_details import deadline_views
-from caseapp.services.steps.deadline_proof import has_proof
-from caseapp.services.steps.deadline_views import (
+from caseapp.services.steps.dates.deadline_details import deadline_views
+from caseapp.services.steps.dates.deadline_proof import has_proof
+from caseapp.services.steps.dates.deadline_views import (
     deadline_rows,
     deadlines_query,
     require_deadline,
     undetermined_first,
 )
+from caseapp.services.steps.dates.open_questions import open_questions
+from caseapp.services.steps.dates.typed_deadlines import answered_now, typed_deadline
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.open_questions import open_questions
-from caseapp.services.steps.proceedings import require_proceeding
-from caseapp.services.steps.typed_deadlines import answered_now, typed_deadline
 
 
 @allows(*READERS)

@@ -22,9 +22,9 @@ from caseapp.models.matter import Matter, MatterClient
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import require_matter, visible_matters
-from caseapp.services.steps.document_versions import newest_number
+from caseapp.services.steps.cases.document_versions import newest_number
+from caseapp.services.steps.cases.file_key import client_key
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.keys import client_key
 from caseapp.storage import blobs
 from caseapp.storage.blobs import StoredBlob
 

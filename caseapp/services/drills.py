@@ -19,8 +19,8 @@ from caseapp.domain.vaults import HistoryDamagedError, VaultDamagedError, VaultR
 from caseapp.domain.views.backups import BackupStep, DrillView
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps import backup_targets as steps
-from caseapp.services.steps.restored_backup import note_restored
+from caseapp.services.steps.vault import backup_targets as steps
+from caseapp.services.steps.vault.restored_backup import note_restored
 from caseapp.storage.backup_folder import BackupFolder, believable_first, stop_when
 from caseapp.storage.connection import connect
 from caseapp.storage.generations import Beside

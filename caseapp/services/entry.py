@@ -19,7 +19,7 @@ from caseapp.domain.views.client_list import ClientRow
 from caseapp.domain.views.people import PersonRow
 from caseapp.domain.vocabulary import DeadlineState, Role, SlotKind
 from caseapp.services.access import READERS
-from caseapp.services.steps.client_lines import client_lines
+from caseapp.services.steps.cases.client_lines import client_lines
 from caseapp.services.unlock import MasterKey
 from caseapp.storage import schema
 from caseapp.storage.anchor import Anchors
@@ -27,7 +27,7 @@ from caseapp.storage.faults import driver_errors
 from caseapp.storage.vault_file import VaultFile
 
 STATEMENTS = ("statements", "first_page.json")
-"""Resource with the text of every statement (`steps.first_page` says where it comes from)."""
+"""Resource with the text of every statement (`steps.cases.first_page` says where it comes from)."""
 
 
 @dataclass(frozen=True, slots=True)

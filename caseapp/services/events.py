@@ -23,18 +23,18 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
-from caseapp.services.steps.custody_forms import refuse_held
-from caseapp.services.steps.custody_stops import stop_limits
-from caseapp.services.steps.event_forms import check_event, fill_event
+from caseapp.services.steps.cases.proceedings import require_proceeding
+from caseapp.services.steps.dates.event_forms import check_event, fill_event
+from caseapp.services.steps.dates.law import law
+from caseapp.services.steps.dates.outcomes import outcomes_of
+from caseapp.services.steps.dates.proceeding_parts import event_views
+from caseapp.services.steps.dates.proposals import latest_moment, new_deadline, store_result
+from caseapp.services.steps.dates.replacing import running_before
+from caseapp.services.steps.dates.rule_marks import OutcomeMarks
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.interim_tasks import open_interim_task
-from caseapp.services.steps.law import law
-from caseapp.services.steps.outcomes import outcomes_of
-from caseapp.services.steps.proceeding_parts import event_views
-from caseapp.services.steps.proceedings import require_proceeding
-from caseapp.services.steps.proposals import latest_moment, new_deadline, store_result
-from caseapp.services.steps.replacing import running_before
-from caseapp.services.steps.rule_marks import OutcomeMarks
+from caseapp.services.steps.protection.custody_forms import refuse_held
+from caseapp.services.steps.protection.custody_stops import stop_limits
+from caseapp.services.steps.protection.interim_tasks import open_interim_task
 from caseapp.services.steps.words import Words
 
 _LAST_MINUTE = time(23, 59)

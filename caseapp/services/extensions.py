@@ -12,8 +12,8 @@ from caseapp.domain.vocabulary import Role
 from caseapp.models.deadline import Deadline
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.answering import answering, enter_day, refuse_future, stepping
-from caseapp.services.steps.deadline_views import require_deadline
+from caseapp.services.steps.dates.answering import answering, enter_day, refuse_future, stepping
+from caseapp.services.steps.dates.deadline_views import require_deadline
 from caseapp.services.steps.history import Recording
 
 

@@ -7,10 +7,10 @@ from caseapp.models.filing import Filing, FilingPrecedents
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
+from caseapp.services.steps.filings.memos import require_memo
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.kept_precedents import as_kept
-from caseapp.services.steps.memos import require_memo
-from caseapp.services.steps.precedents import collect, pair_of
+from caseapp.services.steps.library.kept_precedents import as_kept
+from caseapp.services.steps.library.precedents import collect, pair_of
 from caseapp.storage.snapshot import load_parts
 
 

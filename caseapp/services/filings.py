@@ -34,15 +34,15 @@ from caseapp.reports.sheets.precedents import precedent_section
 from caseapp.search.authorities import Hit
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps import kept_precedents
-from caseapp.services.steps.authority_views import page_rows
+from caseapp.services.steps.cases.proceedings import require_proceeding
+from caseapp.services.steps.dates.proceeding_parts import filing_row, filing_rows
+from caseapp.services.steps.filings.memo_facts import cited_rows, memo_facts, warnings_of
+from caseapp.services.steps.filings.memos import require_memo
 from caseapp.services.steps.handling import flags_of, require_printable, warning_of
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.kept_precedents import compared, report_of
-from caseapp.services.steps.memo_facts import cited_rows, memo_facts, warnings_of
-from caseapp.services.steps.memos import require_memo
-from caseapp.services.steps.proceeding_parts import filing_row, filing_rows
-from caseapp.services.steps.proceedings import require_proceeding
+from caseapp.services.steps.library import kept_precedents
+from caseapp.services.steps.library.authority_views import page_rows
+from caseapp.services.steps.library.kept_precedents import compared, report_of
 from caseapp.storage.snapshot import load_parts
 from caseapp.system.worker import Limits, WorkerError
 

@@ -18,10 +18,10 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
-from caseapp.services.steps.event_forms import refuse_unborn
-from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
+from caseapp.services.steps.cases.proceedings import require_proceeding
+from caseapp.services.steps.dates.event_forms import refuse_unborn
+from caseapp.services.steps.dates.hearing_views import hearing_rows, hearings_query
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.proceedings import require_proceeding
 
 
 @allows(*READERS)

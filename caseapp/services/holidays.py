@@ -15,8 +15,8 @@ from caseapp.models.person import Person
 from caseapp.services.access import EVERYBODY, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
+from caseapp.services.steps.dates.law import law
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import law
 
 PLACE_LIMIT = 20
 

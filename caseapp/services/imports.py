@@ -36,7 +36,7 @@ from caseapp.search import index
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import record
-from caseapp.services.steps.own_decisions import Known, write_decision
+from caseapp.services.steps.library.own_decisions import Known, write_decision
 from caseapp.system.worker import Limits, WorkerError
 
 READ = Limits(seconds=120.0)

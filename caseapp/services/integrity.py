@@ -23,9 +23,9 @@ from caseapp.models.history import HistoryEntry
 from caseapp.services.access import EVERYBODY, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import record
-from caseapp.services.steps.key_holders import me
 from caseapp.services.steps.owed import settle
-from caseapp.services.steps.verifying import Whole, verify
+from caseapp.services.steps.vault.key_holders import me
+from caseapp.services.steps.vault.verifying import Whole, verify
 from caseapp.storage import aside, foreign_logs, raw_history, restored, snapshot
 from caseapp.storage.anchor import Mark
 from caseapp.storage.watch import ACCEPTED

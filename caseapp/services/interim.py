@@ -23,11 +23,11 @@ from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.documents import read_document
 from caseapp.services.steps.access import visible_matters
+from caseapp.services.steps.cases.proceedings import require_proceeding
+from caseapp.services.steps.dates.law import law
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.interim_bodies import bodies_for, body_view
-from caseapp.services.steps.interim_views import newest_versions, panel_of
-from caseapp.services.steps.law import law
-from caseapp.services.steps.proceedings import require_proceeding
+from caseapp.services.steps.protection.interim_bodies import bodies_for, body_view
+from caseapp.services.steps.protection.interim_views import newest_versions, panel_of
 from caseapp.services.steps.words import Words
 from caseapp.system.worker import Limits, WorkerError
 from caseapp.wording import interim as wording

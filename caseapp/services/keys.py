@@ -19,8 +19,8 @@ from caseapp.models.key_slot import KeySlot
 from caseapp.models.person import Person
 from caseapp.services.access import EVERYBODY, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.device_key import forget_device_secret, keep_device_secret
-from caseapp.services.steps.key_holders import (
+from caseapp.services.steps.vault.device_key import forget_device_secret, keep_device_secret
+from caseapp.services.steps.vault.key_holders import (
     keys_of,
     me,
     prove,
@@ -30,7 +30,7 @@ from caseapp.services.steps.key_holders import (
     require_person,
     require_person_by_id,
 )
-from caseapp.services.steps.key_slots import changing_keys
+from caseapp.services.steps.vault.key_slots import changing_keys
 from caseapp.services.unlock import DEFAULT_POLICY
 from caseapp.storage import slots
 from caseapp.storage.header import verify_header

@@ -20,15 +20,15 @@ from caseapp.models.task import Task
 from caseapp.packs.law import LawPacks
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.answering import answering
-from caseapp.services.steps.deadline_details import deadline_views
-from caseapp.services.steps.deadline_views import Placed, deadlines_query, require_deadline
-from caseapp.services.steps.event_forms import check_event, fill_event
+from caseapp.services.steps.dates.answering import answering
+from caseapp.services.steps.dates.deadline_details import deadline_views
+from caseapp.services.steps.dates.deadline_views import Placed, deadlines_query, require_deadline
+from caseapp.services.steps.dates.event_forms import check_event, fill_event
+from caseapp.services.steps.dates.law import law
+from caseapp.services.steps.dates.outcomes import outcomes_of
+from caseapp.services.steps.dates.proposals import new_deadline
+from caseapp.services.steps.dates.typed_deadlines import undetermined_deadline
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import law
-from caseapp.services.steps.outcomes import outcomes_of
-from caseapp.services.steps.proposals import new_deadline
-from caseapp.services.steps.typed_deadlines import undetermined_deadline
 from caseapp.services.steps.words import Words
 
 RESTORATION = "obstacle_removed"

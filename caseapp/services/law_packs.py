@@ -28,8 +28,8 @@ from caseapp.packs.law_sources import OwnPack, contents_with, parsed
 from caseapp.services.access import EVERYBODY, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
+from caseapp.services.steps.dates.law import law, own_law, shipped_law
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import law, own_law, shipped_law
 
 
 @allows(*EVERYBODY)

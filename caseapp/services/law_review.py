@@ -10,9 +10,9 @@ from caseapp.packs.law import LawPacks
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_uids
+from caseapp.services.steps.dates.law import law, law_stamp, prepared_law
+from caseapp.services.steps.dates.law_review import count_again, events_to_count
 from caseapp.services.steps.kept import keep_setting, read_setting
-from caseapp.services.steps.law import law, law_stamp, prepared_law
-from caseapp.services.steps.law_review import count_again, events_to_count
 
 CHECKED = "law.checked"
 """Setting: the versions of everything that dates are counted from, as they were last checked."""

@@ -7,7 +7,7 @@ from caseapp.domain.ids import DeadlineUid
 from caseapp.domain.reminders import Lead, checked_leads, store_leads
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.deadline_views import require_deadline
+from caseapp.services.steps.dates.deadline_views import require_deadline
 from caseapp.services.steps.history import Recording
 
 

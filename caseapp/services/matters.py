@@ -26,12 +26,12 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import require_matter, visible_matters
-from caseapp.services.steps.client_access import require_client
-from caseapp.services.steps.client_list import MOST_WORDS
+from caseapp.services.steps.cases.client_access import require_client
+from caseapp.services.steps.cases.client_list import MOST_WORDS
+from caseapp.services.steps.cases.matter_views import clients_of, matter_views, proceeding_view
+from caseapp.services.steps.cases.proceedings import fill_proceeding, require_proceeding
+from caseapp.services.steps.dates.proceeding_parts import parts_of
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.matter_views import clients_of, matter_views, proceeding_view
-from caseapp.services.steps.proceeding_parts import parts_of
-from caseapp.services.steps.proceedings import fill_proceeding, require_proceeding
 from caseapp.storage.snapshot import load_parts
 
 NUMBER_LIMIT = 32

@@ -17,11 +17,11 @@ from caseapp.models.filing import Filing, FilingAuthority, FilingSection
 from caseapp.models.proceeding import Proceeding
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.authority_views import require_authority
-from caseapp.services.steps.citing import citation_of
-from caseapp.services.steps.decision_text import paragraphs_of
+from caseapp.services.steps.filings.memos import require_memo
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.memos import require_memo
+from caseapp.services.steps.library.authority_views import require_authority
+from caseapp.services.steps.library.citing import citation_of
+from caseapp.services.steps.library.decision_text import paragraphs_of
 from caseapp.storage.snapshot import load_parts
 from caseapp.wording.quotations import quotation_text
 

@@ -29,9 +29,9 @@ from caseapp.packs.toml_text import pack_text
 from caseapp.services.access import EVERYBODY, OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
+from caseapp.services.steps.dates.law import law, own_law
+from caseapp.services.steps.dates.office_rows import draft_of, row_of
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import law, own_law
-from caseapp.services.steps.office_rows import draft_of, row_of
 from caseapp.services.steps.words import Words
 from caseapp.storage.snapshot import canonical
 from caseapp.wording import rules

@@ -17,8 +17,8 @@ from caseapp.models.history import HistoryEntry
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.reencrypt import COMMAND as REENCRYPT
-from caseapp.services.steps import backup_targets as steps
 from caseapp.services.steps.history import record
+from caseapp.services.steps.vault import backup_targets as steps
 from caseapp.storage.backup_folder import BackupFolder
 from caseapp.storage.manifest import verifies
 from caseapp.storage.targets import locate

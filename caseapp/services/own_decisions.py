@@ -23,9 +23,9 @@ from caseapp.search import index, weights
 from caseapp.search.names import stored_forms
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps import own_decisions as steps
-from caseapp.services.steps.authority_views import require_authority
 from caseapp.services.steps.history import record
+from caseapp.services.steps.library import own_decisions as steps
+from caseapp.services.steps.library.authority_views import require_authority
 
 LONGEST = 500
 _CORRECTED = ("title", "number", "ecli", "decided_on", "date_text", "court", "host_states",

@@ -33,11 +33,11 @@ from caseapp.packs import authorities as packs
 from caseapp.packs.authority_files import RESERVED, is_pack_name, write_pack
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.authority_rows import decision_of, labels_by_kind
-from caseapp.services.steps.authority_views import require_authority
-from caseapp.services.steps.own_decisions import OWN
-from caseapp.services.steps.packed_texts import text_of
-from caseapp.services.steps.traces import Marks
+from caseapp.services.steps.library.authority_rows import decision_of, labels_by_kind
+from caseapp.services.steps.library.authority_views import require_authority
+from caseapp.services.steps.library.own_decisions import OWN
+from caseapp.services.steps.library.packed_texts import text_of
+from caseapp.services.steps.library.traces import Marks
 from caseapp.wording.states import state_names
 
 MOST = 2_000

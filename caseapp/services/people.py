@@ -29,8 +29,8 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
 from caseapp.services.steps.guests import is_over, latest_moment
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.key_slots import changing_keys
 from caseapp.services.steps.lawyers import refuse_matters_without_lawyer
+from caseapp.services.steps.vault.key_slots import changing_keys
 from caseapp.storage.snapshot import load_parts
 
 LONGEST_NAME = 200

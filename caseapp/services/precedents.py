@@ -9,7 +9,7 @@ from caseapp.i18n import catalogue
 from caseapp.reports.sheets.precedents import precedent_report
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.precedents import collect, pair_of
+from caseapp.services.steps.library.precedents import collect, pair_of
 from caseapp.system.worker import Limits, WorkerError
 
 RENDER = Limits(seconds=120.0)

@@ -24,7 +24,7 @@ from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.kept import drop_setting, keep_setting
-from caseapp.services.steps.key_holders import prove
+from caseapp.services.steps.vault.key_holders import prove
 from caseapp.services.unlock import DEFAULT_POLICY
 from caseapp.storage import blobs, slots, switching
 from caseapp.storage.blobs import StoredBlob

@@ -16,7 +16,7 @@ from caseapp.models.authority import Authority, AuthorityParagraph, AuthorityRel
 from caseapp.models.base import live
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.authority_views import require_authority
+from caseapp.services.steps.library.authority_views import require_authority
 from caseapp.wording.authorities import relation_text
 
 MOST_PARAGRAPHS = 8

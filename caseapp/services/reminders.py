@@ -7,7 +7,7 @@ from caseapp.domain.reminders import Reminders, ring_times
 from caseapp.domain.vocabulary import CalendarLevel
 from caseapp.services.access import READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.calendar_entries import found_dates
+from caseapp.services.steps.dates.calendar_entries import found_dates
 
 MOST: Final = 500
 """Reminders that are kept; the next ones come with the next reading."""

@@ -20,12 +20,12 @@ from caseapp.models.removal import Bar, Removal
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import visible_matters
-from caseapp.services.steps.client_access import require_client
+from caseapp.services.steps.cases.client_access import require_client
+from caseapp.services.steps.cases.proceedings import require_proceeding
+from caseapp.services.steps.dates.law import law
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import law
-from caseapp.services.steps.proceedings import require_proceeding
-from caseapp.services.steps.removal_risk import of_client, risks
-from caseapp.services.steps.removal_views import panel_of, removal_of
+from caseapp.services.steps.protection.removal_risk import of_client, risks
+from caseapp.services.steps.protection.removal_views import panel_of, removal_of
 
 
 @allows(*READERS)

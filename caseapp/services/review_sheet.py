@@ -18,9 +18,9 @@ from caseapp.packs.rule_views import rule_rows
 from caseapp.reports.sheets.rule_review import review_sheet
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
+from caseapp.services.steps.dates.law import host_states, law
+from caseapp.services.steps.dates.rule_marks import office_marks, reviews_in
 from caseapp.services.steps.kept import keep_setting, read_setting
-from caseapp.services.steps.law import host_states, law
-from caseapp.services.steps.rule_marks import office_marks, reviews_in
 from caseapp.system.worker import Limits, WorkerError
 
 RENDER = Limits(seconds=60.0)

@@ -26,9 +26,9 @@ from caseapp.packs.rule_views import is_reviewable, rule_rows, rule_view
 from caseapp.services.access import EVERYBODY, OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
+from caseapp.services.steps.dates.law import HOST_STATES, host_states, law, law_troubles, states_of
+from caseapp.services.steps.dates.rule_marks import office_marks, review_of, reviews_in
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import HOST_STATES, host_states, law, law_troubles, states_of
-from caseapp.services.steps.rule_marks import office_marks, review_of, reviews_in
 from caseapp.services.steps.settings import store_setting
 from caseapp.wording.refusals import refusal
 

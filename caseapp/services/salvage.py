@@ -19,10 +19,10 @@ from caseapp.search import index
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import Recording, record
-from caseapp.services.steps.key_holders import me
 from caseapp.services.steps.owed import note
-from caseapp.services.steps.salvaging import Rescue
-from caseapp.services.steps.verifying import verify, verify_at_once
+from caseapp.services.steps.vault.key_holders import me
+from caseapp.services.steps.vault.salvaging import Rescue
+from caseapp.services.steps.vault.verifying import verify, verify_at_once
 from caseapp.services.unlock import DEFAULT_POLICY
 from caseapp.storage import header, snapshot
 from caseapp.storage.kdf import KdfPolicy

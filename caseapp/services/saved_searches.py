@@ -22,7 +22,7 @@ from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import is_visible, person_id
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.library_search import ask
+from caseapp.services.steps.library.searching import ask
 from caseapp.storage.snapshot import canonical
 
 LONGEST_NAME = 200

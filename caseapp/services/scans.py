@@ -12,8 +12,8 @@ from caseapp.models.client import Client
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.documents import add_document, list_documents, read_document
-from caseapp.services.steps.deadline_views import require_deadline
-from caseapp.services.steps.matter_views import clients_of
+from caseapp.services.steps.cases.matter_views import clients_of
+from caseapp.services.steps.dates.deadline_views import require_deadline
 from caseapp.system.worker import Limits, WorkerError
 
 SCREEN = Limits(seconds=60.0)

@@ -22,10 +22,10 @@ from caseapp.models.deadline import Deadline
 from caseapp.reports.sheets import carry_list, control_slip, daily_log
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.carried import carried_rows
-from caseapp.services.steps.deadline_details import deadline_views
-from caseapp.services.steps.deadline_log import log_rows
-from caseapp.services.steps.deadline_views import deadlines_query, require_deadline
+from caseapp.services.steps.dates.carried import carried_rows
+from caseapp.services.steps.dates.deadline_details import deadline_views
+from caseapp.services.steps.dates.deadline_log import log_rows
+from caseapp.services.steps.dates.deadline_views import deadlines_query, require_deadline
 from caseapp.services.steps.handling import (
     NAMELESS,
     as_handled,

@@ -18,8 +18,8 @@ from caseapp.models.tag import Tag, Tagging
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import is_visible, require_matter
-from caseapp.services.steps.authority_views import require_authority
 from caseapp.services.steps.history import Recording
+from caseapp.services.steps.library.authority_views import require_authority
 
 
 @allows(*READERS)

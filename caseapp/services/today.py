@@ -16,12 +16,13 @@ from caseapp.models.hearing import Hearing
 from caseapp.services import custody
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps import agenda, removal_risk
-from caseapp.services.steps.backup_targets import backups_today
 from caseapp.services.steps.clock_doubt import find_doubt
-from caseapp.services.steps.deadline_views import deadline_rows, deadlines_query, in_order
-from caseapp.services.steps.hearing_views import hearing_rows, hearings_query
-from caseapp.services.steps.restored_backup import last_restored
+from caseapp.services.steps.dates import agenda
+from caseapp.services.steps.dates.deadline_views import deadline_rows, deadlines_query, in_order
+from caseapp.services.steps.dates.hearing_views import hearing_rows, hearings_query
+from caseapp.services.steps.protection import removal_risk
+from caseapp.services.steps.vault.backup_targets import backups_today
+from caseapp.services.steps.vault.restored_backup import last_restored
 from caseapp.wording.days import moment_text
 
 MOST_ALARMS = 100

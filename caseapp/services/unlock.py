@@ -75,7 +75,7 @@ def unlock_with_device(path: Path, isolated: "Isolated") -> MasterKey:
 
     """
     # Nobody without such a key waits for what it brings in.
-    from caseapp.services.steps.device_key import read_device_secret  # noqa: PLC0415
+    from caseapp.services.steps.vault.device_key import read_device_secret  # noqa: PLC0415
 
     for slot in header.read_header(path).slots:
         if slot.kind is SlotKind.DEVICE:

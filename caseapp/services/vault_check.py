@@ -13,7 +13,7 @@ from caseapp.models.person import Person
 from caseapp.services.access import EVERYBODY, OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import is_visible
-from caseapp.services.steps.verifying import verify
+from caseapp.services.steps.vault.verifying import verify
 from caseapp.storage import snapshot
 from caseapp.storage.header import VERSION, read_header
 from caseapp.storage.schema import HEAD

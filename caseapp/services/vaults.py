@@ -16,10 +16,10 @@ from caseapp.models.key_slot import KeySlot
 from caseapp.models.person import Person
 from caseapp.services.desk import Desk, Isolated
 from caseapp.services.entry import Entry
-from caseapp.services.steps import first_page
+from caseapp.services.steps.cases import first_page
 from caseapp.services.steps.guests import require_term
-from caseapp.services.steps.key_renewal import exchange, is_printed
 from caseapp.services.steps.refused import record_refusal
+from caseapp.services.steps.vault.key_renewal import exchange, is_printed
 from caseapp.services.unlock import DEFAULT_POLICY, begin_vault, unlock_vault, unlock_with_code
 from caseapp.services.vault_check import check_vault, vault_info
 from caseapp.storage import history, snapshot

@@ -21,7 +21,7 @@ from caseapp.domain.errors import ChangedMeanwhileError, EmptyFieldError, NotFou
 from caseapp.domain.vocabulary import Role
 from caseapp.packs import authorities as packs
 from caseapp.services import annotations, audit, authorities, imports, matters
-from caseapp.services.steps import own_decisions
+from caseapp.services.steps.library import own_decisions
 from tests import casefiles, factory
 from tests.factory import in_process
 

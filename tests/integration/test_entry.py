@@ -13,7 +13,7 @@ from caseapp.domain.errors import NotFoundError
 from caseapp.domain.vaults import VaultInUseError
 from caseapp.domain.vocabulary import Role
 from caseapp.services import clients, entry, people, vaults
-from caseapp.services.steps.first_page import compiled
+from caseapp.services.steps.cases.first_page import compiled
 from caseapp.storage import schema
 from caseapp.storage.keys import MasterKey
 from tests import casefiles, factory

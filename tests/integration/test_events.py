@@ -23,7 +23,7 @@ from caseapp.models.base import live
 from caseapp.models.deadline import Deadline
 from caseapp.models.rule_copy import RuleCopy
 from caseapp.services import audit, deadlines, events, matters
-from caseapp.services.steps.deadline_views import read_result
+from caseapp.services.steps.dates.deadline_views import read_result
 from tests import casefiles, factory
 from tests.casefiles import served
 

@@ -13,7 +13,7 @@ from caseapp.domain.rules import (
     SameHolidayError,
 )
 from caseapp.services import audit, holidays
-from caseapp.services.steps.law import law
+from caseapp.services.steps.dates.law import law
 
 SATURDAY = date(2026, 3, 14)
 

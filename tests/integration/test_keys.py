@@ -258,7 +258,7 @@ def test_a_header_that_cannot_be_written_changes_no_record(desk, monkeypatch):
     def refuse(*_):
         raise VaultReadOnlyError
 
-    monkeypatch.setattr("caseapp.services.steps.key_slots.write_header", refuse)
+    monkeypatch.setattr("caseapp.services.steps.vault.key_slots.write_header", refuse)
     with pytest.raises(VaultReadOnlyError):
         keys.add_passphrase(desk, OWN, NEW, "", CHEAP)
     assert len(keys.list_keys(desk)) == 2

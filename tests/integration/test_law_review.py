@@ -233,7 +233,9 @@ def test_nothing_is_counted_where_nothing_changed(desk, case):
 
 
 def test_a_shipped_pack_of_a_later_program_is_noticed_at_the_next_opening(desk, case, monkeypatch):
-    monkeypatch.setattr("caseapp.services.steps.law.shipped_stamp", lambda: "of a later program")
+    monkeypatch.setattr(
+        "caseapp.services.steps.dates.law.shipped_stamp", lambda: "of a later program"
+    )
 
     assert not law_review.is_law_checked(desk)
     assert law_review.run_review(desk).counted > 0
@@ -248,7 +250,7 @@ def test_what_was_filed_is_not_looked_at(desk, case):
 
 
 def test_a_changed_holiday_edition_is_told_as_such(desk, case, monkeypatch):
-    monkeypatch.setattr("caseapp.services.steps.law.version", lambda _name: "99.0")
+    monkeypatch.setattr("caseapp.services.steps.dates.law.version", lambda _name: "99.0")
     steps = law_review.review_law(desk)
 
     assert next(steps).total == 0

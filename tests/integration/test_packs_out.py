@@ -32,7 +32,7 @@ from caseapp.services import (
     tags,
 )
 from caseapp.services.pack_export import check_pack, export_pack
-from caseapp.services.steps.traces import Marks
+from caseapp.services.steps.library.traces import Marks
 from tests import factory
 
 OWN = {

@@ -20,8 +20,8 @@ from caseapp.domain.vocabulary import DateKind, Role, Suspensive, Trust
 from caseapp.models.rule_review import RuleReview
 from caseapp.services import audit, custody, documents, matters, removal, today
 from caseapp.services.steps.access import person_id
+from caseapp.services.steps.dates.law import law
 from caseapp.services.steps.history import Recording
-from caseapp.services.steps.law import law
 from tests import casefiles
 from tests.casefiles import TODAY
 from tests.factory import as_role

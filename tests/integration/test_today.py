@@ -15,7 +15,7 @@ from caseapp.domain.drafts import (
 from caseapp.domain.reminders import Lead
 from caseapp.domain.vocabulary import Closing, DateKind, DeadlineState, LeadKind, Role
 from caseapp.services import closings, deadlines, hearings, lapses, leads, matters, tasks
-from caseapp.services.steps import agenda
+from caseapp.services.steps.dates import agenda
 from caseapp.services.today import get_today
 from tests import casefiles, factory
 from tests.casefiles import TODAY, served

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from caseapp.domain.vaults import KeyringUnavailableError
-from caseapp.services.steps import device_key
+from caseapp.services.steps.vault import device_key
 from caseapp.system.keyring_allow import ALLOWED, allowed_backend
 from caseapp.system.keyring_worker import require_allowed
 from caseapp.system.worker import Limits, run_worker

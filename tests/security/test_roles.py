@@ -7,7 +7,7 @@ from caseapp.domain.vocabulary import Role
 from caseapp.models.matter import Matter
 from caseapp.services import clients
 from caseapp.services.steps import access as membership
-from caseapp.services.steps import hearing_views
+from caseapp.services.steps.dates import hearing_views
 from tests import factory
 from tests.security.rolecalls import ARGUMENTS, LEAK, Given, declared, outcome, public_services
 from tests.security.rolefile import ROLES, fill

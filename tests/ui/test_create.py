@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from caseapp.domain.vaults import VaultExistsError
 from caseapp.i18n import catalogue
-from caseapp.services.steps.law import shipped_law, states_of
+from caseapp.services.steps.dates.law import shipped_law, states_of
 from caseapp.ui.create.model import (
     CreatePort,
     Strength,

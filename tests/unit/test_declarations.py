@@ -30,26 +30,26 @@ LOOK_INTO_THE_BIN = {
     # What is encrypted anew is everything, the bin and those who left included.
     "services/reencrypt.py",
     # The table of keys names whoever holds one, though that person is gone.
-    "services/steps/key_holders.py",
+    "services/steps/vault/key_holders.py",
     # Notes outlive the decision that they stand beside, and whoever wrote them.
-    "services/steps/annotation_views.py",
+    "services/steps/library/annotation_views.py",
     # A version of a document names who added it, though that person is gone.
     "services/previews.py",
     # May this person see the history of a record, binned or not?
     "services/steps/access.py",
     # A pack that is loaded again must meet what was binned meanwhile.
-    "services/steps/authority_pack.py",
+    "services/steps/library/authority_pack.py",
     # A remark that came with a pack and was deleted does not come back with its next edition.
-    "services/steps/packed_remarks.py",
+    "services/steps/library/packed_remarks.py",
     # Nothing of a client leaves in a pack, though the client is in the bin.
-    "services/steps/traces.py",
+    "services/steps/library/traces.py",
     # Who entered a date, and which one it replaced, is told though they are gone.
-    "services/steps/deadline_views.py",
-    "services/steps/deadline_details.py",
+    "services/steps/dates/deadline_views.py",
+    "services/steps/dates/deadline_details.py",
     # The log of deadlines keeps those that were deleted, and whoever did so.
-    "services/steps/deadline_log.py",
+    "services/steps/dates/deadline_log.py",
     # The badge of a stored date names who wrote the rule, though the rule was taken back.
-    "services/steps/rule_marks.py",
+    "services/steps/dates/rule_marks.py",
     # An id of a rule that was taken back is never given again.
     "services/office_rules.py",
     # A file number in the bin is never given again.
@@ -57,8 +57,8 @@ LOOK_INTO_THE_BIN = {
 }
 """Files that may use `ever`, each with its reason."""
 MAY_BE_GONE = {
-    "services/steps/matter_views.py": {"Person"},
-    "services/steps/deadline_log.py": {"Person"},
+    "services/steps/cases/matter_views.py": {"Person"},
+    "services/steps/dates/deadline_log.py": {"Person"},
     "services/reencrypt.py": {"KeySlot"},
 }
 """Records that a bare select may name: people stay members of record when they leave."""

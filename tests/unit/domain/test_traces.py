@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from caseapp.domain.traces import births, numbers, numbers_in, same_length, squeezed
-from caseapp.services.steps.traces import _months
+from caseapp.services.steps.library.traces import _months
 
 BORN = date(1985, 3, 12)
 

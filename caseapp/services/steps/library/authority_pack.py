@@ -1,0 +1,384 @@
+"""Writing a pack of decisions into the vault: new rows, changed rows, rows that went."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from caseapp.domain.authorities import AuthorityPack, Decision, PartKind
+from caseapp.domain.authority_packs import PackedParagraph
+from caseapp.domain.ids import new_uid
+from caseapp.domain.text import search_form
+from caseapp.models.authority import (
+    Authority,
+    AuthorityLabel,
+    AuthorityPackEdition,
+    AuthorityParagraph,
+    AuthorityRelation,
+)
+from caseapp.models.base import ever
+from caseapp.search import index, weights
+from caseapp.search.names import stored_forms
+from caseapp.services.steps.library.authority_merge import Holdings, adopt, as_corrected, give_back
+from caseapp.services.steps.library.authority_rows import decision_of
+from caseapp.services.steps.library.own_decisions import FIRST_OF_TEXT, OWN
+from caseapp.services.steps.library.packed_texts import came_or_differ, replace_texts
+from caseapp.wording.label_words import group_texts, sought_texts
+
+_BATCH = 500
+_MANY = 40
+"""Changed decisions from which the index is made again as a whole."""
+Texts = Mapping[str, tuple[PackedParagraph, ...]]
+NO_TEXTS: Texts = MappingProxyType({})
+
+
+class Written(NamedTuple):
+    """What came of a pack.
+
+    Attributes:
+        touched: uids of the decisions that look different now.
+        taken_over: decisions that the office, or another pack, had before.
+        elsewhere: decisions that stand in the library for another pack already.
+        corrected: decisions that keep what the office had corrected.
+
+    """
+
+    touched: frozenset[str]
+    taken_over: int = 0
+    elsewhere: int = 0
+    corrected: int = 0
+
+
+def write_decisions(
+    session: Session,
+    pack: AuthorityPack,
+    now: datetime,
+    *,
+    anew: bool,
+    shipped: bool = True,
+    texts: Texts = NO_TEXTS,
+    texts_before: Collection[str] = (),
+) -> Written:
+    """Bring the decisions of one pack up to date.
+
+    A decision keeps its uid for good. One that the pack no longer has goes to the bin, so that
+    memos and confirmations keep what they point to; what the office had before, or has a text of,
+    becomes the office's own instead.
+
+    Args:
+        session: of the command.
+        pack: the edition to write.
+        now: the stamp of the rows.
+        anew: lay out every decision again, the unchanged ones too.
+        shipped: the library itself, which takes over from other packs as well.
+        texts: of decisions, by the pack's id; a text that the office imported stays.
+        texts_before: ids of decisions whose text came with the edition before.
+
+    """
+    taken, elsewhere = _shared_out(session, pack, shipped=shipped)
+    stored = _stored(session, pack.name)
+    forms = {name: (row.corrected, row.own_form) for name, row in stored.items()}
+    mine = as_corrected((one for one in pack.decisions if one.id not in elsewhere), forms)
+    present = {decision.id for decision in mine}
+    places = {name: row.id for name, row in stored.items()}
+    fresh_texts = came_or_differ(
+        session, {one: texts[one] for one in present if one in texts}, places, texts_before
+    )
+    changed = [
+        one for one in mine
+        if anew or one.id in fresh_texts or not _stands(stored.get(one.id), one)
+    ]  # fmt: skip
+    known = [one.id for one in changed if one.id in stored]
+    gone = [name for name, row in stored.items() if row.live and name not in present]
+    returned = _returned(session, {name: stored[name] for name in gone}, texts_before)
+    # Taking many rows out of the index one by one is slower than making it again.
+    remake = len(known) + len(gone) > _MANY and not _has_own_texts(session)
+    _clear(session, [stored[name].id for name in (*known, *gone)], remake=remake)
+    _write_rows(session, pack.name, changed, stored, now)
+    _bin(session, [stored[name].id for name in gone if stored[name].id not in returned], now)
+    for place, uid in returned.items():
+        give_back(session, place, uid)
+    touched = {stored[name].uid for name in gone}
+    stored = _stored(session, pack.name)
+    places = {name: row.id for name, row in stored.items()}
+    replace_texts(session, {places[name]: texts[name] for name in fresh_texts})
+    laid_out = [(places[one.id], one) for one in changed]
+    own = [(place, decision_of(session.get_one(Authority, place), {})) for place in returned]
+    _fill(session, [*laid_out, *own], groups_of(pack), remake=remake)
+    _relate(session, pack, places | elsewhere)
+    touched |= {stored[one.id].uid for one in changed}
+    corrected = sum(bool(forms.get(one.id, ("", ""))[0]) for one in mine)
+    return Written(frozenset(touched), taken, len(elsewhere), corrected)
+
+
+class _Stored(NamedTuple):
+    id: int
+    uid: str
+    digest: str
+    live: bool
+    corrected: str
+    own_form: str
+
+
+def _stored(session: Session, pack: str) -> dict[str, _Stored]:
+    """Return what the vault has of a pack by the pack's own ids, the binned ones too."""
+    query = ever(
+        Authority,
+        *(Authority.id_in_pack, Authority.id, Authority.uid, Authority.digest),
+        Authority.deleted_at.is_(None),
+        *(Authority.corrected, Authority.own_form),
+    )
+    rows = session.execute(query.where(Authority.pack == pack))
+    return {name: _Stored(*rest) for name, *rest in rows}
+
+
+def _shared_out(
+    session: Session, pack: AuthorityPack, *, shipped: bool
+) -> tuple[int, dict[str, int]]:
+    """Take over what may be taken over.
+
+    Returns:
+        How many were; and by the pack's ids the rows that others hold.
+
+    """
+    holdings = Holdings.beside(session, pack.name)
+    stored = _stored(session, pack.name)
+    taken, elsewhere = 0, dict[str, int]()
+    for decision in pack.decisions:
+        row = stored.get(decision.id)
+        held = None if row is not None and row.live else holdings.of(decision)
+        if held is None:
+            continue
+        if held.pack != OWN and not shipped:
+            elsewhere[decision.id] = held.id
+            continue
+        if row is not None:  # binned: its name goes to the row that is read and cited now
+            free = update(Authority).where(Authority.id == row.id)
+            session.execute(free.values(id_in_pack=row.uid))
+        adopt(session, held.id, pack.name, decision.id)
+        taken += 1
+    return taken, elsewhere
+
+
+def _returned(
+    session: Session, gone: Mapping[str, _Stored], texts_before: Collection[str]
+) -> dict[int, str]:
+    """Return which decisions that a pack gives up stay as the office's own: id to uid."""
+    places = [row.id for name, row in gone.items() if name not in texts_before]
+    query = select(AuthorityParagraph.authority_id).where(
+        AuthorityParagraph.authority_id.in_(places), AuthorityParagraph.position >= FIRST_OF_TEXT
+    )
+    with_text = set(session.scalars(query.distinct()))
+    return {row.id: row.uid for row in gone.values() if row.own_form or row.id in with_text}
+
+
+def _bin(session: Session, places: Sequence[int], now: datetime) -> None:
+    rows = update(Authority).where(Authority.id.in_(places))
+    session.execute(rows.values(deleted_at=now, version=Authority.version + 1))
+
+
+def _stands(row: _Stored | None, decision: Decision) -> bool:
+    return row is not None and row.live and row.digest == decision.digest
+
+
+def _write_rows(
+    session: Session,
+    pack: str,
+    decisions: Iterable[Decision],
+    stored: dict[str, _Stored],
+    now: datetime,
+) -> None:
+    fresh = []
+    # In the order of the dates, so that the newest decisions have the highest ids.
+    for decision in sorted(decisions, key=lambda one: (one.decided_on, one.id)):
+        values = columns(decision) | {"changed_at": now}
+        if decision.id in stored:
+            change = values | {"deleted_at": None, "version": Authority.version + 1}
+            row = update(Authority).where(Authority.id == stored[decision.id].id)
+            session.execute(row.values(change))
+        else:
+            head = {"uid": new_uid(), "version": 1, "created_at": now, "pack": pack}
+            fresh.append(head | values)
+    _insert(session, Authority, fresh)
+
+
+def _clear(session: Session, authorities: Sequence[int], *, remake: bool) -> None:
+    """Take the parts of these decisions away; the index first, while the old words stand.
+
+    What the office imported leaves the index alone: its labels may change.
+    """
+    if remake:
+        index.drop(session.connection())
+    else:
+        index.remove(session.connection(), authorities)
+    session.execute(delete(AuthorityLabel).where(AuthorityLabel.authority_id.in_(authorities)))
+    session.execute(
+        delete(AuthorityParagraph).where(
+            AuthorityParagraph.authority_id.in_(authorities),
+            AuthorityParagraph.position < FIRST_OF_TEXT,
+        )
+    )
+
+
+def _has_own_texts(session: Session) -> bool:
+    """Say whether decisions have texts that the office imported: to index them takes long."""
+    query = select(AuthorityParagraph.id).where(AuthorityParagraph.position >= FIRST_OF_TEXT)
+    return session.scalar(query.limit(1)) is not None
+
+
+def _own_texts(session: Session, local: int, words: str) -> list[tuple[int, str, str]]:
+    """Return the imported text of a decision for the index, under its labels of today."""
+    query = select(AuthorityParagraph.id, AuthorityParagraph.folded).where(
+        AuthorityParagraph.authority_id == local,
+        AuthorityParagraph.position >= FIRST_OF_TEXT,
+    )
+    return [(number, folded, words) for number, folded in session.execute(query)]
+
+
+def groups_of(pack: AuthorityPack) -> dict[str, str]:
+    """Return the group of each key word."""
+    return {term.keyword: term.group for term in pack.vocabulary}
+
+
+def _fill(
+    session: Session,
+    decisions: Sequence[tuple[int, Decision]],
+    groups: Mapping[str, str],
+    *,
+    remake: bool,
+) -> None:
+    labels: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
+    words: list[tuple[int, str, str]] = []
+    for local, decision in decisions:
+        given = decision.labels()
+        labels += [
+            {"authority_id": local, "label": label, "value": value} for label, value in given
+        ]
+        for paragraph in paragraphs(local, decision, groups):
+            rows.append(paragraph)
+            words.append((paragraph["id"], paragraph["folded"], index.label_words(given)))
+        words += _own_texts(session, local, index.label_words(given))
+    _insert(session, AuthorityLabel, labels)
+    _insert(session, AuthorityParagraph, rows)
+    if remake:
+        index.rebuild(session.connection())
+    else:
+        index.add(session.connection(), words)
+        for local, _ in decisions:
+            weights.refresh(session.connection(), local)
+
+
+def paragraphs(local: int, decision: Decision, groups: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return head and holding.
+
+    The holding is found by the words of the head as well, by the labels in every language of the
+    program and by the forms of the name: words of all these kinds then meet in one paragraph.
+    None of them is ever shown from there, since snippets are cut from the text itself.
+
+    Args:
+        local: id of the decision.
+        decision: what to lay out.
+        groups: the group of each key word.
+
+    """
+    head = decision.head()
+    folded_head = search_form(head)
+    notes = " ".join((decision.holding, decision.good_law_note))
+    holding = " ".join(
+        (
+            search_form(notes),
+            folded_head,
+            search_form(_label_texts(decision, groups)),
+            stored_forms(decision.title),
+        )
+    )
+    parts = [(PartKind.HEAD, head, folded_head)]
+    if decision.holding:
+        parts.append((PartKind.HOLDING, decision.holding, holding))
+    else:  # without a holding the head answers by all these words
+        parts[0] = (PartKind.HEAD, head, f"{folded_head} {stored_forms(decision.title)}")
+    return [
+        {
+            "id": index.paragraph_id(local, position),
+            "authority_id": local,
+            "position": position,
+            "part": part,
+            "number": "",
+            "text": text,
+            "folded": folded,
+        }
+        for position, (part, text, folded) in enumerate(parts)
+    ]
+
+
+def _label_texts(decision: Decision, groups: Mapping[str, str]) -> str:
+    """Return the labels of a decision in every language, and the groups of its key words."""
+    found = {text: None for label in decision.labels() for text in sought_texts(*label)}
+    for issue in decision.issues:
+        found |= dict.fromkeys(group_texts(groups.get(issue, "")))
+    return " · ".join(found)
+
+
+def _relate(session: Session, pack: AuthorityPack, locals_: Mapping[str, int]) -> None:
+    """Write all relations of the pack in place of its old ones; what others say stays theirs."""
+    session.execute(delete(AuthorityRelation).where(AuthorityRelation.pack == pack.name))
+    columns_ = (AuthorityRelation.from_id, AuthorityRelation.treatment, AuthorityRelation.to_id)
+    standing = {tuple(row) for row in session.execute(select(*columns_))}
+    rows = []
+    for relation in pack.relations:
+        ends = (locals_[relation.from_id], relation.treatment, locals_[relation.to_id])
+        if ends not in standing and ends[0] != ends[2]:
+            standing.add(ends)
+            names = zip(("from_id", "treatment", "to_id"), ends, strict=True)
+            rows.append(dict(names) | {"basis": relation.basis, "pack": pack.name})
+    _insert(session, AuthorityRelation, rows)
+
+
+def _insert(session: Session, table: type[Any], rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), _BATCH):
+        session.execute(insert(table), rows[start : start + _BATCH])
+
+
+def columns(decision: Decision) -> dict[str, Any]:
+    """Return the columns of a decision's row."""
+    return {
+        "id_in_pack": decision.id,
+        "digest": decision.digest,
+        "title": decision.title,
+        "court": decision.court,
+        "formation": decision.formation,
+        "number": decision.number,
+        "decided_on": decision.decided_on,
+        "date_text": decision.date_text,
+        "host_states": decision.host_states,
+        "destination": decision.destination,
+        "proceeding_type": decision.proceeding_type,
+        "issues": "\n".join(decision.issues),
+        "articles": "\n".join(decision.articles),
+        "outcome": decision.outcome,
+        "holding": decision.holding,
+        "pinpoints": "\n".join(decision.pinpoints),
+        "importance": decision.importance,
+        "rank": decision.rank,
+        "source": decision.source,
+        "confidence": decision.confidence,
+        "ecli": decision.ecli,
+        "hudoc_itemid": decision.hudoc_itemid,
+        "holding_basis": decision.holding_basis,
+        "good_law_note": decision.good_law_note,
+        "citation_verified": decision.citation_verified,
+        "outcome_verified": decision.outcome_verified,
+        "destination_verified": decision.destination_verified,
+        "holding_verified": decision.holding_verified,
+        "label_words": index.label_words(decision.labels()),
+    }
+
+
+def loaded_version(session: Session, name: str) -> str:
+    """Return which version of a pack is in the vault; "" for none."""
+    query = select(AuthorityPackEdition.version).where(AuthorityPackEdition.name == name)
+    return session.scalar(query) or ""

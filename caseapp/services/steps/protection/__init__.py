@@ -1,0 +1,1 @@
+"""Steps of what stands between a client and removal: custody, interim measures, bars."""
