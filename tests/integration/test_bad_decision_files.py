@@ -122,6 +122,21 @@ def test_each_bad_file_is_named_nothing_of_it_is_kept_and_the_rest_goes_on(desk,
     assert sum("balloonist" in text for text in texts) == 1
 
 
+def test_half_a_sign_and_paragraphs_that_are_none_stop_no_import(desk, tmp_path):
+    lines = [
+        r'{"name": "Pet\ud800rov v. Ruthenia", "paragraphs": ["1. The \udfffballoonist."]}',
+        '{"name": "Nullov v. Ruthenia", "paragraphs": [{"text": null}]}',
+        '{"name": "Mixedov v. Ruthenia", "paragraphs": [{"text": "kept"}, "lost"]}',
+        '{"name": "Listov v. Ruthenia", "paragraphs": [["1. lost"], "1. kept"]}',
+        '{"name": "Goodov v. Ruthenia", "paragraphs": ["1. The balloonist."]}',
+    ]
+    file = tmp_path / "lines.jsonl"
+    file.write_text("\n".join(lines))
+    outcome = imports.run_import(in_process(desk), [file])
+    assert [one.title for one in outcome.decisions] == ["Petrov v. Ruthenia", "Goodov v. Ruthenia"]
+    assert [one.values["line"] for one in outcome.refused] == [2, 3, 4]
+
+
 def test_a_file_of_500_megabytes_is_refused_unread(desk, tmp_path):
     asked = []
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+"""Controls, marks of direction and joining, tags, and halves of signs, which no vault can hold."""
 
 
 @dataclass(frozen=True, slots=True)

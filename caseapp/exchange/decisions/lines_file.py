@@ -92,6 +92,8 @@ def _list(fields: Mapping[str, Any], *names: str) -> tuple[str, ...]:
         if isinstance(value, str):
             value = value.replace(";", ",").split(",")
         if isinstance(value, list):
+            if not all(isinstance(one, str | int) for one in value):
+                raise _MissingFieldError(name)
             return tuple(clean(str(one))[:_MOST_TEXT] for one in value if str(one).strip())
     return ()
 
@@ -123,10 +125,17 @@ def _paragraphs(fields: Mapping[str, Any]) -> tuple[DecisionParagraph, ...]:
         raise _MissingFieldError("paragraphs")
     if given and all(isinstance(one, dict) for one in given):
         return tuple(
-            DecisionParagraph(
-                PartKind.TEXT, _text(one, "number", "no"), clean(str(one.get("text", "")))
-            )
+            DecisionParagraph(PartKind.TEXT, _text(one, "number", "no"), clean(_said(one)))
             for one in given
         )
-    blocks = [Block(words) for one in given if isinstance(one, str) and (words := clean(one))]
-    return split(blocks).paragraphs
+    if not all(isinstance(one, str) for one in given):
+        raise _MissingFieldError("paragraphs")
+    return split([Block(words) for one in given if (words := clean(one))]).paragraphs
+
+
+def _said(paragraph: Mapping[str, Any]) -> str:
+    """Return the text of a paragraph: what is none is refused, and never written out."""
+    text = paragraph.get("text", "")
+    if not isinstance(text, str):
+        raise _MissingFieldError("paragraphs")
+    return text
