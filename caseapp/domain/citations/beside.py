@@ -7,6 +7,7 @@ from caseapp.domain.citations.citation import CitationKind
 from caseapp.domain.citations.dates import DATE, read_date
 from caseapp.domain.citations.marks import Mark, Token
 from caseapp.domain.citations.names import names_in
+from caseapp.domain.citations.short_names import ABOVE
 
 _COURTS: tuple[tuple[CitationKind, str], ...] = (
     (
@@ -27,13 +28,13 @@ _COURTS: tuple[tuple[CitationKind, str], ...] = (
     (
         CitationKind.CAT,
         r"(?:UN |United Nations )?Committee [Aa]gainst Torture|UNCAT|CAT|ComAT|КПП|"
-        r"Комитет\w*(?: ООН)? против пыток|Comité (?:\(?ONU\)? )?contre la torture|CCT|"
+        r"Комитет\w*(?: ООН)? против пыток(?: ООН)?|Comité (?:\(?ONU\)? )?contre la torture|CCT|"
         r"(?:UN-)?Ausschuss(?:es)? gegen Folter|Комітет\w*(?: ООН)? проти катувань",
     ),
     (
         CitationKind.HRC,
         r"(?:UN |United Nations )?Human Rights Committee|UNHRC|HRC|HRCttee|CCPR|КПЧ|"
-        r"Комитет\w*(?: ООН)? по правам человека|Comité des droits de l['’]homme|"
+        r"Комитет\w*(?: ООН)? по правам человека(?: ООН)?|Comité des droits de l['’]homme|"
         r"(?:UN-)?Menschenrechtsausschuss(?:es)?|Комітет\w*(?: ООН)? з прав людини",
     ),
 )
@@ -47,8 +48,8 @@ _SPAN = (
 )
 _AND = r"\s?(?:,\s?and|,|and|et(?!\sseq)|und|и|та|i|to|à|bis|&)\s?"
 _PARAGRAPHS = re.compile(
-    r"(?P<mark>§\s?§?|\b(?:at\s)?(?:[Pp]aras?|[Pp]aragraph(?:s|e|es|en)?|[Pp]ars?|[Pp]oints?|pts?|"
-    r"Rn|Rdnrn?|Rdn|Rz|RdNr|Randnr|Randnummern?|Z(?=\.\s\d)|Ziff|E(?=\.\s?\d)|[Cc]onsid|r\.o|"
+    r"(?P<mark>[§¶]\s?[§¶]?|\b(?:at\s)?(?:[Pp]aras?|[Pp]aragraph(?:s|e|es|en)?|[Pp]ars?|[Pp]oints?|pts?|"
+    r"Rn|Rdnrn?|Rdn|Rz|RdNr|Randnr|Randnummern?|Z(?=\.\s\d)|Ziff|E(?=\.\s?\d)|[Cc]onsid|cons(?=\.\s\d)|r\.o|"
     r"stav(?:ak|ci)?|apartados?|pkt|bod|ods|[Пп]ункт\w*|пп|п|абз)\.?)\s?"
     rf"(?P<list>{_SPAN}(?:{_AND}(?:§\s?)?{_SPAN})*)"
     r"|(?P<square>(?<![\w)\]])(?:at\s)?\[\d{1,3}(?:\.\d{1,2})?\](?:\s?(?:-|,|and|to)\s?\[\d{1,3}(?:\.\d{1,2})?\])*)"
@@ -69,7 +70,7 @@ _FLAGS: tuple[tuple[str, str], ...] = (
         "GC",
         r"\[GC\]|\(GC\)|\[G\.?C\.?\]|Grand Chamber|[Gg]rande [Cc]hambre|[Gg](?:r|de)\.? [Cc]h\.|"
         r"\(?\[?GK\]?\)?|Große Kammer|\[БП\]|\[ВП\]|\[BD\]|\[VV\]|\[GS\]|\[GK\]|\[WI\]|"
-        r"Больш\w+ [Пп]алат\w+|Велик\w+ [Пп]алат\w+|Gran Sala|Grande Camera|Veli(?:ko|kog) [Vv]ije[ćc]\w*|"
+        r"Больш\w+ [Пп]алат\w+|Велик\w+ [Пп]алат\w+|Gran Sala|Grande Camera|[Gg]rande [Ss]ez(?:ione\b|\.)|[Gg]rande [Ss]ecção|Marea Cameră|Veli(?:ko|kog) [Vv]ije[ćc]\w*|"
         r"Wielk\w+ Izb\w+|Grote [Kk]amer|Büyük Daire|Velk\w+ senát\w*",
     ),
     ("Plenary", r"\[[Pp]lenary\]|\([Pp]lenary\)"),
@@ -95,12 +96,14 @@ _FLAGS: tuple[tuple[str, str], ...] = (
     ("infringement proceedings", r"\(infringement proceedings\)"),
     (
         "cited above",
-        r"\(?(?:both |all )?cited above\)?|précité\w*|(?:op|loc)\. cit\.|a\.a\.O\.|"
-        r"упомянут\w+ выше|цит\w* выше|\[?\(?supra\]?\)?(?: note \d+)?|above-?cited",
+        rf"\(?(?:{ABOVE})\)?|\[supra\](?: note \d+)?",
     ),
 )
 _FLAG_MARKS = tuple((flag, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for flag, words in _FLAGS)
-_YEAR = re.compile(r"(?<!\w)[\[(]((?:19|20)\d\d)[\])]")
+_YEAR = re.compile(
+    r"(?:(?<!\w)[\[(]|\b(?:ECtHR|ECHR|CJEU|ECJ|UNCAT|CAT|HRC|GC|Grand Chamber),?\s)"
+    r"(?P<year>(?:19|20)\d\d)[\])]"
+)
 
 
 def courts(text: str) -> Iterator[Token]:
@@ -135,9 +138,10 @@ def days(text: str) -> Iterator[Token]:
 
 
 def years(text: str) -> Iterator[Token]:
-    """Yield years in brackets: "(1993)"."""
+    """Yield years in brackets: "(1993)", "(CAT 2006)"."""
     for found in _YEAR.finditer(text):
-        yield Token(Mark.DATE, *found.span(), year=int(found[1]))
+        start = found.start("year") - (found[0][0] in "[(")
+        yield Token(Mark.DATE, start, found.end(), year=int(found["year"]))
 
 
 def names(text: str) -> Iterator[Token]:

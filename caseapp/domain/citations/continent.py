@@ -40,6 +40,12 @@ _ITALY = re.compile(
     rf"(?<!\w)Cass\.(?:\s?(?:pen|civ)\.)?,?\s?(?:[Ss]ez\.\s?(?:[Uu]n(?:ite|\.)|[IVX]+|\d)(?:\s(?:pen|civ)\.)?,?\s?)?"
     rf"(?P<day>{_DAY})?,?\s?(?:\([^)]{{0,30}}\)\s?)?n\.\s?(?P<file>\d{{1,6}}(?:/\d{{2,4}})?)(?:,\s(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+)?))?(?!\w)"
 )
+_TURKEY = re.compile(
+    r"(?<!\w)(?:(?P<court>AYM|Anayasa Mahkemesi),?\s(?:(?:Genel Kurulu?|[İI]kinci Bölüm|Birinci Bölüm),?\s)?)?"
+    r"(?:(?P<name>[A-ZÇĞİÖŞÜ][^,;:\n\[(]{0,60}?)(?P<plenary>\s[\[(]GK[\])])?,?\s)?\(?"
+    r"(?:B\.|Başvuru|Bireysel [Bb]aşvuru)\s?(?:[Nn]o|[Nn]umarası|[Ss]ayısı)?\s?[.:]?\s?(?P<file>(?:19|20)\d\d/\d{1,6})(?![\d/])"
+)
+"""Individual applications to the Constitutional Court carry the year first."""
 _SPAIN = re.compile(
     r"(?<!\w)(?:S[TC]C|ST[CS]|ATC|SAN|AAN|SSTC|STSJ)\s(?:núm\.\s)?(?P<file>\d{1,5}/(?P<year>(?:19|20)\d\d))(?!\d)"
 )
@@ -61,7 +67,7 @@ _PRINTED = re.compile(
 
 def continent(text: str) -> Iterator[Token]:
     """Yield file numbers of these courts, with their dates, and official collections."""
-    for pattern in (*_BY_COURT, _ITALY, _SPAIN, _POLAND, _CZECHIA, _NUMBERED):
+    for pattern in (*_BY_COURT, _ITALY, _TURKEY, _SPAIN, _POLAND, _CZECHIA, _NUMBERED):
         for found in pattern.finditer(text):
             given = DATE.search(found[0])
             groups = found.groupdict()
@@ -69,7 +75,7 @@ def continent(text: str) -> Iterator[Token]:
             number = " ".join(found["file"].split()).replace(" del ", "/").replace("/ ", "/")
             yield Token(Mark.NUMBER, *found.span(), CitationKind.OTHER, (number,),
                         day=read_date(given) if given else None, year=_year(groups, number),
-                        court=groups.get("court") or "", flags=(f"name:{name}",) if name else ())  # fmt: skip
+                        court=groups.get("court") or "", flags=(*((f"name:{name}",) if name else ()), *(("GC",) if groups.get("plenary") else ())))  # fmt: skip
     for found in _PRINTED.finditer(text):
         yield Token(Mark.REPORT, *found.span(), CitationKind.OTHER, (found[0],))
 

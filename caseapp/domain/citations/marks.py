@@ -38,3 +38,5 @@ class Token:
     of_state: bool = False
     flags: tuple[str, ...] = ()
     court: str = ""
+    short: bool = False
+    """A short name of what was cited before."""

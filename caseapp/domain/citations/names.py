@@ -16,13 +16,20 @@ _BETWEEN = re.compile(
     r"\s(?:[vV]\.?|[vV][sS]\.?|-[vV]\.?-|c\.|c/|contre|contra|gegen|gg\.?|\./\.|против|проти|срещу|"
     r"protiv|proti|przeciwko|împotriva|tegen|t\.|mot)\s+"
     r"|\s(?:v|c)\.(?=[A-ZÀ-Þ])"
-    r"|(?<=[^\W\d_])/(?=[A-ZÀ-ÞĀ-Ž])|(?<=\))/(?=[A-ZÀ-ÞĀ-Ž])"
+    r"|(?<=[^\W\d_])/(?=[A-ZÀ-ÞĀ-Ž])|(?<=\))/(?=[A-ZÀ-ÞĀ-Ž])|(?<=[A-Z]\.)/(?=[A-ZÀ-ÞĀ-Ž])"
 )
 _MOST_WORDS = 14
 _PAIR = 2
 _FIRM = re.compile(r"[a-zà-ž]\.(?:[a-zà-ž]\.)*,?")
 """Letters that tell the kind of a firm: "a.s.", "s.r.o."."""
 _EX_PARTE = re.compile(r",? ex p(?:arte|\.)? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+_AUTHORITY = re.compile(r"\b(?:Court|Office|Prosecutor|Authority|Tribunal|Judge|État)$")
+_SEAT = re.compile(
+    r"(?<=État)\s[a-zà-ž]{4,}|(?:\s(?:in|of|at)(?:\s[A-ZÀ-Ž][\w'’-]+){1,3})?"
+    r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s?[\[(;]))?"
+)
+_AND_OTHERS = re.compile(r"\s(?:[Oo]thers|autres|andere|других)\b")
+"""Behind a number of persons: "Ranjith Kumar and 2 Others v. Malta"."""
 _PARTICLE = re.compile(r";,?\s((?:van|von)(?:\s(?:de[nr]?|het))?\s)$")
 """The semicolon stands for the number that was found there."""
 _SECOND_CASE = re.compile(r"\s*\((?:[IVX]{1,4}|(?:[Nn][Oo]|n°|nº|Nr|№)\.?\s?\d{1,2})\)")
@@ -54,11 +61,12 @@ def names_in(text: str) -> Iterator[Name]:
             left, right = _typed(text, reached, found)
         if left is None or right is None:
             continue
-        right = _before_next(text, found.end(), right)
+        right = _with_place(text, found.end(), _before_next(text, found.end(), right))
         respondent = text[found.end() : right]
         if found[0] == "/" and not is_state(respondent):
             continue
-        more = _SECOND_CASE.match(text, right) or _EX_PARTE.match(text, right)
+        party = _EX_PARTE.match(text, right)
+        more = _SECOND_CASE.match(text, party.end() if party else right) or party
         end = more.end() if more else _closed(text, left, right)
         reached = end
         name = " ".join(text[left:end].replace(" vs. ", " v. ").split())
@@ -98,11 +106,13 @@ def _left(text: str, lowest: int, end: int) -> int | None:
             break
         if word.endswith(".") and number and not _is_short_form(word):
             break
-        initials = word.isupper() and text[lowest + found.end() :].startswith(" (")
+        initials = _is_initials(word, text[lowest + found.end() : lowest + found.end() + 8])
         if bare.rstrip(",") in NO_PART and bare not in JOINING and not initials:
             break
         if is_capital(word):
             if bare[:1].isdigit():
+                if _AND_OTHERS.match(text, lowest + found.end()):
+                    continue
                 break
             start = lowest + found.start() + _opening(word)
             if word[0] in '“«„"' or (
@@ -126,10 +136,18 @@ def _trimmed(text: str, start: int | None, end: int) -> int | None:
         word = re.match(r"\S+\s+", text[start:end])
         if word is None or word[0].strip().lower().rstrip(",") not in NO_PART:
             return start
-        if word[0].strip().isupper() and text[start + word.end() : end].startswith("("):
-            return start  # initials of a name: "AS (Afghanistan)"
+        if _is_initials(word[0].strip(), f" {text[start + word.end() : start + word.end() + 8]}"):
+            return start
         start += word.end()
     return None
+
+
+def _is_initials(word: str, rest: str) -> bool:
+    """Say whether a word in capitals is part of a name: "AS (Afghanistan)", "CF and DN v Germany"."""
+    if not word.isupper():
+        return False
+    pair = len(word) == _PAIR and re.match(r"\s(?:and|et|und|&)\s", rest) is not None
+    return pair or rest.startswith(" (")
 
 
 def _opening(word: str) -> int:
@@ -194,6 +212,14 @@ def _closed(text: str, start: int, end: int) -> int:
         return end
     rest = re.match(r"[^()\n;]{0,60}\)", text[end:])
     return end + rest.end() if rest else end
+
+
+def _with_place(text: str, start: int, end: int) -> int:
+    """Go on to where an authority has its seat: "v Regional Court in Lodz, Poland"."""
+    if not _AUTHORITY.search(text, start, end):
+        return end
+    place = _SEAT.match(text, end)
+    return place.end() if place else end
 
 
 def _before_next(text: str, start: int, end: int) -> int:

@@ -110,7 +110,7 @@ _FR_FULL = re.compile(
     rf"(?P<name>[^;\n\d]{{0,70}}?)[,\s(]+(?:req\.\s?)?(?:n[°o]s?\.?\s?|pourvoi\s(?:n[°o]\s?)?)?(?P<file>{_FR_NUMBER})"
 )
 _FR_DECISION = re.compile(
-    rf"(?<!\w)(?P<court>Cons\.\s?const\.|Conseil constitutionnel|CE|Conseil d['’]État|CNDA)(?!\w)[^;\n]{{0,30}}?(?:déc(?:ision|\.)\s)?n[°o]s?\.?\s?(?P<file>{_FR_NUMBER})(?:\s(?:du|,)\s(?P<day>{_FR_DATE}))?"
+    rf"(?<!\w)(?P<court>Cons\.\s?const\.|Conseil constitutionnel|CE|Conseil d['’]État|CNDA)(?!\w)[^;\n]{{0,30}}?(?:déc(?:ision|\.)\s)?n[°o]s?\.?\s?(?P<file>{_FR_NUMBER})(?:(?:\sdu|,)\s(?P<day>{_FR_DATE}))?(?:,\s(?P<name>(?:MM?\.|Mmes?|Mlle|Société|Association)\s[^,;()\n]{{1,60}}|[A-ZÉ][^,;.()\n\d]{{2,60}}))?"
 )
 _FR_DATED = re.compile(
     rf"(?<!\w)(?P<court>CE(?!\w)|Cass\.\s?(?:crim|com|soc|ass\. plén|ch\. mixte|1re civ|2e civ|3e civ)\.|Crim\.)"
@@ -119,6 +119,7 @@ _FR_DATED = re.compile(
 """A high court and a date, where the number is left out: "CE, 8 décembre 1978, GISTI"."""
 _FR_OWN = re.compile(
     r"(?:pourvoi\s|arrêt\s)n[°o]s?\s?(?P<bare>\d{2}-\d{5})(?!\d)|(?:pourvoi\s)?n[°o]s?\s?(?P<file>\d{2}-\d{2}\.\d{3}|\d{2}(?:\d{2})?-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC))(?!\d)"
+    r"|(?<=\()(?P<number>\d{2}-\d{2}\.\d{3})(?=\))"
 )
 _FR_REPORT = re.compile(
     r"\b(?:Bull\.(?:\s(?:crim|civ|com|soc)\.?)?(?:\s?[IVX]+,?)?,?\s?(?:\d{4},?\s)?n[°o]\s?\d+|Rec\.\s(?:Lebon\s)?p\.\s?\d+|Lebon\sp\.\s?\d+)"
@@ -131,7 +132,7 @@ def france(text: str) -> Iterator[Token]:
         for found in pattern.finditer(text):
             groups = found.groupdict()
             given = DATE.search(groups.get("day") or "")
-            file = groups.get("file") or groups.get("bare")
+            file = groups.get("file") or groups.get("bare") or groups.get("number")
             name = (groups.get("name") or "").strip(" ,(")
             name = name if re.search(r"(?:^|\s)[A-Z]\.$", name) else name.rstrip(".")
             yield Token(Mark.NUMBER, *found.span(), CitationKind.FR, (file,) if file else (),

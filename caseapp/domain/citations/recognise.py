@@ -12,6 +12,7 @@ from datetime import date
 
 from caseapp.domain.citations.citation import Citation, CitationKind
 from caseapp.domain.citations.marks import Mark, Token
+from caseapp.domain.citations.short_names import with_their_kinds
 from caseapp.domain.citations.titles import title_of
 from caseapp.domain.citations.tokens import plain, tokens_of
 
@@ -36,9 +37,13 @@ _CONNECTING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bNo)(?<!\bp)(?<!\bpp)[.!?][\"')\]»”]*\s+$")
+_NEXT_SENTENCE = re.compile(
+    r"[.!?][\"')\]»”]*\s+(?:On|In|At|By|From|Since|Until|Before|After|Le|Am|Vom|В|С)\s$"
+)
+"""A date that follows tells when something else happened."""
 _SENTENCE_BEGUN = re.compile(r"[\w)\]]\.\s+([A-ZÀ-ÞА-Я][a-zà-žа-я]+)\s+[a-zà-žа-я]")
-_SHORT_NAME = re.compile(r"(?:^|,|\band|\bet|\bund)\s+(?:in\s)?([A-ZÀ-Þ][^,;()]{2,60}),\s*$")
-"""The short name of another case: "…, and Khan, cited above, § 38"."""
+_IN_OTHER_WORDS = re.compile(r"[»”\"]?\s\([«“\"]?")
+"""Before a name in another language: "«Рябикин против России» (Ryabikin v. Russia)"."""
 _IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _TITLE_BETWEEN = re.compile(r"[\s,:(-]*[A-ZÀ-Þ«„“](?!.*[a-zà-ž]{3}\.\s+[A-Z])[^;]{0,130}")
 """A name that stands between a date and the number of a case: it has no "v" to be known by."""
@@ -80,10 +85,15 @@ def recognise(text: str) -> tuple[Citation, ...]:
     exist. Any text is safe; of very long ones the first `MOST_TEXT` characters are read.
     """
     clear = plain(text[:MOST_TEXT])
+    citations = (_citation(clear, group) for group in _groups(clear, tokens_of(clear)))
     return tuple(
-        replace(citation, name=_as_written(text, clear, citation))
-        for group in _groups(clear, tokens_of(clear))
-        if (citation := _citation(clear, group)) is not None
+        with_their_kinds(
+            [
+                replace(citation, name=_as_written(text, clear, citation))
+                for citation in citations
+                if citation is not None
+            ]
+        )
     )
 
 
@@ -118,10 +128,22 @@ def _parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
         inside = (
             token.mark in {Mark.DATE, Mark.PARAGRAPHS} and text[token.end : token.end + 1] == ")"
         )
-        return not (inside and re.fullmatch(r";\s", gap))
+        return not (re.fullmatch(r";\s", gap) and (inside or _printed_too(group, token)))
     if token.ecli and token.kind in group.kinds() and len(gap) < _LONGEST_TITLE:
         return False
     return _far(text, group, token) or _second(text, group, token, rest)
+
+
+def _printed_too(group: _Group, token: Token) -> bool:
+    """Say whether law reports print a decision that its neutral citation names just before."""
+    islands = {CitationKind.UK, CitationKind.IE}
+    before = group.tokens[-1]
+    return (
+        token.mark is Mark.REPORT
+        and before.mark is Mark.NUMBER
+        and token.kind == before.kind
+        and token.kind in islands
+    )
 
 
 def _far(text: str, group: _Group, token: Token) -> bool:
@@ -138,6 +160,8 @@ def _far(text: str, group: _Group, token: Token) -> bool:
         )
     if token.mark in {Mark.NAME, Mark.COURT}:
         return bool(_SENTENCE_END.search(text[group.end - 1 : token.start]))
+    if token.mark is Mark.DATE and _NEXT_SENTENCE.search(text, group.end - 1, token.start):
+        return True
     if token.mark is Mark.PARAGRAPHS and text[token.start] == "[" and "." in gap:
         return True  # a mark of a footnote
     if (
@@ -169,8 +193,7 @@ def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
             other_act = token.day is not None and bool(_ANOTHER_ACT.search(gap))
             return complete and (second or other_act or len(_foreign(gap)) > 1)
         case _:
-            other = _SHORT_NAME.search(gap) if complete else None
-            return other is not None and bool(_LATIN_WORDS.search(_CONNECTING.sub("", other[1])))
+            return False
 
 
 def _court_behind(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
@@ -195,6 +218,15 @@ def _foreign(gap: str) -> list[str]:
 
 
 def _name_parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
+    if token.short and group.has(*_STRONG, Mark.WEAK_NUMBER):
+        return True
+    first = group.tokens[-1] if group.has(Mark.NAME) else None
+    if (
+        first is not None
+        and first.mark is Mark.NAME
+        and _IN_OTHER_WORDS.fullmatch(text, first.end, token.start)
+    ):
+        return False
     if group.has(Mark.NAME) or not group.has(*_STRONG, Mark.WEAK_NUMBER, Mark.COURT, Mark.DATE):
         return True
     if not group.has(*_STRONG, Mark.WEAK_NUMBER):

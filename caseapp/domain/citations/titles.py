@@ -45,8 +45,8 @@ _LAST_SMALL = re.compile(
     rf"(?:[\s,]+(?!others|autres|andere|altri|a\.o|e\.a|u\.\s?a)(?:{_SMALL}))+$"
 )
 _OF_A_TRIBUNAL = re.compile(
-    r"(?:^|[\s;(])([A-Z]{1,3}(?:,? (?:and|&) [A-Z]{1,3}|,? (?:and )?(?:[Oo]thers|[Aa]nother|Ors|Anor))*"
-    r"(?: \([^()]{3,120}\))? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: CG)?|(?:In re|Re) [A-Z][^,;\[\]]{0,60}?|"
+    r"(?:^|[\s;(])([A-Z]{1,3}(?:,? (?:and|&) [A-Z]{1,3}|,? (?:(?:and|&) )?(?:[Oo]thers|[Aa]nother|Ors|Anor))*"
+    r"(?:(?: \([^()]{3,120}\))? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: CG)?| \([A-Z][a-z]+(?: [A-Z][a-z]+)?\))|(?:In re|Re) [A-Z][^,;\[\]]{0,60}?|"
     rf"{_WORD} and (?:Another|Others|another|others))[\s,]*$"
 )
 
@@ -77,7 +77,7 @@ def title_of(text: str, tokens: Sequence[Token], kind: CitationKind) -> str:
     after = tokens[at + 1].start if at + 1 < len(tokens) else number.end + _REACH
     places = (
         (_WHOLE.fullmatch(left) if at else None),
-        (_BEFORE.search(left) if not at else None),
+        (_BEFORE.search(left) if not at or tokens[at - 1].mark is Mark.COURT else None),
         _AFTER.match(text[number.end : after]),
         _AT_END.match(text[tokens[-1].end : tokens[-1].end + _REACH]),
     )

@@ -9,6 +9,7 @@ from caseapp.domain.citations.europe import bare, eclis, luxembourg, strasbourg
 from caseapp.domain.citations.marks import Token
 from caseapp.domain.citations.national import france, germany, islands
 from caseapp.domain.citations.nations import bare_communications, nations
+from caseapp.domain.citations.short_names import short_names
 
 _PLAIN = str.maketrans({
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ",
@@ -20,7 +21,7 @@ _WRAPPED = re.compile(r"(?<=[^\n]{12})(?<![.;:!?])\r?\n(?=[^\n])")
 """A line that a page broke goes on; the end of a short line, or of a sentence, is an end."""
 _FINDERS: tuple[Callable[[str], Iterator[Token]], ...] = (
     eclis, nations, islands, continent, germany, france, luxembourg, strasbourg, flags, courts,
-    names, days, paragraphs, years, bare_communications, bare,
+    names, short_names, days, paragraphs, years, bare_communications, bare,
 )  # fmt: skip
 """The strongest first: what one has found, no other takes."""
 _IN_THE_REST = (names, paragraphs)
