@@ -25,10 +25,12 @@ class _Stemmer(Protocol):
 
 @lru_cache(maxsize=2)
 def _stemmer(language: str) -> _Stemmer:
-    # Thirty languages stand behind this import; the first question waits for it, not the start.
-    import snowballstemmer  # noqa: PLC0415
+    # Loaded with the first question, not at the start.
+    import Stemmer  # noqa: PLC0415
 
-    made: _Stemmer = snowballstemmer.stemmer(language)
+    # Its own cache would be a second one beside that of `stem`. What it gets is a word of one
+    # alphabet and of at most `LONGEST` letters: compiled code that stands beside the key.
+    made: _Stemmer = Stemmer.Stemmer(language, 0)
     return made
 
 
