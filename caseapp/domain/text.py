@@ -8,7 +8,7 @@ original. The database's own `lower()` and its stock tokenizer know ASCII and a 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -43,7 +43,13 @@ _TABLE: dict[int, str | None] = {
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts written without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
+_UNSPACED_FROM = "\u0e00"
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_STRETCH = 1_000
+"""Letters of a long text that are folded at once when its first hit is looked for."""
+_LONGEST_WORD = 100
+_BEFORE = 600
+"""Letters before a stretch with a hit from which words are read: more than a snippet shows."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(
     f"[{_UNSPACED}]"
@@ -114,16 +120,17 @@ def snippet(
         Pieces in reading order, True where a word is a hit; "…" stands for what was cut off.
 
     """
+    begin = _shortly_before(text, words, (*stems, prefix) if prefix else tuple(stems))
     spans: list[tuple[int, int]] = []
     hits: list[bool] = []
     first: int | None = None
     # Long paragraphs are read only as far as they are shown, and one word further.
-    for at, (span, hit) in enumerate(_hits(text, words, prefix, stems)):
+    for at, (span, hit) in enumerate(_hits(text, words, prefix, stems, begin or 0)):
         spans.append(span)
         hits.append(hit)
         if hit and first is None:
             first = at
-        if first is not None and at > first + width:
+        if at > (first or 0) + width and (first is not None or begin is None):
             break
     if not spans:
         return ((text[:200], False),) if text else ()
@@ -131,8 +138,8 @@ def snippet(
     low = max(0, min(first - width // 3, len(spans) - width))
     high = min(len(spans), low + width)
     pieces: list[tuple[str, bool]] = []
-    position = 0 if low == 0 else spans[low][0]
-    if low:
+    position = spans[low][0] if low or begin else 0
+    if position:
         pieces.append(("… ", False))
     for (start, end), hit in zip(spans[low:high], hits[low:high], strict=True):
         pieces += [(text[position:start], False), (text[start:end], hit)]
@@ -141,13 +148,74 @@ def snippet(
     return _joined(pieces)
 
 
+def _shortly_before(text: str, words: Iterable[str], beginnings: Iterable[str]) -> int | None:
+    """Return where to read for a first hit, some words before it; None where there is none.
+
+    There are judgments that are one paragraph. Folding one word after the other takes fifty times
+    longer than a stretch at once, and that again fifty times longer than lower case, which meets
+    most words as well.
+    """
+    if len(text) <= 2 * _STRETCH:
+        return 0
+    for compared in (str.lower, fold):
+        for start in range(0, len(text), _STRETCH):
+            stretch = compared(text[start : start + _STRETCH + _LONGEST_WORD])
+            if any(_may_stand_in(stretch, one, begins=False) for one in words) or any(
+                _may_stand_in(stretch, one, begins=True) for one in beginnings
+            ):
+                begin = max(0, start - _BEFORE)
+                return begin and max(begin, text.find(" ", begin, start))
+    return None
+
+
+def _may_stand_in(stretch: str, word: str, *, begins: bool) -> bool:
+    """Say whether a word can be met; signs without spaces are not cut into words here."""
+    return (
+        word in stretch if word >= _UNSPACED_FROM else has_words(stretch, (word,), begins=begins)
+    )
+
+
+def has_words(folded: str, words: Sequence[str], *, begins: bool = False) -> bool:
+    """Say whether words stand side by side in a text as the index has it.
+
+    Args:
+        folded: of `search_form`.
+        words: of `search_words`, one at least.
+        begins: the last one may be the beginning of a word.
+
+    """
+    first = words[0]
+    at = folded.find(first)
+    while at >= 0:
+        if not (at and _in_word(folded[at - 1])) and _go_on(folded, at, words, begins=begins):
+            return True
+        at = folded.find(first, at + 1)
+    return False
+
+
+def _go_on(folded: str, at: int, words: Sequence[str], *, begins: bool) -> bool:
+    """Say whether words stand from here on, with nothing but other signs between them."""
+    for number, word in enumerate(words, 1):
+        if not folded.startswith(word, at):
+            return False
+        at += len(word)
+        ends = at == len(folded) or not _in_word(folded[at])
+        if number == len(words):
+            return ends or begins
+        if not ends:
+            return False
+        while at < len(folded) and not _in_word(folded[at]):
+            at += 1
+    return False
+
+
 @lru_cache(maxsize=16384)
 def _fold_word(word: str) -> str:
     return fold(word)
 
 
 def _hits(
-    text: str, words: frozenset[str], prefix: str, stems: frozenset[str]
+    text: str, words: frozenset[str], prefix: str, stems: frozenset[str], begin: int
 ) -> Iterator[tuple[tuple[int, int], bool]]:
     """Say of each word where it stands and whether it was searched for.
 
@@ -155,7 +223,7 @@ def _hits(
     """
     paired = False
     beginnings = (*stems, prefix) if prefix else tuple(stems)
-    for found, following in pairwise(chain(_WORD.finditer(text), (None,))):
+    for found, following in pairwise(chain(_WORD.finditer(text, begin), (None,))):
         if found is None:
             return
         start, end = found.span()

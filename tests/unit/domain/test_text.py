@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caseapp.domain.text import fold, search_form, search_words, snippet
+from caseapp.domain.text import fold, has_words, search_form, search_words, snippet
 
 TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 PAIRS = [
@@ -93,6 +93,33 @@ def test_a_snippet_of_a_long_text_is_cut_around_the_hit():
     assert pieces[0][0].startswith("… before")
     assert pieces[-1][0].endswith("after …")
     assert sum(len(piece.split()) for piece, _ in pieces) <= 14
+
+
+def test_a_snippet_is_cut_alike_from_a_judgment_that_is_one_paragraph():
+    far = " ".join(["however thé"] * 2_000 + ["Öcalan"] + ["after"] * 2_000)
+    pieces = snippet(far, frozenset({"how"}), "ocal")
+    assert [piece for piece, hit in pieces if hit] == ["Öcalan"]
+    assert pieces[0][0].startswith("… ")
+    near = " ".join(["Öcalan", *["after"] * 2_000])
+    assert snippet(near, frozenset(), "ocal")[0] == ("Öcalan", True)
+    assert snippet(near, frozenset({"nothing"}))[0][0].startswith("Öcalan after")
+
+
+@pytest.mark.parametrize(
+    ("words", "begins", "there"),
+    [
+        (["extr"], True, True),
+        (["extr"], False, False),
+        (["tradition"], True, False),
+        (["ill", "tre"], True, True),
+        (["ill", "tre"], False, False),
+        (["ill", "treatment"], False, True),
+        (["ill", "extradition"], False, False),
+        (["in"], False, True),
+    ],
+)
+def test_words_are_met_where_the_index_cuts_them(words, begins, there):
+    assert has_words("no extradition: ill-treatment, in_it", words, begins=begins) is there
 
 
 def test_a_snippet_marks_words_with_apostrophes_and_marks_whole():
