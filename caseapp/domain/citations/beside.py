@@ -68,7 +68,7 @@ _PAIR = 2
 _FLAGS: tuple[tuple[str, str], ...] = (
     (
         "GC",
-        r"\[GC\]|\(GC\)|\[G\.?C\.?\]|Grand Chamber|[Gg]rande [Cc]hambre|[Gg](?:r|de)\.? [Cc]h\.|"
+        r"\[GC\]|\(GC\)|(?<![\w/])GC(?=[,;) ])|\[G\.?C\.?\]|Grand Chamber|[Gg]rande [Cc]hambre|[Gg](?:r|de)\.? [Cc]h\.|"
         r"\(?\[?GK\]?\)?|Große Kammer|\[БП\]|\[ВП\]|\[BD\]|\[VV\]|\[GS\]|\[GK\]|\[WI\]|"
         r"Больш\w+ [Пп]алат\w+|Велик\w+ [Пп]алат\w+|Gran Sala|Grande Camera|[Gg]rande [Ss]ez(?:ione\b|\.)|[Gg]rande [Ss]ecção|Marea Cameră|Veli(?:ko|kog) [Vv]ije[ćc]\w*|"
         r"Wielk\w+ Izb\w+|Grote [Kk]amer|Büyük Daire|Velk\w+ senát\w*",

@@ -12,7 +12,7 @@ from caseapp.domain.citations.dates import DATE, DAY, read_date
 from caseapp.domain.citations.marks import Mark, Token
 
 _DAY = f"(?i:{DAY})"
-_BESIDE = rf"(?:[,.:;\s(-]|{_DAY}|vom|v\.|du|del|der|den|Urteil|Urt|Erk|Erkenntnis|Beschluss|U|B|E|Zl|GZ|Az|sygn|akt|sprawie|z|dnia|r|sp|zn|arrêt|sentenza|decisione|dec|sent|ord|n|nr|no|n°|N)"
+_BESIDE = rf"(?:[,.:;\s(-]|{_DAY}|vom|v\.|du|del|der|den|Urteil|Urt|Erk|Erkenntnis|Beschluss|U|B|E|Zl|GZ|Az|sygn|akt|sprawie|z|dnia|r|sp|zn|arrêt|sentenza|decisione|wyrok|postanowienie|uchwała|orzeczenie|dec|sent|ord|n|nr|no|n°|N)"
 _AUSTRIA = (
     r"Ra\s\d{4}/\d{2}/\d{4}|\d{4}/\d{2}/\d{4}|[EUGB]\s?\d{1,5}(?:-\d+)?/\d{2,4}|"
     r"\d{1,2}\sOs\s\d{1,4}/\d{2}[a-z]?|[WILG]\d{3}\s\d{7}-\d(?:/\d+E)?|\d{1,2}\sBs\s\d{1,4}/\d{2}[a-z]?"
@@ -20,7 +20,7 @@ _AUSTRIA = (
 _SWITZERLAND = r"\d[A-Z][._]\d{1,4}/\d{4}|[A-F]-\d{1,5}/\d{4}|[A-Z]{2}\.\d{4}\.\d{1,4}(?:-\d+)?"
 _BY_COURT = tuple(
     re.compile(
-        rf"(?<!\w)(?P<court>{courts})(?!\w){_BESIDE}{{0,14}}?(?<!\w)(?P<file>{files})(?![\w/])"
+        rf"(?<!\w)(?P<court>{courts})(?!\w){_BESIDE}{{0,24}}?(?<!\w)(?P<file>{files})(?![\w/])"
     )
     for courts, files in (
         (r"VfGH|VwGH|OGH|BVwG|AsylGH|OLG Wien|OLG Graz|OLG Linz|OLG Innsbruck", _AUSTRIA),
@@ -40,6 +40,11 @@ _ITALY = re.compile(
     rf"(?<!\w)Cass\.(?:\s?(?:pen|civ)\.)?,?\s?(?:[Ss]ez\.\s?(?:[Uu]n(?:ite|\.)|[IVX]+|\d)(?:\s(?:pen|civ)\.)?,?\s?)?"
     rf"(?P<day>{_DAY})?,?\s?(?:\([^)]{{0,30}}\)\s?)?n\.\s?(?P<file>\d{{1,6}}(?:/\d{{2,4}})?)(?:,\s(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+)?))?(?!\w)"
 )
+_ITALY_CONSTITUTION = re.compile(
+    rf"(?<!\w)(?P<court>Corte cost\.|Corte costituzionale|C\. cost\.),?\s(?:sent(?:enza|\.)|ord(?:inanza|\.))?,?\s?"
+    rf"(?P<day>{_DAY}),\sn\.\s(?P<file>\d{{1,4}})(?![\w/])"
+)
+"""With a whole date the number stands without its year."""
 _TURKEY = re.compile(
     r"(?<!\w)(?:(?P<court>AYM|Anayasa Mahkemesi),?\s(?:(?:Genel Kurulu?|[İI]kinci Bölüm|Birinci Bölüm),?\s)?)?"
     r"(?:(?P<name>[A-ZÇĞİÖŞÜ][^,;:\n\[(]{0,60}?)(?P<plenary>\s[\[(]GK[\])])?,?\s)?\(?"
@@ -56,7 +61,7 @@ _CZECHIA = re.compile(
     r"(?<!\w)(?P<file>(?:[IVX]{1,3}|Pl)\.\s?ÚS(?:-st\.)?\s\d{1,5}/\d{2}|\d{1,2}\s(?:Azs|Afs|As|Ads|Tdo|Tz|Tcu|Cdo|To)\s\d{1,5}/\d{4}(?:\s?-\s?\d+)?)(?!\d)"
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?P<file>\d[A-Z]_\d{1,4}/\d{4}|RR\.\d{4}\.\d{1,4}(?:-\d+)?|Ra\s\d{4}/\d{2}/\d{4}|KKO:\d{4}:\d{1,4}|KHO:\d{4}:\d{1,4}|"
+    r"(?<!\w)(?P<file>\d[A-Z]_\d{1,4}/\d{4}|RR\.\d{4}\.\d{1,4}(?:-\d+)?|Ra\s\d{4}/\d{2}/\d{4}|K[KH]O[: ]\d{4}:\d{1,4}|"
     r"HR-\d{4}-\d{1,5}(?:-[A-Z])?|[CPSFDHG]\.\d{2}\.\d{4}\.[NFD])(?![\w/])"
 )
 _PRINTED = re.compile(
@@ -67,12 +72,23 @@ _PRINTED = re.compile(
 
 def continent(text: str) -> Iterator[Token]:
     """Yield file numbers of these courts, with their dates, and official collections."""
-    for pattern in (*_BY_COURT, _ITALY, _TURKEY, _SPAIN, _POLAND, _CZECHIA, _NUMBERED):
+    for pattern in (
+        *_BY_COURT,
+        _ITALY,
+        _ITALY_CONSTITUTION,
+        _TURKEY,
+        _SPAIN,
+        _POLAND,
+        _CZECHIA,
+        _NUMBERED,
+    ):
         for found in pattern.finditer(text):
             given = DATE.search(found[0])
             groups = found.groupdict()
             name = groups.get("name") or ""
             number = " ".join(found["file"].split()).replace(" del ", "/").replace("/ ", "/")
+            if pattern is _ITALY_CONSTITUTION and given:
+                number = f"{number}/{given[0][-4:]}"
             yield Token(Mark.NUMBER, *found.span(), CitationKind.OTHER, (number,),
                         day=read_date(given) if given else None, year=_year(groups, number),
                         court=groups.get("court") or "", flags=(*((f"name:{name}",) if name else ()), *(("GC",) if groups.get("plenary") else ())))  # fmt: skip

@@ -62,16 +62,20 @@ _SERIES_A = re.compile(
     r"\b(?:[Ss]eri(?:es|e|a)|[Ss]érie|[Сс]ери[яи])\s+[AА]\s*,?\s*(?:(?:[Nn]os?\.?|n°s?|Nrn?\.|№|N|vol\.)\s?)?(\d+(?:\s?-?\s?[A-Z]\b)?)(?:\s(?:and|et|&)\s(\d+(?:-[A-Z])?))?"
 )
 _REPORTS = re.compile(
-    r"\b(?:Reports(?: of Judgments and Decisions)?|Recueil(?: des arrêts et décisions)?|Slg\.)\s+((?:19|20)\d\d)(\s{0,2}-\s{0,2}[IVX]+)?(?:,?\s+pp?\.\s?\d+(?:-\d+)?)?"
+    r"(?<!ICJ )(?<!I\.C\.J\. )(?<!Law )\b(?:Reports(?: of Judgments and Decisions)?|Recueil(?: des arrêts et décisions)?|Slg\.)\s+((?:19|20)\d\d)(\s{0,2}-\s{0,2}[IVX]+)?(?:,?\s+pp?\.\s?\d+(?:-\d+)?)?"
 )
 _ECHR_YEAR = re.compile(
     r"\b(?:ECHR|CEDH|EGMR-E|EuGRZ)\s+((?:19|20)\d\d)(?:\s{0,2}-\s{0,2}(?:([IVX]+)|\.{3}|…))?(?:\s+\(?(extracts|extraits)\)?)?(?:\s+\d{1,4}\b)?"
 )
+_BLUEBOOK = re.compile(
+    r"(?<!\d)(\d{1,3}) Eur\. ?Ct\. ?H\. ?R\. \([Ss]er\. A\)|(?<!\d)((?:19|20)\d\d-[IVX]+) Eur\. ?Ct\. ?H\. ?R\.(?: \d+)?"
+)
+"""As American journals write: "161 Eur. Ct. H.R. (ser. A)", "2005-I Eur. Ct. H.R. 293"."""
 _DR = re.compile(
     r"\b(?:Decisions and Reports(?:\s*\(DR\))?|Décisions et rapports(?:\s*\(DR\))?|DR)\s+(\d{1,3})(?:-[AB])?,?\s+pp?\.\s?\d+|(?<!\d)(?:\((19\d\d)\)\s)?\d{1,3}-?[AB]?\s+DR\s+\d+"
 )
 _EHRR = re.compile(
-    r"\((\d{4})\)\s+\d{1,3}\s+EHRR\s+(?:SE\s?)?\d+|\[(\d{4})\]\s+\d{1,3}\s+EHRR\s+\d+|\[(\d{4})\]\s+ECHR\s+\d+"
+    r"\((\d{4})\)\s+\d{1,3}\s+EHRR\s+(?:SE\s?)?\d+|\[(\d{4})\]\s+\d{1,3}\s+EHRR\s+\d+|\[(\d{4})\]\s+ECHR\s+\d+(?:/\d\d(?!\d))?"
 )
 
 
@@ -88,6 +92,10 @@ def strasbourg(text: str) -> Iterator[Token]:
     for found in _SERIES_A.finditer(text):
         number = re.sub(r"\s?-?\s?([A-Z])$", r"-\1", found[1])
         yield Token(Mark.REPORT, *found.span(), CitationKind.ECTHR, (f"Series A no. {number}",))
+    for found in _BLUEBOOK.finditer(text):
+        series = f"Series A no. {found[1]}" if found[1] else f"Reports {found[2]}"
+        year = int(found[2][:4]) if found[2] else None
+        yield Token(Mark.REPORT, *found.span(), CitationKind.ECTHR, (series,), year=year)
     for pattern in (_REPORTS, _ECHR_YEAR, _DR, _EHRR):
         for found in pattern.finditer(text):
             year = next(
@@ -117,7 +125,7 @@ _CASES = re.compile(
 _LOOSE_CASE = re.compile(r"\b[Cc]ases?\s+([CTF])[ .](\d{1,4}/\d{2})(?!\d)")
 """The hyphen is lost where a program copied the text of a page."""
 _OLD_CASES = re.compile(
-    r"\b(?:Joined )?[Cc]ases?\s+((?:\d{1,3}/\d{2})(?:(?:,|\sand|\sto|\s&)\s?\d{1,3}/\d{2})*)(?![/\d])"
+    r"\b(?:Joined )?[Cc]ases?\s+((?:\d{1,3}[/-]\d{2})(?:(?:,|\sand|\sto|\s&)\s?\d{1,3}[/-]\d{2})*)(?![/\d-])"
 )
 _OLD_CASES_ABROAD = re.compile(
     r"\b(?:Rs\.|Rechtssachen?|[Aa]ff(?:aires?|\.)\s?(?:jtes\s)?)\s?((?:\d{1,3}/\d{2}))(?![/\d])"
@@ -152,7 +160,7 @@ def luxembourg(text: str) -> Iterator[Token]:
         yield Token(Mark.NUMBER, *found.span(), CitationKind.CJEU, (f"{found[1]}-{found[2]}",))
     for pattern in (_OLD_CASES, _OLD_CASES_ABROAD):
         for found in pattern.finditer(text):
-            numbers = tuple(re.findall(r"\d{1,3}/\d{2}", found[1]))
+            numbers = tuple(re.findall(r"\d{1,3}/\d{2}", found[1].replace("-", "/")))
             yield Token(Mark.NUMBER, *found.span(), CitationKind.CJEU, numbers)
     for found in _OPINION.finditer(text):
         yield Token(Mark.NUMBER, *found.span(), CitationKind.CJEU, (f"Opinion {found[1]}",))

@@ -5,6 +5,7 @@ and et und и e y & others other autres andere otros altri altre outros inni inn
 u.a. ua другие др. a.o. de da di del della des du d'
 la le voor fur les las los el al bin ibn ben of the van von den der ter ten zu dos on application
 ex parte for p en another anor ors uit former a al. ve şi i та das dem die het anonim ltd plc llc
+complainants applicants authors
 gmbh ag srl spa bv nv oy ab kft doo
 """
 JOINING = frozenset(_JOINING.split())

@@ -13,7 +13,7 @@ from caseapp.domain.citations.name_words import (
 from caseapp.domain.citations.states import is_state
 
 _BETWEEN = re.compile(
-    r"\s(?:[vV]\.?|[vV][sS]\.?|-[vV]\.?-|c\.|c/|contre|contra|gegen|gg\.?|\./\.|против|проти|срещу|"
+    r"\s(?:[vV]\.?|[vV][sS]\.?|-[vV]\.?-|c\.|c/|contre|contra|gegen|gg\.?|\./\.|против|ПРОТИВ|проти|срещу|"
     r"protiv|proti|przeciwko|împotriva|tegen|t\.|mot)\s+"
     r"|\s(?:v|c)\.(?=[A-ZÀ-Þ])"
     r"|(?<=[^\W\d_])/(?=[A-ZÀ-ÞĀ-Ž])|(?<=\))/(?=[A-ZÀ-ÞĀ-Ž])|(?<=[A-Z]\.)/(?=[A-ZÀ-ÞĀ-Ž])"
@@ -28,7 +28,7 @@ _SEAT = re.compile(
     r"(?<=État)\s[a-zà-ž]{4,}|(?:\s(?:in|of|at)(?:\s[A-ZÀ-Ž][\w'’-]+){1,3})?"
     r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s?[\[(;]))?"
 )
-_AND_OTHERS = re.compile(r"\s(?:[Oo]thers|autres|andere|других)\b")
+_AND_OTHERS = re.compile(r"\s(?:[Oo]thers?|autres|andere|других)\b")
 """Behind a number of persons: "Ranjith Kumar and 2 Others v. Malta"."""
 _PARTICLE = re.compile(r";,?\s((?:van|von)(?:\s(?:de[nr]?|het))?\s)$")
 """The semicolon stands for the number that was found there."""

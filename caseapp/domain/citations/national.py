@@ -46,7 +46,7 @@ _DE_COURT = (
 _DE_FILE = (
     r"(?:\d{1,2}\s(?:BvR|BvE|BvF|BvL|BvQ|BvB|BvG|BvM|BvN|PBvU)\s\d{1,5}\s?/\s?\d{2}"
     r"|\d{1,2}\s[ABC]N?\s\d{1,4}\.\d{2}"
-    r"|(?:\d|[IVX]{1,4}[a-z]?)\s(?:ZR|ZB|StR|ARs|AR|BGs|StB|ZA|ARZ|ZPB)\s\d{1,5}/\d{2}"
+    r"|(?:\d|[IVX]{1,4}[a-z]?)\s(?:ZR|ZB|StR|ARs|AR|BGs|StB|ZA|ARZ|ZPB)\s\d{1,5}/\d{2}(?:\s[A-Z](?![\w.]))?"
     r"|(?:\(\d{1,2}\)\s?)?(?:[IVX]{1,4}(?:\.|-|\s)\s?)?(?:[A-Z]{1,2}\s)?(?:\d{1,3}[a-z]?\s)?"
     r"(?:(?:[A-Z][A-Za-z]{0,7}\.?|\([A-Za-z. ]{1,12}\)|\(?\d{1,3}\)?)\s?){1,4}"
     r"(?<=[A-Za-z). ])\d{1,5}\s?[/.]\s?\d{2,5}(?:\.[A-Z]{1,3}(?!\w)|\.\d{2})?(?:\s[A-Z](?![\w.]))?"
@@ -71,6 +71,7 @@ _DE_DATED = re.compile(
 _DE_REPORT = re.compile(
     r"\b(BVerfGE|BVerfGK|BVerwGE|BGHSt|BGHZ|BSGE|BFHE)\s+(\d{1,3}),?\s+(?:S\.\s)?(\d{1,4})(?:\s[(<\[]\d+(?:\s?ff?\.?)?[)>\]])?"
 )
+_DE_NEXT = re.compile(r";\s(\d{1,3},\s\d{1,4}(?:\s[(<\[]\d+(?:\s?ff?\.?)?[)>\]])?)(?=[;.,)]|\s*$)")
 
 
 def _file(written: str) -> str:
@@ -92,12 +93,16 @@ def germany(text: str) -> Iterator[Token]:
         yield Token(Mark.NUMBER, *found.span(), CitationKind.DE, (_file(found[1]),))
     for found in _DE_REPORT.finditer(text):
         yield Token(Mark.REPORT, *found.span(), CitationKind.DE, (found[0],))
+        more = _DE_NEXT.match(text, found.end())
+        while more is not None:  # "BVerfGE 109, 13 (34); 113, 154 (166)"
+            yield Token(Mark.REPORT, *more.span(1), CitationKind.DE, (f"{found[1]} {more[1]}",))
+            more = _DE_NEXT.match(text, more.end())
 
 
 _FR_COURT = (
     r"(?:Cass\.\s?,?\s?(?:(?:crim|civ|com|soc|req|ch\.\s?mixte|ass\.\s?plén)\.?,?|1re\s?civ\.?|2e\s?civ\.?|3e\s?civ\.?|ch\.\s?crim\.?|(?!pen|sez|civ\.\s?sez)(?:civ\.\s?)?[123](?:re|ère|e|ème)(?:\s?civ\.)?|Ass\.\s?plén\.?)?|"
     r"Crim\.|Civ\.\s?[123](?:re|e)|Cour de [Cc]assation(?:\s?\(?,?\s?(?:[Cc]hambre criminelle|ch\. crim\.|crim\.|\w+ chambre civile)\)?)?|"
-    r"CE(?!\w)|Conseil d['’]\s?[ÉEé]tat|Cons\.\s?const\.|Conseil constitutionnel|"
+    r"CE(?!\w)|C\.\s?E\.|Conseil d['’]\s?[ÉEé]tat|Cons\.\s?const\.|Conseil constitutionnel|"
     r"CNDA|CAA(?:\s(?:de\s)?[A-Z][\w-]+)?|TA(?:\s(?:de\s)?[A-Z][\w-]+)?|CA(?:\s(?:de\s)?[A-Z][\w-]+){1,2}|Cour d['’]appel de [A-Z][\w-]+|T\.?\s?confl\.)"
 )
 _FR_DATE = r"(?:\d{1,2}(?:er)?\s[a-zéûô]{3,9}\.?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
@@ -105,9 +110,11 @@ _FR_NUMBER = (
     r"(?:\d{2}-\d{2}[. ]?\d{3}|\d{2}(?:\d{2})?-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC)|(?:19|20)?\d{2}/\d{4,5}|"
     r"\d{2}[A-Z]{2}\d{5}|\d{2,3}[\s.]?\d{3}|\d{5,8})(?![\d/])"
 )
+_FR_NUMBERS = rf"{_FR_NUMBER}(?:(?:,|\set)\s(?:n[°o]s?\s?)?{_FR_NUMBER})*"
 _FR_FULL = re.compile(
     rf"(?<!\w)(?P<court>{_FR_COURT})[,\s]+(?P<middle>(?:[^;\n]{{0,60}}?[,\s])?)(?P<day>{_FR_DATE})"
-    rf"(?P<name>[^;\n\d]{{0,70}}?)[,\s(]+(?:req\.\s?)?(?:n[°o]s?\.?\s?|pourvoi\s(?:n[°o]\s?)?)?(?P<file>{_FR_NUMBER})"
+    rf"(?P<name>[^;\n\d]{{0,70}}?)[,\s(]+(?:req\.\s?)?(?:n[°o]s?\.?\s?|pourvoi\s(?:n[°o]\s?)?)?(?P<file>{_FR_NUMBERS})"
+    r"(?:,\s(?P<after>(?:MM?\.|Mmes?|Mlle)\s[^,;()\n\d]{1,60}))?"
 )
 _FR_DECISION = re.compile(
     rf"(?<!\w)(?P<court>Cons\.\s?const\.|Conseil constitutionnel|CE|Conseil d['’]État|CNDA)(?!\w)[^;\n]{{0,30}}?(?:déc(?:ision|\.)\s)?n[°o]s?\.?\s?(?P<file>{_FR_NUMBER})(?:(?:\sdu|,)\s(?P<day>{_FR_DATE}))?(?:,\s(?P<name>(?:MM?\.|Mmes?|Mlle|Société|Association)\s[^,;()\n]{{1,60}}|[A-ZÉ][^,;.()\n\d]{{2,60}}))?"
@@ -132,10 +139,14 @@ def france(text: str) -> Iterator[Token]:
         for found in pattern.finditer(text):
             groups = found.groupdict()
             given = DATE.search(groups.get("day") or "")
-            file = groups.get("file") or groups.get("bare") or groups.get("number")
-            name = (groups.get("name") or "").strip(" ,(")
+            listed = groups.get("file") or groups.get("bare") or groups.get("number") or ""
+            files = tuple(
+                re.sub(r"(?<!-\d\d)(?<=\d)[.\s](?=\d{3}$)", "", one)
+                for one in re.findall(_FR_NUMBER, listed)
+            ) or (listed,)
+            name = (groups.get("name") or groups.get("after") or "").strip(" ,(")
             name = name if re.search(r"(?:^|\s)[A-Z]\.$", name) else name.rstrip(".")
-            yield Token(Mark.NUMBER, *found.span(), CitationKind.FR, (file,) if file else (),
+            yield Token(Mark.NUMBER, *found.span(), CitationKind.FR, files if listed else (),
                         day=read_date(given) if given else None, court=groups.get("court") or "",
                         document="", ecli="", flags=(f"name:{name}",) if _is_name(name) else ())  # fmt: skip
     for found in _FR_REPORT.finditer(text):

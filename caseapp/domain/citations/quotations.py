@@ -11,10 +11,19 @@ SHORTEST = 5
 _LONGEST = 4_000
 _QUOTED = re.compile(
     r"“([^“”]{10,4000})”|«([^«»]{10,4000})»|„([^„“”]{10,4000})[“”]|\"([^\"]{10,4000})\""
+    # Of a single mark the end is told from an apostrophe: "applicants’ claims".
+    r"|(?<!\w)‘([^‘]{10,4000}?)(?:(?<!s)’(?!\w)|’(?=\s+[^a-z\s]|[^\w\s]|\s*$))"
 )
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ADDED = re.compile(r"\[[^\]]{0,200}\]")
+_NEGATIONS = frozenset(
+    "not no never nor neither none nobody nothing without unless cannot ne pas non jamais sans aucun "
+    "aucune ni nicht nie niemals kein keine keinen keiner ohne не нет ни никогда никто ничто без".split()
+)
+"""Words that a quotation turns into its opposite by leaving them out."""
+_FEW = 12
+"""Words left out in one place among which a negation is one of the sentence that is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,47 @@ def compare(quoted: str, paragraphs: Iterable[str]) -> Comparison:
     """Compare a quotation with the paragraph that is nearest to it.
 
     Signs, spaces and capitals do not count; what the quotation leaves out with "…" and what it
-    adds in square brackets is no difference.
+    adds in square brackets is no difference, unless a negation is gone with it.
+    """
+    pieces = [piece for piece in _LEFT_OUT.split(_ADDED.sub(" … ", quoted)) if _WORD.search(piece)]
+    best = Comparison(-1, (Run(Sign.QUOTED, " ".join(_WORD.findall(quoted))),))
+    for place, paragraph in enumerate(paragraphs):
+        words = _WORD.findall(paragraph)
+        found = Comparison(place, tuple(_pieces(pieces, words)))
+        if best.place < 0 or _weight(found) < _weight(best):
+            best = found
+        if best.agrees:
+            break
+    return best
+
+
+def differences(self) -> tuple[Difference, ...]:
+    """Return what differs, a place at a time."""
+    found: list[Difference] = []
+    before = Sign.SAME
+    for one in self.runs:
+        if one.sign is Sign.QUOTED:
+            found.append(Difference(one.words, ""))
+        elif one.sign is Sign.ORIGINAL:
+            quoted = found.pop().quoted if before is Sign.QUOTED else ""
+            found.append(Difference(quoted, one.words))
+        before = one.sign
+    return tuple(found)
+
+
+def quotations(text: str) -> Iterator[Quotation]:
+    """Yield the quotations of a text, in order."""
+    for found in _QUOTED.finditer(text):
+        inside = next(group for group in found.groups() if group is not None)
+        if len(_WORD.findall(inside)) >= SHORTEST:
+            yield Quotation(inside, *found.span())
+
+
+def compare(quoted: str, paragraphs: Iterable[str]) -> Comparison:
+    """Compare a quotation with the paragraph that is nearest to it.
+
+    Signs, spaces and capitals do not count; what the quotation leaves out with "…" and what it
+    adds in square brackets is no difference, unless a negation is gone with it.
     """
     pieces = [piece for piece in _LEFT_OUT.split(_ADDED.sub(" … ", quoted)) if _WORD.search(piece)]
     best = Comparison(-1, (Run(Sign.QUOTED, " ".join(_WORD.findall(quoted))),))
@@ -123,35 +172,48 @@ def _weight(found: Comparison) -> int:
 
 
 def _pieces(pieces: Iterable[str], words: list[str]) -> Iterator[Run]:
+    """Compare the pieces one after the other: each stands behind the one before it."""
+    reached = 0
     for number, piece in enumerate(pieces):
+        runs, start, end = _compare(_WORD.findall(piece), words[reached:])
         if number:
-            yield Run(Sign.LEFT_OUT, "…")
-        yield from _compare(_WORD.findall(piece), words)
+            left_out = words[reached : reached + start]
+            turned = len(left_out) <= _FEW and not _NEGATIONS.isdisjoint(map(_same, left_out))
+            yield Run(Sign.ORIGINAL, " ".join(left_out)) if turned else Run(Sign.LEFT_OUT, "…")
+        yield from runs
+        reached += end
 
 
-def _compare(quoted: list[str], original: list[str]) -> Iterator[Run]:
+def _compare(quoted: list[str], original: list[str]) -> tuple[list[Run], int, int]:
+    """Return how words stand beside those of a paragraph, and between which of these."""
     mine = [_same(word) for word in quoted]
     theirs = [_same(word) for word in original]
     matcher = SequenceMatcher(a=mine, b=theirs, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        yield Run(Sign.QUOTED, " ".join(quoted))
-        return
+        return [Run(Sign.QUOTED, " ".join(quoted))], 0, 0
     longest = max(blocks, key=lambda block: block.size)
     # The quotation begins where its longest common run says; what lies further off is chance.
     first = max(0, longest.b - longest.a - 2)
     last = min(len(theirs), longest.b - longest.a + len(mine) + 2)
-    near = SequenceMatcher(a=mine, b=theirs[first:last], autojunk=False)
-    steps = near.get_opcodes()
-    for at, (kind, a1, a2, b1, b2) in enumerate(steps):
-        if kind == "equal":
-            yield Run(Sign.SAME, " ".join(quoted[a1:a2]))
-            continue
-        if a1 < a2:
-            yield Run(Sign.QUOTED, " ".join(quoted[a1:a2]))
-        # Words of the paragraph before and after the quotation are no difference.
-        if b1 < b2 and not (kind == "insert" and at in {0, len(steps) - 1}):
-            yield Run(Sign.ORIGINAL, " ".join(original[first:last][b1:b2]))
+    steps = SequenceMatcher(a=mine, b=theirs[first:last], autojunk=False).get_opcodes()
+    # Words of the paragraph before and after the quotation are no difference.
+    steps = steps[steps[0][0] == "insert" : len(steps) - (steps[-1][0] == "insert")]
+    runs = [run for step in steps for run in _runs(step, quoted, original[first:last])]
+    return runs, first + steps[0][3], first + steps[-1][4]
+
+
+def _runs(
+    step: tuple[str, int, int, int, int], quoted: list[str], original: list[str]
+) -> Iterator[Run]:
+    kind, a1, a2, b1, b2 = step
+    if kind == "equal":
+        yield Run(Sign.SAME, " ".join(quoted[a1:a2]))
+        return
+    if a1 < a2:
+        yield Run(Sign.QUOTED, " ".join(quoted[a1:a2]))
+    if b1 < b2:
+        yield Run(Sign.ORIGINAL, " ".join(original[b1:b2]))
 
 
 def _same(word: str) -> str:

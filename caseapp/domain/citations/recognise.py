@@ -32,16 +32,21 @@ _CONNECTING = re.compile(
     r"Urteil|Beschluss|Urt|Beschl|Entscheidung|vom|v|Rechtssache|Rechtssachen|verb|verbundene|Rs|Az|und|"
     r"arrêt|arrêts|décision|du|de|la|le|affaire|affaires|aff|jointes|requête|constatations|"
     r"постановление|решение|от|по|делу|дело|жалоба|г|года|к|соображения|"
+    r"dom|den|del|della|sentenza|sentencia|asunto|caso|ricorso|wyrok|dnia|presuda|acórdão|rozsudek|ze|dne|"
     r"Commission|Court|reports?|Volume|vol|S|I|II|Reports of Judgments and Decisions|Rep|with|further|references|"
     r"ex parte|Nr|Nrn|nos|n|para|paras|OJ|ECR|EU|C|T|F|E)\b|[\s,.:()\[\]«»“”\"'’‘\-—–/]|\d{1,4}(?:-\d{1,4})?",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bNo)(?<!\bp)(?<!\bpp)[.!?][\"')\]»”]*\s+$")
+_SENTENCE_END = re.compile(
+    r"(?<!\bno)(?<!\bNo)(?<!\bp)(?<!\bpp)(?<!\b[Aa]ff)(?<!\bRs)[.!?][\"')\]»”]*\s+$"
+)
 _NEXT_SENTENCE = re.compile(
     r"[.!?][\"')\]»”]*\s+(?:On|In|At|By|From|Since|Until|Before|After|Le|Am|Vom|В|С)\s$"
 )
 """A date that follows tells when something else happened."""
 _SENTENCE_BEGUN = re.compile(r"[\w)\]]\.\s+([A-ZÀ-ÞА-Я][a-zà-žа-я]+)\s+[a-zà-žа-я]")
+_TO_COURT = re.compile(r"[ ,]*(?:(?:Council of Europe|European Union|United Nations): )?")
+_OLD_LUXEMBOURG = re.compile(r"\d{1,3}/[5-8]\d")
 _IN_OTHER_WORDS = re.compile(r"[»”\"]?\s\([«“\"]?")
 """Before a name in another language: "«Рябикин против России» (Ryabikin v. Russia)"."""
 _IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
@@ -124,6 +129,8 @@ def _parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
     if len(group.tokens) >= _MOST_MARKS:
         return True
     gap = text[group.end : token.start]
+    if re.search(r"\b[Ii]bid", gap):
+        return True
     if re.search(r"[;\n]", gap):
         inside = (
             token.mark in {Mark.DATE, Mark.PARAGRAPHS} and text[token.end : token.end + 1] == ")"
@@ -140,7 +147,8 @@ def _printed_too(group: _Group, token: Token) -> bool:
     before = group.tokens[-1]
     return (
         token.mark is Mark.REPORT
-        and before.mark is Mark.NUMBER
+        and before.mark in _STRONG
+        and group.has(Mark.NUMBER)
         and token.kind == before.kind
         and token.kind in islands
     )
@@ -151,7 +159,8 @@ def _far(text: str, group: _Group, token: Token) -> bool:
     gap = text[group.end : token.start]
     if len(_CONNECTING.sub("", _IN_BRACKETS.sub("", gap))) > _MOST_WORDS_BETWEEN:
         last = group.tokens[-1]
-        beside = {last.mark, token.mark} <= {Mark.NUMBER, Mark.DATE, Mark.COURT, Mark.FLAG}
+        sides = {Mark.NUMBER, Mark.REPORT, Mark.DATE, Mark.COURT, Mark.FLAG}
+        beside = {last.mark, token.mark} <= sides
         return not (
             beside
             and CitationKind.CJEU in {*group.kinds(), token.kind}
@@ -198,7 +207,7 @@ def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
 
 def _court_behind(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
     """Say whether a court stands behind its number: "no. 829/1998, HRC, Views of 5 August 2003"."""
-    if group.has(Mark.COURT) or text[group.end : token.start].strip(" ,"):
+    if group.has(Mark.COURT) or not _TO_COURT.fullmatch(text, group.end, token.start):
         return False
     if rest and rest[0].mark in {Mark.NAME, Mark.NUMBER, Mark.WEAK_NUMBER, Mark.REPORT}:
         between = text[token.end : rest[0].start]
@@ -214,7 +223,7 @@ def _court_behind(text: str, group: _Group, token: Token, rest: list[Token]) -> 
 
 def _foreign(gap: str) -> list[str]:
     """Return words in small letters that no citation has between its parts."""
-    return _SMALL_WORDS.findall(_CONNECTING.sub("", _IN_BRACKETS.sub("", gap)))
+    return _SMALL_WORDS.findall(_CONNECTING.sub(" ", _IN_BRACKETS.sub(" ", gap)))
 
 
 def _name_parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
@@ -234,6 +243,9 @@ def _name_parts(text: str, group: _Group, token: Token, rest: list[Token]) -> bo
     known = group.kinds()
     following = next((other for other in rest if other.mark in {*_STRONG, Mark.WEAK_NUMBER}), None)
     near = following is not None and following.start - token.end < _NEAR
+    if following is not None and following.mark is Mark.REPORT:
+        # Between a number and a report a name belongs to both: "4/73, Nold v Commission, [1974] …".
+        near = near and bool(text[group.end : token.start].strip(" ,"))
     if CitationKind.CJEU in known:
         return near and following is not None and following.kind is not CitationKind.CJEU
     return near or ";" in text[group.end : token.start]
@@ -331,6 +343,13 @@ def _weak(
     if court is not None and court.kind in {CitationKind.CAT, CitationKind.HRC}:
         return [token for token in found if token.kind is CitationKind.UN]
     found = [token for token in found if token.kind is CitationKind.ECTHR]
+    marks = (*reports, court) if court is not None else reports
+    if marks and all(token.kind is CitationKind.CJEU for token in marks):
+        return [
+            replace(token, kind=CitationKind.CJEU)
+            for token in found
+            if all(_OLD_LUXEMBOURG.fullmatch(value) for value in token.values)
+        ]
     by_court = court is not None and court.kind is CitationKind.ECTHR
     by_name = name is not None and name.of_state
     by_report = any(token.kind is CitationKind.ECTHR for token in reports)

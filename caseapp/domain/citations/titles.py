@@ -93,6 +93,8 @@ def _name(written: str) -> str:
     words = name.split()
     while words and words[0].rstrip(".,:") in _SIGNALS:
         words.pop(0)
+        if words and words[0] == "in":  # "Judgment in N. S. and Others"
+            words.pop(0)
     if not words or not (words[0][0].isupper() or words[0] in _PARTICLES or words[0][0] in "“„«"):
         return ""
     name = " ".join(words)
