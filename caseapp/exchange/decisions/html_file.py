@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from caseapp.exchange.decisions.blocks import Block, Read, clean
 from caseapp.exchange.decisions.encodings import decoded
+from caseapp.exchange.decisions.page_lists import Drawn, PageLists
 
 _BLOCKS = frozenset(
     [
@@ -94,6 +95,8 @@ class _Walk:
         self._pieces: list[str] = []
         self._note = False
         self._cell = False
+        self._lists = PageLists()
+        self._drawn = Drawn()
 
     def through(self, root: html.HtmlElement) -> None:
         """Walk without recursion: hostile pages nest tens of thousands deep."""
@@ -131,6 +134,7 @@ class _Walk:
         if tag in _BLOCKS:
             self.flush()
             self._cell = tag in {"td", "th"} or (self._cell and tag in {"p", "div", "span"})
+            self._drawn = self._lists.entered(element, tag) or self._drawn
         if _is_note(element, tag):
             self._note = True
         self._pieces.append(element.text or "")
@@ -140,8 +144,11 @@ class _Walk:
         tag = element.tag.lower().rpartition("}")[2]
         if tag in _BLOCKS:
             self.flush()
+            self._lists.left(tag)
             if tag in {"tr", "table"}:
                 self._cell = False
+            if tag == "li":
+                self._drawn = Drawn()
 
     def flush(self) -> None:
         """End a block."""
@@ -150,8 +157,16 @@ class _Walk:
         for piece in re.split(r"\n\s*\n", text) if "\n\n" in text.replace(" ", "") else [text]:
             line = clean(piece)
             if line:
-                self.blocks.append(Block(line, note=self._note, cell=self._cell))
+                self.blocks.append(self._block(line))
         self._note = False
+
+    def _block(self, line: str) -> Block:
+        drawn, self._drawn = self._drawn.before(line), Drawn()
+        if not drawn.isdigit():
+            return Block(f"{drawn} {line}".strip(), note=self._note, cell=self._cell)
+        if self._note:
+            return Block(f"[{drawn}] {line}", note=True)
+        return Block(line, number=drawn, cell=self._cell)
 
 
 def _is_note(element: html.HtmlElement, tag: str) -> bool:
