@@ -17,10 +17,12 @@ _QUOTED = re.compile(
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ADDED = re.compile(r"\[[^\]]{0,200}\]")
-_NEGATIONS = frozenset(
-    "not no never nor neither none nobody nothing without unless cannot ne pas non jamais sans aucun "
-    "aucune ni nicht nie niemals kein keine keinen keiner ohne не нет ни никогда никто ничто без".split()
-)
+_NEGATIONS = frozenset({
+    "not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "unless",
+    "cannot", "ne", "pas", "non", "jamais", "sans", "aucun", "aucune", "ni", "nicht", "nie",
+    "niemals", "kein", "keine", "keinen", "keiner", "ohne", "не", "нет", "ни", "никогда",
+    "никто", "ничто", "без",
+})  # fmt: skip
 """Words that a quotation turns into its opposite by leaving them out."""
 _FEW = 12
 """Words left out in one place among which a negation is one of the sentence that is quoted."""
@@ -94,46 +96,6 @@ class Comparison:
                 found.append(Difference(quoted, one.words))
             before = one.sign
         return tuple(found)
-
-
-def quotations(text: str) -> Iterator[Quotation]:
-    """Yield the quotations of a text, in order."""
-    for found in _QUOTED.finditer(text):
-        inside = next(group for group in found.groups() if group is not None)
-        if len(_WORD.findall(inside)) >= SHORTEST:
-            yield Quotation(inside, *found.span())
-
-
-def compare(quoted: str, paragraphs: Iterable[str]) -> Comparison:
-    """Compare a quotation with the paragraph that is nearest to it.
-
-    Signs, spaces and capitals do not count; what the quotation leaves out with "…" and what it
-    adds in square brackets is no difference, unless a negation is gone with it.
-    """
-    pieces = [piece for piece in _LEFT_OUT.split(_ADDED.sub(" … ", quoted)) if _WORD.search(piece)]
-    best = Comparison(-1, (Run(Sign.QUOTED, " ".join(_WORD.findall(quoted))),))
-    for place, paragraph in enumerate(paragraphs):
-        words = _WORD.findall(paragraph)
-        found = Comparison(place, tuple(_pieces(pieces, words)))
-        if best.place < 0 or _weight(found) < _weight(best):
-            best = found
-        if best.agrees:
-            break
-    return best
-
-
-def differences(self) -> tuple[Difference, ...]:
-    """Return what differs, a place at a time."""
-    found: list[Difference] = []
-    before = Sign.SAME
-    for one in self.runs:
-        if one.sign is Sign.QUOTED:
-            found.append(Difference(one.words, ""))
-        elif one.sign is Sign.ORIGINAL:
-            quoted = found.pop().quoted if before is Sign.QUOTED else ""
-            found.append(Difference(quoted, one.words))
-        before = one.sign
-    return tuple(found)
 
 
 def quotations(text: str) -> Iterator[Quotation]:

@@ -43,3 +43,37 @@ def test_short_words_in_quotation_marks_are_no_quotation():
     assert [one.text for one in quotations(text)] == [
         "real risk of treatment contrary to Article 3"
     ]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "gone"),
+    [
+        ("It has … been shown that there would be a real risk", "not"),
+        ("there has been [a] violation of Article 3", "no"),
+        ("It has […] been shown that there would be [such] a risk", "not"),
+    ],
+)
+def test_a_negation_is_not_left_out_unseen(quoted, gone):
+    said = "It has not been shown that there would be a real risk; there has been no violation of Article 3."
+    assert Difference("", gone) in differences(quoted, [said])
+
+
+def test_a_negation_of_another_sentence_may_be_left_out():
+    said = (
+        "Torture is absolute. " + "That was not in dispute between any of the parties here. " * 2
+    )
+    assert differences("Torture is absolute. … It follows", [said + "It follows from it."]) == ()
+
+
+def test_pieces_stand_in_the_order_of_the_decision():
+    assert differences("irrespective of the conduct … the prohibition of torture", [PARAGRAPH])
+
+
+def test_a_quotation_in_single_marks_is_one():
+    text = "The Court held that ‘the applicants’ claims weren’t at all unfounded’ (§ 12); ‘so’."
+    assert [one.text for one in quotations(text)] == [
+        "the applicants’ claims weren’t at all unfounded"
+    ]
+    assert [one.text for one in quotations("“a real ‘risk of ill-treatment there’ is shown”")] == [
+        "a real ‘risk of ill-treatment there’ is shown"
+    ]
