@@ -12,6 +12,7 @@ from typing import Final
 
 WORKERS: Final = {
     "keyring": ("caseapp.system.keyring_worker", "work"),
+    "pack": ("caseapp.packs.worker", "read"),
     "read": ("caseapp.exchange.decisions.worker", "read"),
     "render": ("caseapp.reports.worker", "render"),
     "screen": ("caseapp.reports.worker", "screen"),

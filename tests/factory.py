@@ -6,7 +6,8 @@ from pathlib import Path
 
 from caseapp.domain.clock import FixedClock
 from caseapp.domain.vocabulary import Role
-from caseapp.exchange.decisions.worker import read
+from caseapp.exchange.decisions import worker as decisions
+from caseapp.packs import worker as packs
 from caseapp.services.desk import Desk, Isolated
 from caseapp.services.vaults import NewVault, create_vault, open_desk
 from caseapp.storage.kdf import KdfCost, KdfPolicy
@@ -60,10 +61,9 @@ def as_role(desk: Desk, role: Role) -> Desk:
 
 
 def in_process(desk: Desk, isolated: Isolated | None = None) -> Desk:
-    """Return the same desk whose worker `read` runs in this process, or is the one given."""
+    """Return the same desk whose readers run in this process, or are the one given."""
 
     def read_here(name: str, payload: bytes, _limits: object) -> bytes:
-        assert name == "read"
-        return read(payload)
+        return {"pack": packs.read, "read": decisions.read}[name](payload)
 
     return replace(desk, isolated=isolated or read_here)

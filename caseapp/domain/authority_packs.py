@@ -1,5 +1,6 @@
 """Packs of decisions that travel between offices: what they hold, and why one is refused."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +18,26 @@ PACK_FORMAT = 1
 """What this program writes, and the newest that it reads."""
 LARGEST_PACK = 48 * 2**20
 """Bytes of the whole file; the shipped library packs to a fiftieth of it."""
+
+
+MOST_ROWS = {
+    "decisions.csv": 10_000,
+    "relations.csv": 50_000,
+    "vocabulary.csv": 2_000,
+    "states.csv": 2_000,
+    "outcomes.csv": 20_000,
+    "texts.jsonl": 5_000,
+    "remarks.jsonl": 20_000,
+}
+"""Lines of each file of a pack; a pack is written in one piece, and others wait for it."""
+RESERVED = ("own", "leading-decisions")
+"""Names of the office's own decisions and of the shipped library."""
+_PACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+
+
+def is_pack_name(text: str) -> bool:
+    """Say whether a pack of an office may call itself so."""
+    return _PACK_NAME.fullmatch(text) is not None and text not in RESERVED
 
 
 class UnknownRelationError(PackRowError):
@@ -45,6 +66,17 @@ class NotAPackError(PackFileError):
 
 class PackTooLargeError(PackError):
     """The file is too large for a pack (values: file, megabytes)."""
+
+
+class OverfullPackError(PackError):
+    """It has more rows than any pack (values: file, count, most)."""
+
+
+class PackBrokeReaderError(PackError):
+    """Reading it took more time or memory than a pack may take, or ended badly (values: file).
+
+    The reading happens in a process of its own, which is gone; nothing of ours was touched.
+    """
 
 
 class ReservedPackNameError(PackError):

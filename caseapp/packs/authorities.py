@@ -82,6 +82,7 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 _BETWEEN_STATES = re.compile(r"\s*[;/]\s*")
 _PARAGRAPHS = re.compile(r"^(?:§+|paras?\.)\s*")
 _ISO_CODE = re.compile(r"[A-Z]{2}")
+_SHOWN_FORMAT = 1_000_000
 _UNKNOWN_DAY = date(1, 1, 1)
 V = TypeVar("V")
 
@@ -241,7 +242,11 @@ def read_manifest(
         raise PackFileError(file=MANIFEST, row=0, field="", text="") from error
     written = manifest.get("format", 1)
     if not isinstance(written, int) or written > PACK_FORMAT:
-        raise NewerPackError(file=MANIFEST, row=0, field="format", text=str(written)[:20])
+        # Some numbers have more digits than Python writes out.
+        known = isinstance(written, int) and written < _SHOWN_FORMAT
+        raise NewerPackError(
+            file=MANIFEST, row=0, field="format", text=str(written) if known else "?"
+        )
     for field, kind in (("name", str), ("edition", str), ("files", dict)):
         if not isinstance(manifest.get(field), kind):
             raise PackFileError(file=MANIFEST, row=0, field=field, text="")

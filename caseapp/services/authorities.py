@@ -67,9 +67,10 @@ def load_pack(desk: Desk) -> Changes:
     with desk.vault.writing() as session:
         index.create(session.connection())
         anew = not loaded.startswith(f"{layout}:")
-        touched = write_decisions(session, pack, now, anew=anew).touched
-        if anew and loaded:
-            touched |= lay_out_packs(session, now, anew=True)
+        written = write_decisions(session, pack, now, anew=anew)
+        touched = written.touched
+        if loaded and (anew or written.gone):
+            touched |= lay_out_packs(session, desk, now, anew=anew)
         if anew and loaded:
             weights.rebuild(session.connection())
         session.merge(

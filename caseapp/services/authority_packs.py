@@ -7,13 +7,13 @@ office answers for it.
 """
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, func
 from sqlalchemy.orm import Session
 
 from caseapp.domain import fields
+from caseapp.domain.authorities import AuthorityPack
 from caseapp.domain.authority_packs import (
     NoEarlierPackError,
     PackContents,
@@ -26,14 +26,19 @@ from caseapp.domain.vocabulary import Role
 from caseapp.models.authority import Authority, AuthorityPackEdition, AuthorityPackFile
 from caseapp.models.base import binned, live
 from caseapp.models.person import Person
-from caseapp.packs.authority_files import open_pack
 from caseapp.search import index
 from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import record
 from caseapp.services.steps.library.authority_pack import Written, write_decisions
-from caseapp.services.steps.library.foreign_packs import gated, lay_out_packs
+from caseapp.services.steps.library.foreign_packs import (
+    edition_before,
+    gated,
+    lay_out_packs,
+    opened,
+)
+from caseapp.services.steps.library.loosened import in_place, without_decision
 from caseapp.services.steps.library.packed_remarks import write_remarks
 
 
@@ -74,7 +79,7 @@ def install_pack(desk: Desk, file_name: str, data: bytes, *, trusted: bool = Fal
 
     """
     name = fields.line("file_name", file_name, required=True)
-    contents = open_pack(name, data)
+    contents = opened(desk, name, data)
     digest = hashlib.sha256(data).hexdigest()
     with desk.vault.writing() as session:
         current = _in_force(session, contents.pack.name)
@@ -90,9 +95,9 @@ def install_pack(desk: Desk, file_name: str, data: bytes, *, trusted: bool = Fal
             data=data,
             installed_by_id=person_id(session, desk),
         )
-        written = _put_in_force(session, desk, fresh, contents, current)
+        outcome = _put_in_force(session, desk, fresh, contents, current)
         _note(session, desk, "install_authority_pack", current, fresh)
-    return _outcome(fresh, written)
+    return outcome
 
 
 @allows(Role.LAWYER)
@@ -107,17 +112,19 @@ def remove_pack(desk: Desk, name: str) -> PackOutcome:
     """
     with desk.vault.writing() as session:
         current = _require(session, name)
-        contents = open_pack(current.file_name, current.data)
-        empty = replace(contents.pack, decisions=(), relations=())
+        before = edition_before(desk, current)
+        alone = without_decision(session)
+        empty = AuthorityPack(name, current.edition, "", (), (), ())
         now = desk.clock.now()
         written = write_decisions(
-            session, empty, now, anew=False, shipped=False, texts_before=frozenset(contents.texts)
+            session, empty, now, anew=False, shipped=False, texts_before=before.texts
         )
         _to_bin(current, now)
         session.execute(delete(AuthorityPackEdition).where(AuthorityPackEdition.name == name))
-        lay_out_packs(session, now, but=name)
+        elsewhere = lay_out_packs(session, desk, now, but=name)
         _note(session, desk, "remove_authority_pack", current, None)
-    return _outcome(current, written)
+        written = written._replace(touched=written.touched | elsewhere)
+        return _outcome(current, written, alone=len(without_decision(session) - alone))
 
 
 @allows(Role.LAWYER)
@@ -137,10 +144,10 @@ def restore_pack(desk: Desk, name: str) -> PackOutcome:
         ).first()
         if earlier is None:
             raise NoEarlierPackError(name=name[: fields.NAME_LIMIT])
-        contents = open_pack(earlier.file_name, earlier.data)
-        written = _put_in_force(session, desk, earlier, contents, current)
+        contents = opened(desk, earlier.file_name, earlier.data)
+        outcome = _put_in_force(session, desk, earlier, contents, current)
         _note(session, desk, "restore_authority_pack", current, earlier)
-    return _outcome(earlier, written)
+    return outcome
 
 
 def _in_force(session: Session, name: str) -> AuthorityPackFile | None:
@@ -163,10 +170,11 @@ def _put_in_force(
     fresh: AuthorityPackFile,
     contents: PackContents,
     current: AuthorityPackFile | None,
-) -> Written:
+) -> PackOutcome:
     now = desk.clock.now()
     index.create(session.connection())
-    before = open_pack(current.file_name, current.data).texts if current is not None else {}
+    before = edition_before(desk, current)
+    marked, alone = in_place(session, fresh.name), without_decision(session)
     if current is not None:
         _to_bin(current, now)
     if fresh in session:
@@ -182,13 +190,22 @@ def _put_in_force(
         anew=False,
         shipped=False,
         texts=contents.texts,
-        texts_before=frozenset(before),
+        texts_before=before.texts,
     )
-    write_remarks(session, desk, contents)
+    if written.gone:  # another pack in force may have what this one gave up
+        elsewhere = lay_out_packs(session, desk, now, but=fresh.name)
+        written = written._replace(touched=written.touched | elsewhere)
+    write_remarks(session, desk, contents, before)
     edition = {"name": fresh.name, "edition": fresh.edition, "version": fresh.sha256}
     session.merge(AuthorityPackEdition(**edition, loaded_at=now))
     session.flush()
-    return written
+    alone_now = without_decision(session)
+    return _outcome(
+        fresh,
+        written,
+        alone=len(alone_now - alone),
+        loosened=len(marked - in_place(session, fresh.name) - alone_now),
+    )
 
 
 def _to_bin(row: AuthorityPackFile, now: datetime) -> None:
@@ -222,7 +239,9 @@ def _told(row: AuthorityPackFile | None) -> dict[str, object] | None:
     }
 
 
-def _outcome(row: AuthorityPackFile, written: Written) -> PackOutcome:
+def _outcome(
+    row: AuthorityPackFile, written: Written, *, alone: int = 0, loosened: int = 0
+) -> PackOutcome:
     return PackOutcome(
         name=row.name,
         edition=row.edition,
@@ -232,6 +251,8 @@ def _outcome(row: AuthorityPackFile, written: Written) -> PackOutcome:
         elsewhere=written.elsewhere,
         corrected=written.corrected,
         trusted=row.trusted,
+        alone=alone,
+        loosened=loosened,
     )
 
 

@@ -18,6 +18,7 @@ from caseapp.domain.authority_packs import (
     PackNameError,
     RemarkKind,
     UnansweredTraceError,
+    is_pack_name,
 )
 from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.errors import TextTooLongError
@@ -30,7 +31,7 @@ from caseapp.models.authority import Authority, AuthorityRelation
 from caseapp.models.base import live
 from caseapp.models.tag import Tag, Tagging
 from caseapp.packs import authorities as packs
-from caseapp.packs.authority_files import RESERVED, is_pack_name, write_pack
+from caseapp.packs.authority_writing import write_pack
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.library.authority_rows import decision_of, labels_by_kind
@@ -81,7 +82,7 @@ def export_pack(desk: Desk, order: PackOrder) -> PackFile:
 
     """
     name = fields.line("name", order.name, required=True)
-    if not is_pack_name(name) or name in RESERVED:
+    if not is_pack_name(name):
         raise PackNameError(text=name)
     edition = fields.line("edition", order.edition, limit=40) or desk.clock.today().isoformat()
     ticks = {

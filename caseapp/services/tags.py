@@ -20,6 +20,7 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import is_visible, require_matter
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.library.authority_views import require_authority
+from caseapp.services.steps.library.tag_names import tag_named
 
 
 @allows(*READERS)
@@ -86,7 +87,7 @@ def tag_decision(
         owner = require_matter(session, desk, matter).id if matter else None
         recording = Recording(session, desk, "tag_decision")
         named = _cleaned(name)
-        tag = _named(session, named, owner)
+        tag = tag_named(session, named, owner)
         if tag is None:
             tag = Tag(name=named, matter_id=owner)
             recording.add(tag)
@@ -132,7 +133,7 @@ def change_tag(desk: Desk, uid: str, draft: TagDraft) -> Changes:
     with desk.vault.writing() as session:
         tag = _require(session, desk, uid)
         name = _cleaned(draft.name)
-        other = _named(session, name, tag.matter_id)
+        other = tag_named(session, name, tag.matter_id)
         if other is not None and other.id != tag.id:
             raise SameTagError(name=other.name)
         recording = Recording(session, desk, "change_tag")
@@ -191,14 +192,6 @@ def delete_tag(desk: Desk, uid: str, version: int | None = None) -> Changes:
 
 def _cleaned(name: str) -> str:
     return " ".join(fields.line("name", name, limit=LONGEST_TAG, required=True).split())
-
-
-def _named(session: Session, name: str, owner: int | None) -> Tag | None:
-    """Return the tag of this owner that is called so, in any case and spelling."""
-    belongs = Tag.matter_id.is_(None) if owner is None else Tag.matter_id == owner
-    wanted = fold(name)
-    tags = session.scalars(live(Tag).where(belongs).order_by(Tag.id))
-    return next((tag for tag in tags if fold(tag.name) == wanted), None)
 
 
 def _require(session: Session, desk: Desk, uid: str) -> Tag:

@@ -72,4 +72,24 @@ def outcome_text(outcome: PackOutcome, t: Catalogue) -> str:
                 outcome.corrected,
             )
         )
+    if outcome.loosened:
+        said.append(
+            t.plural(
+                "The text changed under {count} passage that you marked: it keeps its words, and "
+                "is shown as having lost its place.",
+                "The text changed under {count} passages that you marked: they keep their words, "
+                "and are shown as having lost their place.",
+                outcome.loosened,
+            )
+        )
+    if outcome.alone:
+        said.append(
+            t.plural(
+                "{count} thing that you wrote stands beside a decision that is gone; it stays in "
+                "the notebook.",
+                "{count} things that you wrote stand beside decisions that are gone; they stay in "
+                "the notebook.",
+                outcome.alone,
+            )
+        )
     return " ".join(said)

@@ -69,7 +69,7 @@ def pattern(tmp_path_factory):
 def office(pattern, tmp_path):
     path = tmp_path / "copy.casevault"
     shutil.copytree(pattern[0], path)
-    desk = factory.sit_down(path, pattern[1])
+    desk = factory.in_process(factory.sit_down(path, pattern[1]))
     yield desk
     desk.vault.close()
 

@@ -39,6 +39,8 @@ class PackOutcome:
         taken_over: that the office had imported itself; their texts and notes stay on them.
         elsewhere: that stand in the library for another pack already.
         corrected: that keep what the office had corrected.
+        loosened: passages that the office marked, whose words a new text has no more.
+        alone: notes, highlights and quotations beside decisions that went with it.
 
     """
 
@@ -50,6 +52,8 @@ class PackOutcome:
     elsewhere: int = 0
     corrected: int = 0
     trusted: bool = False
+    loosened: int = 0
+    alone: int = 0
 
     def changes(self) -> Changes:
         """Return what the screens must read again."""

@@ -59,6 +59,14 @@ SENTENCES: dict[type[UserError], str] = {
     authority_packs.PackTooLargeError: N_(
         "{file} is too large for a pack of decisions ({megabytes} MB). Nothing was loaded."
     ),
+    authority_packs.OverfullPackError: N_(
+        "{file} of this pack has {count} lines; a pack has {most} at most. Nothing was loaded; ask "
+        "for it in smaller packs."
+    ),
+    authority_packs.PackBrokeReaderError: N_(
+        "{file} could not be read within the time and memory that a pack may take; it is damaged, "
+        "or was made to do harm. Nothing was loaded; ask the sender for it again."
+    ),
     authority_packs.ReservedPackNameError: N_(
         "The pack calls itself “{text}”. A pack of another office has a name of its own, of small "
         "Latin letters, digits and hyphens. Nothing was loaded."

@@ -3,22 +3,24 @@
 Decisions are the same where number and date, ECLI or HUDOC id agree. A pack takes over what the
 office had imported itself, with its text and whatever hangs on it; the shipped library also takes
 over from packs of others. What was there before is kept, so that the office gets it back with the
-pack's removal; what a person of the office had corrected stays as corrected.
+pack's removal; what a person of the office had corrected stays as corrected. A decision that went
+and comes again, by whatever pack and under whatever id, is the row that it was, so that notes and
+memos find it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import update
+from sqlalchemy import Row, update
 from sqlalchemy.orm import Session
 
 from caseapp.domain.authorities import Decision, outcomes_said
 from caseapp.domain.text import fold
 from caseapp.models.authority import Authority
-from caseapp.models.base import live
+from caseapp.models.base import binned, live
 from caseapp.services.steps.library.own_decisions import OWN, host_codes, marks_of
 
 KEPT = (
@@ -29,11 +31,15 @@ KEPT = (
     "destination_verified", "holding_verified", "label_words",
 )  # fmt: skip
 """Columns of an own decision that come back when the pack that took it over is removed."""
+_IDENTITY = (
+    Authority.id, Authority.pack, Authority.id_in_pack, Authority.number, Authority.date_text,
+    Authority.decided_on, Authority.ecli, Authority.hudoc_itemid,
+)  # fmt: skip
 _OF_CITATION = ("title", "number", "ecli", "date_text", "court", "host_states")
 
 
 class Held(NamedTuple):
-    """A decision of the library that another pack, or the office itself, holds."""
+    """A decision of the library, and which pack holds it, or the office itself."""
 
     id: int
     pack: str
@@ -41,27 +47,40 @@ class Held(NamedTuple):
 
 @dataclass(slots=True)
 class Holdings:
-    """The live decisions of everybody but one pack, by what identifies them."""
+    """Decisions of the library by what identifies them."""
 
     _by_mark: dict[str, Held] = field(default_factory=dict)
 
     @classmethod
     def beside(cls, session: Session, pack: str) -> "Holdings":
-        """Read what the others hold."""
+        """Read what everybody holds but this pack."""
         found = cls()
-        query = live(
-            Authority,
-            *(Authority.id, Authority.pack, Authority.number, Authority.date_text),
-            *(Authority.decided_on, Authority.ecli, Authority.hudoc_itemid),
-        ).where(Authority.pack != pack)
-        for local, owner, number, date_text, day, ecli, itemid in session.execute(query):
-            numbers = [one.strip() for one in number.split(";")]
-            for mark in marks_of(numbers, _whole(date_text, day), ecli, itemid):
-                found._by_mark.setdefault(mark, Held(local, owner))
+        query = live(Authority, *_IDENTITY).where(Authority.pack != pack)
+        found._add(session.execute(query).all())
         return found
 
+    @classmethod
+    def free(cls, session: Session, pack: str, ids: Collection[str]) -> "Holdings":
+        """Read what nobody holds: what this pack calls by none of these ids any more, and the bin.
+
+        What went last comes first, after what is still in the library.
+        """
+        found = cls()
+        standing = session.execute(live(Authority, *_IDENTITY).where(Authority.pack == pack))
+        found._add([row for row in standing.all() if row.id_in_pack not in ids])
+        gone = binned(Authority, *_IDENTITY).order_by(Authority.deleted_at.desc())
+        found._add(session.execute(gone).all())
+        return found
+
+    def _add(self, rows: Sequence[Row[Any]]) -> None:
+        for row in rows:
+            numbers = [one.strip() for one in row.number.split(";")]
+            day = _whole(row.date_text, row.decided_on)
+            for mark in marks_of(numbers, day, row.ecli, row.hudoc_itemid):
+                self._by_mark.setdefault(mark, Held(row.id, row.pack))
+
     def of(self, decision: Decision) -> Held | None:
-        """Return who holds a decision; None: nobody else."""
+        """Return the row of a decision; None: there is none."""
         numbers = [one.strip() for one in decision.number.split(";")]
         day = _whole(decision.date_text, decision.decided_on)
         marks = marks_of(numbers, day, decision.ecli, decision.hudoc_itemid)

@@ -1,6 +1,6 @@
 """Writing a pack of decisions into the vault: new rows, changed rows, rows that went."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -25,7 +25,12 @@ from caseapp.search.names import stored_forms
 from caseapp.services.steps.library.authority_merge import Holdings, adopt, as_corrected, give_back
 from caseapp.services.steps.library.authority_rows import decision_of
 from caseapp.services.steps.library.own_decisions import FIRST_OF_TEXT, OWN
-from caseapp.services.steps.library.packed_texts import came_or_differ, replace_texts
+from caseapp.services.steps.library.packed_texts import (
+    came_or_differ,
+    drop_texts,
+    has_own_text,
+    replace_texts,
+)
 from caseapp.wording.label_words import group_texts, sought_texts
 
 _BATCH = 500
@@ -40,6 +45,7 @@ class Written(NamedTuple):
 
     Attributes:
         touched: uids of the decisions that look different now.
+        gone: how many of them went to the bin.
         taken_over: decisions that the office, or another pack, had before.
         elsewhere: decisions that stand in the library for another pack already.
         corrected: decisions that keep what the office had corrected.
@@ -47,6 +53,7 @@ class Written(NamedTuple):
     """
 
     touched: frozenset[str]
+    gone: int = 0
     taken_over: int = 0
     elsewhere: int = 0
     corrected: int = 0
@@ -60,7 +67,7 @@ def write_decisions(
     anew: bool,
     shipped: bool = True,
     texts: Texts = NO_TEXTS,
-    texts_before: Collection[str] = (),
+    texts_before: Texts = NO_TEXTS,
 ) -> Written:
     """Bring the decisions of one pack up to date.
 
@@ -75,7 +82,7 @@ def write_decisions(
         anew: lay out every decision again, the unchanged ones too.
         shipped: the library itself, which takes over from other packs as well.
         texts: of decisions, by the pack's id; a text that the office imported stays.
-        texts_before: ids of decisions whose text came with the edition before.
+        texts_before: that came with the edition before, by the pack's id.
 
     """
     taken, elsewhere = _shared_out(session, pack, shipped=shipped)
@@ -98,7 +105,8 @@ def write_decisions(
     remake = len(known) + len(gone) > _MANY and not _has_own_texts(session)
     _clear(session, [stored[name].id for name in (*known, *gone)], remake=remake)
     _write_rows(session, pack.name, changed, stored, now)
-    _bin(session, [stored[name].id for name in gone if stored[name].id not in returned], now)
+    binned = [stored[name].id for name in gone if stored[name].id not in returned]
+    _bin(session, binned, now)
     for place, uid in returned.items():
         give_back(session, place, uid)
     touched = {stored[name].uid for name in gone}
@@ -108,10 +116,10 @@ def write_decisions(
     laid_out = [(places[one.id], one) for one in changed]
     own = [(place, decision_of(session.get_one(Authority, place), {})) for place in returned]
     _fill(session, [*laid_out, *own], groups_of(pack), remake=remake)
-    _relate(session, pack, places | elsewhere)
+    _relate(session, pack, places | elsewhere, shipped=shipped)
     touched |= {stored[one.id].uid for one in changed}
     corrected = sum(bool(forms.get(one.id, ("", ""))[0]) for one in mine)
-    return Written(frozenset(touched), taken, len(elsewhere), corrected)
+    return Written(frozenset(touched), len(binned), taken, len(elsewhere), corrected)
 
 
 class _Stored(NamedTuple):
@@ -145,37 +153,43 @@ def _shared_out(
 
     """
     holdings = Holdings.beside(session, pack.name)
+    free = Holdings.free(session, pack.name, {one.id for one in pack.decisions})
     stored = _stored(session, pack.name)
-    taken, elsewhere = 0, dict[str, int]()
+    taken, elsewhere, used = 0, dict[str, int](), set[int]()
     for decision in pack.decisions:
         row = stored.get(decision.id)
-        held = None if row is not None and row.live else holdings.of(decision)
-        if held is None:
+        if row is not None and row.live:
             continue
-        if held.pack != OWN and not shipped:
+        held = holdings.of(decision)
+        if held is not None and held.pack != OWN and not shipped:
             elsewhere[decision.id] = held.id
             continue
+        place = held or free.of(decision)
+        if place is None or place.id in used or (row is not None and place.id == row.id):
+            continue
         if row is not None:  # binned: its name goes to the row that is read and cited now
-            free = update(Authority).where(Authority.id == row.id)
-            session.execute(free.values(id_in_pack=row.uid))
-        adopt(session, held.id, pack.name, decision.id)
-        taken += 1
+            named = update(Authority).where(Authority.id == row.id)
+            session.execute(named.values(id_in_pack=row.uid))
+        adopt(session, place.id, pack.name, decision.id)
+        used.add(place.id)
+        taken += held is not None
     return taken, elsewhere
 
 
 def _returned(
-    session: Session, gone: Mapping[str, _Stored], texts_before: Collection[str]
+    session: Session, gone: Mapping[str, _Stored], texts_before: Texts
 ) -> dict[int, str]:
     """Return which decisions that a pack gives up stay as the office's own: id to uid."""
-    places = [row.id for name, row in gone.items() if name not in texts_before]
-    query = select(AuthorityParagraph.authority_id).where(
-        AuthorityParagraph.authority_id.in_(places), AuthorityParagraph.position >= FIRST_OF_TEXT
-    )
-    with_text = set(session.scalars(query.distinct()))
-    return {row.id: row.uid for row in gone.values() if row.own_form or row.id in with_text}
+    return {
+        row.id: row.uid
+        for name, row in gone.items()
+        if row.own_form or has_own_text(session, row.id, texts_before.get(name, ()))
+    }
 
 
 def _bin(session: Session, places: Sequence[int], now: datetime) -> None:
+    """Move decisions to the bin; the text that their pack brought goes for good."""
+    drop_texts(session, places)
     rows = update(Authority).where(Authority.id.in_(places))
     session.execute(rows.values(deleted_at=now, version=Authority.version + 1))
 
@@ -323,18 +337,31 @@ def _label_texts(decision: Decision, groups: Mapping[str, str]) -> str:
     return " · ".join(found)
 
 
-def _relate(session: Session, pack: AuthorityPack, locals_: Mapping[str, int]) -> None:
-    """Write all relations of the pack in place of its old ones; what others say stays theirs."""
+def _relate(
+    session: Session, pack: AuthorityPack, locals_: Mapping[str, int], *, shipped: bool
+) -> None:
+    """Write all relations of the pack in place of its old ones; what others say stays theirs.
+
+    What the library itself says, it says for everybody. What another office says of a decision is
+    shown with the name of its pack, since it may be about a decision of the library.
+    """
     session.execute(delete(AuthorityRelation).where(AuthorityRelation.pack == pack.name))
     columns_ = (AuthorityRelation.from_id, AuthorityRelation.treatment, AuthorityRelation.to_id)
-    standing = {tuple(row) for row in session.execute(select(*columns_))}
-    rows = []
+    query = select(AuthorityRelation.id, *columns_)
+    standing = {tuple(ends): place for place, *ends in session.execute(query)}
+    rows: list[dict[str, Any]] = []
+    doubled: list[int] = []
     for relation in pack.relations:
         ends = (locals_[relation.from_id], relation.treatment, locals_[relation.to_id])
-        if ends not in standing and ends[0] != ends[2]:
-            standing.add(ends)
-            names = zip(("from_id", "treatment", "to_id"), ends, strict=True)
-            rows.append(dict(names) | {"basis": relation.basis, "pack": pack.name})
+        if ends[0] == ends[2] or (ends in standing and not (shipped and standing[ends])):
+            continue
+        if ends in standing:
+            doubled.append(standing[ends])
+        standing[ends] = 0
+        basis = relation.basis if shipped else f"{relation.basis} [{pack.name}]"
+        names = zip(("from_id", "treatment", "to_id"), ends, strict=True)
+        rows.append(dict(names) | {"basis": basis, "pack": pack.name})
+    session.execute(delete(AuthorityRelation).where(AuthorityRelation.id.in_(doubled)))
     _insert(session, AuthorityRelation, rows)
 
 

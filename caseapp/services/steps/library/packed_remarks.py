@@ -1,6 +1,6 @@
 """What another office put beside its decisions, as notes and tags of this one.
 
-Each comes in once: what this office deleted stays deleted when the next edition comes.
+Each comes in once: what this office deleted or changed stays so when the next edition comes.
 """
 
 from sqlalchemy.orm import Session
@@ -15,17 +15,30 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.library.authority_merge import Holdings
+from caseapp.services.steps.library.tag_names import tag_named
 
 COMMAND = "install_authority_pack"
 
 
-def write_remarks(session: Session, desk: Desk, contents: PackContents) -> None:
-    """Write the remarks of a pack beside its decisions, in the caller's transaction."""
-    if not contents.remarks:
+def write_remarks(
+    session: Session, desk: Desk, contents: PackContents, before: PackContents
+) -> None:
+    """Write the remarks of a pack beside its decisions, in the caller's transaction.
+
+    Args:
+        session: of the command.
+        desk: of whoever installs it: the notes are theirs.
+        contents: the pack.
+        before: the edition that was in force; what it brought does not come again.
+
+    """
+    known = set(before.remarks)
+    remarks = [one for one in contents.remarks if one not in known]
+    if not remarks:
         return
     recording = Recording(session, desk, COMMAND, undoable=False)
     places = _places(session, contents)
-    for one in contents.remarks:
+    for one in remarks:
         place = places.get(one.decision)
         if place is None:
             continue
@@ -78,10 +91,9 @@ def _note(session: Session, desk: Desk, recording: Recording, place: int, text: 
 
 
 def _tag(session: Session, recording: Recording, place: int, name: str) -> None:
-    query = live(Tag).where(Tag.name == name, Tag.matter_id.is_(None))
-    tag = session.scalars(query).first()
+    tag = tag_named(session, name, None)
     if tag is None:
-        tag = Tag(name=name[:60], colour=None, matter_id=None)
+        tag = Tag(name=name, colour=None, matter_id=None)
         recording.add(tag)
     standing = ever(Tagging, Tagging.id).where(
         Tagging.authority_id == place, Tagging.tag_id == tag.id

@@ -1,0 +1,59 @@
+"""Packs of decisions for tests: honest ones, and ones by somebody who knows how to change them."""
+
+import hashlib
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+from caseapp.domain.authorities import AuthorityPack, OutcomeKind, PartKind
+from caseapp.domain.authority_packs import PackContents, PackedParagraph
+from caseapp.packs import authorities as shipped
+from caseapp.packs.authority_writing import write_pack
+
+TEMPLATE = shipped.load().decisions[0]
+TEXT = (PackedParagraph(PartKind.TEXT, "1", "Their text of it."),)
+
+
+def decision(number="12345/06", name="Vydumannyi v. Georgia", day=date(2008, 2, 28), **changes):
+    """Return a decision that nobody decided."""
+    values = {
+        "id": f"x-{number}", "title": name, "number": number, "decided_on": day,
+        "date_text": day.isoformat(), "ecli": "", "hudoc_itemid": "", "host_states": "Georgia",
+        "host_codes": ("GE",), "issues": ("diplomatic-assurances",), "outcome": "violation: 3",
+        "outcome_kinds": (OutcomeKind.VIOLATION,),
+    }  # fmt: skip
+    return replace(TEMPLATE, **{**values, **changes})
+
+
+FIRST = decision()
+SECOND = decision("777/10", "Drugoi v. Armenia", date(2011, 5, 3))
+
+
+def packed(*decisions, edition="1", relations=(), texts=None, remarks=(), name="almaty"):
+    """Return the file of a pack of these decisions."""
+    pack = AuthorityPack(name, edition, "", decisions, tuple(relations), ())
+    groups = {term.keyword: term.group for term in shipped.issue_groups()}
+    contents = PackContents(pack, texts or {}, tuple(remarks))
+    return write_pack(name, edition, contents, groups, shipped.shipped_states(), {})
+
+
+def rewritten(data, change):
+    """Return the pack with a file changed and its hash stated anew: by somebody who knows how."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    change(files)
+    lines = []
+    current = ""
+    for line in files["manifest.toml"].decode().splitlines():
+        if line.startswith("[files."):
+            current = line.split('"')[1]
+        stated = line.startswith("sha256") and current in files
+        digest = hashlib.sha256(files[current]).hexdigest() if stated else ""
+        lines.append(f'sha256 = "{digest}"' if stated else line)
+    files["manifest.toml"] = "\n".join(lines).encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
