@@ -1,17 +1,25 @@
-"""A decision's paragraphs as plain text, laid out in slices."""
+"""A decision's paragraphs as plain text, put there in slices and laid out where they are seen."""
 
 import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.in_text import FoldedText
 from caseapp.domain.views.authority_text import TextParagraph
 from caseapp.i18n import N_, Catalogue
+from caseapp.ui.authorities.reading.lazylayout import LazyLayout
 from caseapp.ui.theme import px
 
 MARKS = {
@@ -21,14 +29,14 @@ MARKS = {
 }
 """Words of ours that stand above parts that are no reasons of the court."""
 _SLICE_S = 0.02
-"""Seconds of layout between two looks at the keyboard."""
+"""Seconds of work between two looks at the keyboard."""
 OURS = -1
 """Place of a line that is not in the decision."""
 _ONE_BLOCK = str.maketrans(dict.fromkeys("\n\r\u2029\ufdd0\ufdd1", "\u2028"))
 """One paragraph is one block: what Qt begins a new one at becomes a break of the line."""
 
 
-class LaidOutText(QTextEdit):
+class LaidOutText(QPlainTextEdit):
     """Shows a text that nobody can change; nothing of it is ever read as markup.
 
     Signals:
@@ -50,20 +58,28 @@ class LaidOutText(QTextEdit):
         self._blocks: list[int] = []
         """Of each paragraph its block."""
         self._before: PartKind | None = None
+        self._lines = self._laid_lazily()
         self.setReadOnly(True)
-        self.setAcceptRichText(False)
         self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(t("Text of the decision"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.document().setDocumentMargin(px(16))
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on_slice)
+
+    def _laid_lazily(self) -> LazyLayout:
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(px(12))
+        document.setUndoRedoEnabled(False)
+        lines = LazyLayout(document, lambda: self.viewport().width())
+        document.setDocumentLayout(lines)
+        self.setDocument(document)
+        return lines
 
     def load(self, paragraphs: Sequence[TextParagraph]) -> None:
         """Lay a text out from its beginning."""
@@ -78,14 +94,14 @@ class LaidOutText(QTextEdit):
     @Slot()
     def _on_slice(self) -> None:
         started, first = time.perf_counter(), not self._places
+        before = self.document().lastBlock().blockNumber()
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
         while not self.is_laid_out and time.perf_counter() - started < _SLICE_S:
             self._put_next(cursor)
         cursor.endEditBlock()
-        # Qt would put the layout off, and pay for all of it at the first jump.
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        self._lines.estimate(self.document().findBlockByNumber(before))
         if first:
             # What was written at the cursor has pushed it to its end.
             self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -122,6 +138,16 @@ class LaidOutText(QTextEdit):
             cursor.insertText(prefix(one).translate(_ONE_BLOCK), strong)
         cursor.insertText(one.text.translate(_ONE_BLOCK), letters)
         self._places.append(place)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the paragraph at the top: Qt forgets what it knew of the lines above it."""
+        top = self.firstVisibleBlock()
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lines.estimate(self.document().firstBlock())
+            self._lines.tell()
+            self.verticalScrollBar().setValue(top.firstLineNumber())
 
     @override
     def insertFromMimeData(self, source: object) -> None:

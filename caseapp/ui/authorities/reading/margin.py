@@ -95,10 +95,11 @@ class Margin(QWidget):
         )  # fmt: skip
         self.model = NoteList(context, self)
         self.list = Listing(self.model, NoteLines(context), t("Notes in the margin"))
-        self.whole = TextArea(lines=5)
+        self.whole = TextArea(lines=2)
         self.whole.setReadOnly(True)
         self.whole.setAccessibleName(t("The note that is chosen"))
-        self.whole.setFixedHeight(self.whole.minimumHeight())
+        # Where there is little room, it scrolls before it pushes the buttons out.
+        self.whole.setMaximumHeight(self.whole.fontMetrics().lineSpacing() * 5 + px(18))
         self.edit = Button(t("Edit…"), shortcut="F2")
         self.delete = Button(t("Delete"), shortcut="Ctrl+Del")
         line = QHBoxLayout()

@@ -72,8 +72,7 @@ class DecisionPage(LaidOutText):
     def show_place(self, place: int) -> None:
         """Put the cursor at a paragraph and the paragraph at the top."""
         self.setTextCursor(self.cursor_of(place, 0, place, 0))
-        top = self.document().documentLayout().blockBoundingRect(self._block(place)).top()
-        self.verticalScrollBar().setValue(int(top) - px(8))
+        self.verticalScrollBar().setValue(self._block(place).firstLineNumber())
 
     def show_passage(self, first: int, start: int, last: int, end: int) -> None:
         """Select a passage and bring it into view."""
