@@ -47,6 +47,7 @@ from caseapp.domain.protection.drafts import (
 )
 from caseapp.domain.protection.words import BarKind, CustodyEnd, InterimBody
 from caseapp.domain.quoted import MemoQuotation
+from caseapp.domain.reading_memory import ReadingMemory
 from caseapp.domain.rules import HolidayChange, HolidayDraft, RuleReviewDraft
 from caseapp.domain.saved_searches import SavedSearchDraft
 from caseapp.domain.tags import TagDraft
@@ -265,6 +266,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "pack_export.export_pack": lambda g: call(PackOrder("almaty", (g.office.library.authority,))),
     "precedents.find_precedents": lambda _: call("KZ", "RU"),
     "precedents.print_precedents": lambda _: call("KZ", "RU"),
+    "reading_memory.remember_reading": lambda _: call(ReadingMemory("plain")),
     "previews.list_versions": lambda g: call(g.file.document),
     "previews.open_outside": lambda g: call(g.file.document, 1),
     "previews.preview_document": lambda g: call(g.file.document, 1, page=0, width=100),

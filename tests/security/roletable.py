@@ -205,6 +205,8 @@ TABLE = MappingProxyType(
         "people.remove_person": "a--- a---",
         "people.set_guest_matters": "a--- i---",
         "memo_quotations.quote_in_memo": "aa-- ii--",
+        "reading_memory.recall_reading": "aaa- aaa-",
+        "reading_memory.remember_reading": "aaa- aaa-",
         "relations.list_relations": "aaa- aaa-",
         "old_backups.list_old_backups": "a--- a---",
         "old_backups.remove_old_backups": "a--- a---",

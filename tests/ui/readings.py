@@ -7,6 +7,7 @@ from caseapp.domain.annotations import AnnotationSort, MarkColour, Passage, Pass
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.changes import Changes
 from caseapp.domain.passages import anchor_of, locate
+from caseapp.domain.reading_memory import ReadingMemory
 from caseapp.domain.relations import RelationKind
 from caseapp.domain.views.annotations import AnnotationView
 from caseapp.domain.views.authority_text import AuthorityText, TextParagraph
@@ -119,6 +120,8 @@ def reading_calls(calls, notes=NOTES, tags=TAGS, relations=RELATIONS):
         list_matters=lambda: (cases.matter_view(),),
         list_memos=lambda proceeding: (cases.memo_view().row,),
         get_memo=lambda uid: cases.memo_view(),
+        recall_reading=lambda: ReadingMemory("plain", (("a-1", 3),)),
+        remember_reading=calls.command("remember_reading"),
     )
 
 

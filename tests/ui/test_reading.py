@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from caseapp.domain.annotations import AnnotationSort, MarkColour, PassageDraft
 from caseapp.domain.authorities import PartKind
+from caseapp.domain.reading_memory import ReadingMemory
+from caseapp.domain.vaults import VaultReadOnlyError
 from caseapp.domain.views.authority_text import AuthorityText, TextParagraph
 from caseapp.domain.vocabulary import Role
 from caseapp.ui import theme
 from caseapp.ui.authorities.reading.note_form import NoteForm
 from caseapp.ui.authorities.reading.opening import open_text
-from caseapp.ui.authorities.reading.port import Sitting
+from caseapp.ui.authorities.reading.sitting import Remembering, Sitting
 from caseapp.ui.authorities.reading.to_memo import QuoteForm
 from caseapp.ui.authorities.reading.window import ReadingWindow
 from caseapp.ui.widgets import PlainMessage
@@ -147,7 +149,7 @@ def test_the_keyboard_reaches_finding_and_going(opened, qtbot):
 def test_words_are_copied_with_citation_and_paragraph(opened, qtbot, words, style, copied):
     window = opened()
     seek(qtbot, window, words)
-    window.footer.style_choice.choose(style)
+    window.style_choice.choose(style)
     window.footer.copy_button.click()
     qtbot.waitUntil(lambda: "Copied" in window.footer.said.text())
     assert QGuiApplication.clipboard().text() == copied
@@ -162,15 +164,44 @@ def test_without_a_selection_the_paragraph_is_copied(opened, qtbot):
     assert QGuiApplication.clipboard().text() == said
 
 
-def test_style_and_place_are_remembered_for_the_sitting(opened, qtbot):
+def test_style_and_place_are_remembered_for_the_sitting(opened):
     sitting = Sitting()
     window = opened(sitting=sitting)
-    window.footer.style_choice.choose("plain")
+    window.style_choice.choose("plain")
     window.reject()
     assert sitting.style == "plain"
     sitting.places["a-1"] = 5
     assert opened(sitting=sitting).page.place_of_cursor() == 5
     assert opened(sitting=sitting, paragraph="2").page.place_of_cursor() == 3
+
+
+def test_style_and_places_outlive_a_lock(qtbot, around):
+    calls, parent = Calls(), QWidget()
+    qtbot.addWidget(parent)
+    remembering = Remembering(around(), reading_calls(calls), parent)
+    qtbot.waitUntil(lambda: remembering.sitting.style == "plain")
+    assert remembering.sitting.places == {"a-1": 3}
+    remembering.sitting.leave("a-2", 9)
+    remembering.sitting.leave("a-1", 4)
+    remembering.sitting.cite_in("oscola")
+    qtbot.waitUntil(lambda: bool(calls.named("remember_reading")))
+    assert calls.named("remember_reading")[0][1] == (
+        ReadingMemory("oscola", (("a-2", 9), ("a-1", 4))),
+    )
+
+
+def test_a_vault_that_keeps_nothing_is_read_all_the_same(qtbot, around):
+    calls, parent = Calls(), QWidget()
+    qtbot.addWidget(parent)
+    context = around()
+    complaints = []
+    context.runner.failed.connect(complaints.append)
+    remembering = Remembering(context, reading_calls(calls), parent)
+    calls.refuse = VaultReadOnlyError()
+    remembering.sitting.leave("a-2", 9)
+    remembering._pause.timeout.emit()
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
+    assert (complaints, remembering.sitting.places["a-2"]) == ([], 9)
 
 
 def test_selected_words_are_highlighted_at_once(opened, qtbot):
@@ -334,6 +365,10 @@ def test_longer_words_fit(opened):
     window = opened(t=LONGER)
     window.resize(QSize(1256, 696))
     assert clipped(window) == []
+    margin = window.margin
+    assert not margin.whole.geometry().intersects(margin.edit.geometry())
+    assert margin.list.height() > theme.px(40)
+    assert window.page.height() > theme.px(150)
 
 
 def test_a_judgment_that_was_closed_is_not_kept(qtbot):

@@ -202,4 +202,6 @@ def bind_reading(services: Services) -> ReadingCalls:
         list_matters=later("matters.list_matters"),
         list_memos=later("filings.list_memos"),
         get_memo=later("filings.get_memo"),
+        recall_reading=later("reading_memory.recall_reading"),
+        remember_reading=later("reading_memory.remember_reading"),
     )

@@ -12,7 +12,7 @@ from caseapp.domain.views.citation_check import CheckedCitation, CitationCheck
 from caseapp.ui.authorities.checked import CheckedCard, standing
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.reading.opening import open_text
-from caseapp.ui.authorities.reading.port import Sitting
+from caseapp.ui.authorities.reading.sitting import Sitting
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
 from caseapp.ui.theme import px
@@ -45,6 +45,7 @@ class CheckForm(TypedForm):
         parent: QWidget | None = None,
         *,
         text: str = "",
+        sitting: Sitting | None = None,
     ) -> None:
         t = context.t
         super().__init__(
@@ -59,6 +60,7 @@ class CheckForm(TypedForm):
             parent=parent,
         )
         self._calls = calls
+        self._sitting = sitting if sitting is not None else Sitting()
         self.cancel_button.setText(t("Close"))
         self.area = short_area(text, lines=6)
         self.editors["text"] = self.area
@@ -152,8 +154,8 @@ class CheckForm(TypedForm):
     @Slot(object)
     def _on_text(self, wanted: tuple[str, str]) -> None:
         uid, paragraph = wanted
-        sitting = Sitting()
-        open_text(self.context, self._calls, AuthorityUid(uid), sitting, self, paragraph=paragraph)
+        where = self._sitting, self
+        open_text(self.context, self._calls, AuthorityUid(uid), *where, paragraph=paragraph)
 
     def _on_wanted(self, uid: str, _checked: object = None) -> None:
         self.authority_wanted.emit(uid)

@@ -99,6 +99,8 @@ def add_many(
     return filings.change_memo(memo, replace(draft, authorities=(*draft.authorities, *added)))
 
 
-def citations_of(cite: Callable[..., str], rows: Sequence[AuthorityRow]) -> str:
+def citations_of(
+    cite: Callable[..., str], style: CitationStyle, rows: Sequence[AuthorityRow]
+) -> str:
     """Return the citations of decisions, a line each, as `cite` writes them."""
-    return "\n".join(cite(row.uid, CitationStyle.ECTHR, ()) for row in rows)
+    return "\n".join(cite(row.uid, style, ()) for row in rows)

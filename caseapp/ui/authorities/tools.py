@@ -17,11 +17,12 @@ from caseapp.ui.authorities.packs import DecisionPacksDialog
 from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.authorities.reading.notebook import NotebookWindow
 from caseapp.ui.authorities.reading.opening import open_text
-from caseapp.ui.authorities.reading.port import Sitting
+from caseapp.ui.authorities.reading.sitting import Remembering
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Button
 
 if TYPE_CHECKING:
+    from caseapp.domain.citations.styles import CitationStyle
     from caseapp.ui.authorities.port import LibraryTools
     from caseapp.ui.authorities.reading.port import ReadingCalls
 
@@ -42,7 +43,8 @@ class ToolBar(QObject):
         self._context = context
         self._tools = tools
         self._screen = screen
-        self._sitting = Sitting()
+        self._remembering = Remembering(context, self.reading, self)
+        self._sitting = self._remembering.sitting
         self.buttons: tuple[Button, ...] = ()
         self.pair = ("", "")
         """Host and requesting state that a report begins with: those the list is filtered by."""
@@ -58,6 +60,11 @@ class ToolBar(QObject):
     def reading(self) -> "ReadingCalls | None":
         """What is written beside decisions, and how they stand to each other."""
         return self._tools.reading if self._tools is not None else None
+
+    @property
+    def style(self) -> "CitationStyle":
+        """The style to cite in."""
+        return self._sitting.citation_style
 
     @property
     def exports(self) -> bool:
@@ -93,7 +100,9 @@ class ToolBar(QObject):
     def check(self) -> None:
         """Open the check of a pasted text."""
         if self._tools is not None:
-            form = CheckForm(self._context, self._tools, self._screen.window())
+            form = CheckForm(
+                self._context, self._tools, self._screen.window(), sitting=self._sitting
+            )
             form.authority_wanted.connect(self.authority_wanted)
             form.open()
 

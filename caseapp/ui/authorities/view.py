@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from caseapp.domain.changes import Changes
-from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.library import Field
 from caseapp.domain.views.authorities import AuthorityRow, AuthorityView
@@ -280,7 +279,7 @@ class AuthoritiesScreen(Screen):
         view, tools = self.reader.view, self._office.authorities.tools
         if view is not None and tools is not None:
             paragraphs = tuple(one.replace("–", "-") for one in view.pinpoints)
-            work = partial(tools.cite, view.row.uid, CitationStyle.ECTHR, paragraphs)
+            work = partial(tools.cite, view.row.uid, self.tools.style, paragraphs)
             done = partial(self._on_cited_one, view)
             self.context.runner.submit(self, work, done, key="cite")
 
@@ -317,7 +316,7 @@ class AuthoritiesScreen(Screen):
     def _on_copy_many(self) -> None:
         tools = self._office.authorities.tools
         if tools is not None:
-            work = partial(citations_of, tools.cite, self.finding.model.ticked)
+            work = partial(citations_of, tools.cite, self.tools.style, self.finding.model.ticked)
             self.context.runner.submit(self, work, self._on_cited, key="cite")
 
     def _on_cited(self, text: str) -> None:

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.annotations import AnnotationDraft, AnnotationSort, PassageDraft
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.changes import Changes
-from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.quoted import as_quotation, numbers_of
 from caseapp.domain.views.annotations import AnnotationView
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.reading.note_form import NoteForm, adding, changing
 from caseapp.ui.authorities.reading.page import DecisionPage
-from caseapp.ui.authorities.reading.port import Sitting
+from caseapp.ui.authorities.reading.sitting import Sitting
 from caseapp.ui.authorities.reading.to_memo import QuoteForm
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import PlainMessage
@@ -54,7 +53,7 @@ class PassageActions(QObject):
         marked, chosen = self._passage(), self._page.chosen()
         if marked is None or not chosen:
             return
-        style = CitationStyle(self._sitting.style or CitationStyle.ECTHR)
+        style = self._sitting.citation_style
         parts = {one.part for one in chosen}
         words = as_quotation(marked.quote)
         work = partial(self._calls.cite, self._uid, style, numbers_of(chosen))

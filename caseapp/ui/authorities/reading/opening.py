@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.views.authority_text import AuthorityText
 from caseapp.ui.authorities.port import LibraryTools
-from caseapp.ui.authorities.reading.port import Sitting
+from caseapp.ui.authorities.reading.sitting import Sitting
 from caseapp.ui.authorities.reading.window import ReadingWindow
 from caseapp.ui.context import Context
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
     from caseapp.domain.changes import Changes
     from caseapp.domain.ids import AuthorityUid, FilingUid
     from caseapp.domain.quoted import MemoQuotation
+    from caseapp.domain.reading_memory import ReadingMemory
     from caseapp.domain.tags import TagDraft
     from caseapp.domain.views.annotations import AnnotationView
     from caseapp.domain.views.filings import FilingRow, MemoView
@@ -44,15 +44,5 @@ class ReadingCalls(NamedTuple):
     list_memos: Callable[..., Sequence[FilingRow]]
     """Positional: the proceeding."""
     get_memo: Callable[[FilingUid], MemoView]
-
-
-@dataclass(slots=True)
-class Sitting:
-    """What a reader comes back to until the window is locked. Kept nowhere else."""
-
-    style: str = ""
-    """Code of the style in which was cited last."""
-    places: dict[str, int] = field(default_factory=dict)
-    """The paragraph that was read last, by decision."""
-    memo: str = ""
-    """The memo that was quoted in last."""
+    recall_reading: Callable[[], ReadingMemory]
+    remember_reading: Callable[[ReadingMemory], None]

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from caseapp.domain.annotations import PassageDraft
-from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.errors import EmptyFieldError
 from caseapp.domain.ids import AuthorityUid, FilingUid
 from caseapp.domain.quoted import MemoQuotation
 from caseapp.domain.views.filings import FilingRow, MemoView
-from caseapp.ui.authorities.reading.port import ReadingCalls, Sitting
+from caseapp.ui.authorities.reading.port import ReadingCalls
+from caseapp.ui.authorities.reading.sitting import Sitting
 from caseapp.ui.context import Context
 from caseapp.ui.typed import TypedForm
 from caseapp.ui.widgets import Choice, Field, PlainLabel
@@ -85,7 +85,7 @@ class QuoteForm(TypedForm):
         if self._memo is None:
             self.show_refusal(EmptyFieldError(field="memo"))
             return
-        style = CitationStyle(self._sitting.style or CitationStyle.ECTHR)
+        style = self._sitting.citation_style
         row, section = self._memo.row, self.section.value()
         quotation = MemoQuotation(self._uid, self._passage, section, style, row.version)
         self._sitting.memo = row.uid

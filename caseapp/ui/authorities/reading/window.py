@@ -22,7 +22,8 @@ from caseapp.ui.authorities.reading.footer import ReadingFooter
 from caseapp.ui.authorities.reading.margin import Margin
 from caseapp.ui.authorities.reading.marks import paint
 from caseapp.ui.authorities.reading.page import DecisionPage
-from caseapp.ui.authorities.reading.port import Sitting
+from caseapp.ui.authorities.reading.sitting import Sitting
+from caseapp.ui.authorities.reading.style_choice import StyleChoice
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px
 from caseapp.ui.typed import fit_within
@@ -60,7 +61,8 @@ class ReadingWindow(QDialog):
         self.finder = FindBar(self.t, self.page.folded)
         self.margin = Margin(context, writes=self.writes)
         self.actions_ = PassageActions(context, calls, text.uid, self.page, self._sitting, self)
-        self.footer = ReadingFooter(self.t, self.actions_, self._sitting, writes=self.writes)
+        self.footer = ReadingFooter(self.t, self.actions_, writes=self.writes)
+        self.style_choice = StyleChoice(self.t, self._sitting)
         self.footer.enable(bool(text.paragraphs))
         self._build()
         self._connect()
@@ -88,7 +90,11 @@ class ReadingWindow(QDialog):
         box = QVBoxLayout(content)
         box.setContentsMargins(px(20), px(14), px(20), px(12))
         box.setSpacing(px(10))
-        box.addWidget(PlainLabel(self._text.title, "section", wrap=True, selectable=True))
+        head = QHBoxLayout()
+        head.setSpacing(px(16))
+        head.addWidget(PlainLabel(self._text.title, "section", wrap=True, selectable=True), 1)
+        head.addWidget(self.style_choice)
+        box.addLayout(head)
         self.trouble = Notice("", tone="alert")
         self.trouble.hide()
         box.addWidget(self.trouble)
@@ -177,6 +183,8 @@ class ReadingWindow(QDialog):
     @Slot()
     def _on_moved(self) -> None:
         self._paint()
+        if self.page.is_laid_out:
+            self._sitting.leave(self._text.uid, self.page.place_read())
         if not self._going and not self.margin.list.hasFocus():
             self.margin.follow(self.page.place_read())
 
@@ -230,7 +238,7 @@ class ReadingWindow(QDialog):
     def done(self, result: int) -> None:
         """Remember where this text was left."""
         if self._text.paragraphs:
-            self._sitting.places[self._text.uid] = self.page.place_read()
+            self._sitting.leave(self._text.uid, self.page.place_read())
         super().done(result)
 
 
