@@ -48,6 +48,7 @@ FIELD_NAMES = {
     "host": Field.HOST_STATE,
     "state": Field.STATE,
     "after": Field.AFTER,
+    "before": Field.BEFORE,
 }
 LAWYER = PersonRow("p-1", "Aida Omarova", Role.LAWYER)
 PARALEGAL = PersonRow("p-2", "Timur Bek", Role.PARALEGAL)

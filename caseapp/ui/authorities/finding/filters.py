@@ -13,6 +13,8 @@ from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.facetlines import FacetLines
 from caseapp.ui.authorities.finding.facetlist import FacetLine, FacetList, LineKind
 from caseapp.ui.authorities.finding.model import Chosen
+from caseapp.ui.authorities.finding.period import Period
+from caseapp.ui.authorities.finding.periodfields import PeriodFields
 from caseapp.ui.states import StateChoice
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, PlainLabel
@@ -29,11 +31,13 @@ class Filters(QWidget):
 
     Signals:
         changed: another set of values is ticked.
+        period_changed(object): the `Period` that was typed.
         state_changed: the decisions are to be relied on in another state.
         hide_wanted: the panel is in the way.
     """
 
     changed = Signal()
+    period_changed = Signal(object)
     state_changed = Signal()
     hide_wanted = Signal()
 
@@ -44,6 +48,8 @@ class Filters(QWidget):
         self.facets.chosen_changed.connect(self._on_ticked)
         self.list = _FacetView(self.facets)
         self.list.setAccessibleName(t("Filters"))
+        self.period = PeriodFields(t)
+        self.period.changed.connect(self.period_changed)
         self.clear = Button(t("Clear all"), "link")
         self.clear.setAccessibleName(t("Clear all filters"))
         self.clear.clicked.connect(self._on_clear)
@@ -66,6 +72,7 @@ class Filters(QWidget):
         box.setSpacing(px(4))
         box.addLayout(line)
         box.addWidget(self.list, 1)
+        box.addWidget(self.period)
         box.addWidget(FormField(t("Binding or persuasive in"), self.state, name="for_state"))
         self._show_clear()
 
@@ -77,6 +84,11 @@ class Filters(QWidget):
     def choose(self, chosen: Chosen) -> None:
         """Tick these values and no others; nobody is told."""
         self.facets.choose(chosen)
+        self._show_clear()
+
+    def show_period(self, period: Period) -> None:
+        """Show the years that a search is narrowed to; nobody is told."""
+        self.period.show_period(period)
         self._show_clear()
 
     def learn(self, facets: Sequence[Facet]) -> None:
@@ -100,7 +112,7 @@ class Filters(QWidget):
         self.state_changed.emit()
 
     def _show_clear(self) -> None:
-        self.clear.setEnabled(bool(self.chosen))
+        self.clear.setEnabled(bool(self.chosen) or self.period.period != Period())
 
     @Slot()
     def _on_ticked(self) -> None:
@@ -110,7 +122,11 @@ class Filters(QWidget):
     @Slot()
     def _on_clear(self) -> None:
         self.choose(())
-        self.changed.emit()
+        if self.period.period != Period():
+            self.show_period(Period())
+            self.period_changed.emit(Period())
+        else:
+            self.changed.emit()
 
 
 class _FacetView(QListView):

@@ -1,6 +1,6 @@
 """The column of a search: the field, what it is made of, the hits, and what is ticked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from caseapp.ui.authorities.finding.hitlist import HitList, Opening, opening
 from caseapp.ui.authorities.finding.hitwords import shown_paragraphs
 from caseapp.ui.authorities.finding.model import AuthorityList, Chosen, LibraryQuestion
 from caseapp.ui.authorities.finding.nothing import NothingFound
+from caseapp.ui.authorities.finding.period import Period, read_period, with_period
 from caseapp.ui.authorities.finding.searching import Answer, Searching
 from caseapp.ui.authorities.finding.ticked import TickedBar
 from caseapp.ui.context import Context
@@ -47,6 +48,8 @@ class FindingPane(QWidget):
         t = context.t
         self._context = context
         self._calls = calls
+        self._names: Mapping[str, Field] = {}
+        """What the fields of a query are called; empty until the library is there."""
         self._liked = ""
         """Title of the decision that others are to be like."""
         self.model = AuthorityList(t, self)
@@ -76,6 +79,7 @@ class FindingPane(QWidget):
         self.bar.chips.cleared.connect(self._on_cleared)
         self.bar.stop_wanted.connect(self.searching.stop)
         self.filters.changed.connect(self._on_filtered)
+        self.filters.period_changed.connect(self._on_period)
         self.filters.state_changed.connect(self._on_state)
         self.nothing.tried.connect(self.ask)
         self.nothing.help_wanted.connect(self.bar.help_wanted)
@@ -159,6 +163,7 @@ class FindingPane(QWidget):
             words = self._context.t("Like {title}", title=self._liked)
             chosen.append(ChipWords(words, replace(question, like="")))
         self.bar.show_question(question, (*understood, *chosen))
+        self.filters.show_period(read_period(question.query, self._names))
 
     def _ticked_values(self, question: LibraryQuestion) -> Iterator[tuple[str, LibraryQuestion]]:
         t = self._context.t
@@ -173,7 +178,8 @@ class FindingPane(QWidget):
                 yield words, replace(question, filters=left)
 
     def _on_choices(self, facets: Sequence[Facet]) -> None:
-        self.bar.line.know(self._calls.field_names(), facets)
+        self._names = self._calls.field_names()
+        self.bar.line.know(self._names, facets)
         self.filters.learn(facets)
         self._show_parts(self.question, ())
 
@@ -186,6 +192,13 @@ class FindingPane(QWidget):
     @Slot()
     def _on_filtered(self) -> None:
         self.ask(replace(self.question, filters=self.filters.chosen, like=""))
+
+    @Slot(object)
+    def _on_period(self, period: Period) -> None:
+        """Write the years into the query: it alone is asked."""
+        t, before = self._context.t, self.question
+        query = with_period(before.query, self._names, period, t.language)
+        self.ask(replace(before, query=query, filters=self.filters.chosen, like=""))
 
     @Slot()
     def _on_state(self) -> None:
