@@ -76,7 +76,12 @@ def holding_may_be_printed(authority: CitedAuthority) -> bool:
 
 def went_against(authority: CitedAuthority) -> bool:
     """Tell whether the decision went against the person: it is never "relied on" in print."""
-    return authority.outcome.casefold().startswith(_ADVERSE)
+    return says_against(authority.outcome)
+
+
+def says_against(outcome: str) -> bool:
+    """Tell whether the words of an outcome say that the decision went against the person."""
+    return outcome.casefold().startswith(_ADVERSE)
 
 
 def went_for(authority: CitedAuthority) -> bool:

@@ -11,6 +11,9 @@ FAULTS: dict[CitationFault, str] = {
     CitationFault.NAME_DIFFERS: N_("The name differs. The library has: {detail}."),
     CitationFault.NUMBER_DIFFERS: N_("The number differs. The library has: {detail}."),
     CitationFault.DATE_DIFFERS: N_("The date differs. The library has: {detail}."),
+    CitationFault.FORMATION_DIFFERS: N_(
+        "The formation differs: “[GC]” and “(dec.)” must fit. The library has: {detail}."
+    ),
     CitationFault.PARAGRAPH_MISSING: N_("The decision has no such paragraph: {detail}."),
     CitationFault.NO_TEXT: N_(
         "The library has no text of it: paragraphs and quotations were not checked."

@@ -12,6 +12,7 @@ from datetime import date
 from babel.dates import format_date
 
 from caseapp.domain.blocks import AuthorityEntry, Labels, Span, Spans, Table, joined, spans_of
+from caseapp.domain.citations.formations import is_decision, is_grand_chamber
 from caseapp.domain.cited import (
     CitedAuthority,
     holding_may_be_printed,
@@ -101,7 +102,9 @@ def citation(authority: CitedAuthority, t: Catalogue, *, pinpoint: bool = True) 
     if pinpoint and authority.pinpoint:
         rest.append(_RANGE.sub("–", authority.pinpoint))
     rest.append(_day(authority.day, t))
-    grand = t(" [GC]") if authority.formation == "Grand Chamber" else ""
+    grand = t(" [GC]") if is_grand_chamber(authority.formation) else ""
+    if authority.court == "ECtHR" and is_decision(authority.formation):
+        grand = t(" (dec.)") + grand
     name = Span(authority.case_name, italic=True, cite=authority.key, lang=authority.words)
     details = ", ".join(part for part in rest if part)
     return joined((name, f"{grand}, {details}" if details else grand))

@@ -4,9 +4,15 @@ import json
 
 import pytest
 
+from caseapp.domain.citations.styles import CitationStyle
 from caseapp.domain.views.citation_check import CitationFault
-from caseapp.services import citation_check, imports
+from caseapp.models.authority import Authority
+from caseapp.services import authorities, imports
+from caseapp.services.authority_text import cite
 from caseapp.services.citation_check import check_citations
+from caseapp.services.steps.library import checked_citations
+from caseapp.services.steps.library.case_names import CaseName
+from tests import factory
 from tests.factory import in_process
 
 PARAGRAPHS = [
@@ -129,12 +135,101 @@ def test_adverse_authority_on_the_same_point_is_listed(library_desk):
 
 
 def test_a_name_that_a_text_repeats_is_compared_with_the_titles_once(library_desk, monkeypatch):
-    really, compared = citation_check._same_name, []
+    really, compared = CaseName.is_like, []
     monkeypatch.setattr(
-        citation_check, "_same_name", lambda *names: compared.append(names) or really(*names)
+        CaseName, "is_like", lambda *names: compared.append(names) or really(*names)
     )
     check_citations(library_desk, "Nobody v. Russia, 1 January 2000. ")
     once = len(compared)
     compared.clear()
     check_citations(library_desk, "Nobody v. Russia, 1 January 2000. " * 50)
     assert len(compared) == once > 0
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    """A library of made-up decisions that are easily taken for one another; tests only read."""
+    folder = tmp_path_factory.mktemp("shelf")
+    path, key, _ = factory.make_vault(folder)
+    desk = in_process(factory.sit_down(path, key))
+    decisions = [
+        ("A.B. v. ARMENIA", "11111/06", "ECLI:CE:ECHR:2008:0228JUD001111106", "Chamber"),
+        ("SUNDUKOVICH v. RUSSIA", "33333/06", "", "Grand Chamber"),
+        ("PRYDUMANOV AND FANTAZOV v. RUSSIA", "44444/06; 44445/06", "", ""),
+        ("TERPELIV v. UKRAINE", "55555/06", "ECLI:CE:ECHR:2008:0228DEC005555506", "Section"),
+    ]
+    lines = [
+        {**DECISION, "name": name, "number": number, "ecli": ecli, "formation": formation}
+        for name, number, ecli, formation in decisions
+    ]
+    file = folder / "shelf.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)))
+    imports.run_import(desk, [file])
+    yield desk
+    desk.vault.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("A.D. v. Armenia, no. 11111/06, 28 February 2008", CitationFault.NAME_DIFFERS),
+        ("A.D. v. Armenia, 28 February 2008, § 1", CitationFault.NOT_FOUND),
+        ("Sundukovich v. Austria [GC], no. 33333/06, 28 February 2008", CitationFault.NAME_DIFFERS),
+        ("Prydumanov and Fantazov v. Russia, nos. 44444/06 and 99999/06, 28 February 2008", CitationFault.NUMBER_DIFFERS),
+        ("A.B. v. Armenia [GC], no. 11111/06, 28 February 2008", CitationFault.FORMATION_DIFFERS),
+        ("A.B. v. Armenia (dec.), no. 11111/06, 28 February 2008", CitationFault.FORMATION_DIFFERS),
+        ("Terpeliv v. Ukraine, no. 55555/06, 28 February 2008", CitationFault.FORMATION_DIFFERS),
+        ("A.B. v. Armenia, no. 11111/06, §§ 2-900, 28 February 2008", CitationFault.PARAGRAPH_MISSING),
+    ],
+)  # fmt: skip
+def test_what_is_nearly_the_same_does_not_agree(shelf, text, fault):
+    assert fault in faults(shelf, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AB v Armenia, no. 11111/06, 28 February 2008",
+        "A. B. v. Armenia, no. 11111/06, 28 February 2008",
+        "Soundukovich v. the Russian Federation [GC], no. 33333/06, 28 February 2008",
+        "Prydumanov and Fantazov v. Russia, nos. 44444/06 and 44445/06, 28 February 2008",
+        "Terpeliv v. Ukraine (dec.), no. 55555/06, 28 February 2008",
+    ],
+)
+def test_other_spellings_of_the_same_agree(shelf, text):
+    assert set(faults(shelf, text)) == {CitationFault.NOT_PRINTABLE}
+
+
+def test_a_year_is_compared_where_the_library_knows_no_day(shelf):
+    with shelf.vault.writing() as session:
+        session.query(Authority).filter_by(number="33333/06").update({"date_text": "2008"})
+    assert CitationFault.DATE_DIFFERS in faults(
+        shelf, "Sundukovich v. Russia [GC], no. 33333/06, 28 February 2009"
+    )
+
+
+def test_a_quotation_that_no_citation_stands_near_is_said_to_be_uncompared(shelf):
+    text = "“The prohibition of torture is relative.” " + "So it is said by everybody. " * 12
+    check = check_citations(shelf, text + CITED.format(rest=""))
+    assert check.loose == ("The prohibition of torture is relative.",)
+
+
+def test_adverse_authority_of_national_courts_is_listed_and_none_dropped_unsaid(
+    library_desk, monkeypatch
+):
+    text = "Saadi v. Italy [GC], no. 37201/06, 28 February 2008"
+    shown = check_citations(library_desk, text)
+    monkeypatch.setattr(checked_citations, "MOST_ADVERSE", 1_000)
+    every = check_citations(library_desk, text)
+    assert shown.further_adverse == len(every.adverse) - len(shown.adverse) > 0
+    assert "BVerfG, 2 BvR 408/21" in {one.title for one in every.adverse}
+    assert (every.adverse[: len(shown.adverse)], every.further_adverse) == (shown.adverse, 0)
+
+
+def test_a_decision_on_admissibility_is_cited_as_one(library_desk):
+    (harkins,) = authorities.find(library_desk, query="71537/14").rows
+    said = cite(library_desk, harkins.uid, CitationStyle.ECTHR)
+    assert said == "Harkins v. the United Kingdom (dec.) [GC], no. 71537/14, 15 June 2017"
+    assert not faults(library_desk, said)
+    told = faults(library_desk, said.replace(" (dec.) [GC]", ""))
+    assert told[CitationFault.FORMATION_DIFFERS].detail == "Grand Chamber (decision)"

@@ -18,6 +18,8 @@ class CitationFault(StrEnum):
     NAME_DIFFERS = "name_differs"
     NUMBER_DIFFERS = "number_differs"
     DATE_DIFFERS = "date_differs"
+    FORMATION_DIFFERS = "formation_differs"
+    """Cited as of the Grand Chamber, or as a decision, and it is not; or a decision as none."""
     PARAGRAPH_MISSING = "paragraph_missing"
     """The decision has no paragraph of that number."""
     NO_TEXT = "no_text"
@@ -69,7 +71,16 @@ class CheckedCitation:
 
 @dataclass(frozen=True, slots=True)
 class CitationCheck:
-    """All citations of a text, and the adverse authorities it does not name."""
+    """All citations of a text, and the adverse authorities it does not name.
+
+    Attributes:
+        adverse: those that share the most points with what is cited.
+        further_adverse: how many there are besides.
+        loose: quotations that no citation stands near: they were not compared.
+
+    """
 
     citations: tuple[CheckedCitation, ...]
     adverse: tuple[AdverseAuthority, ...]
+    further_adverse: int = 0
+    loose: tuple[str, ...] = ()

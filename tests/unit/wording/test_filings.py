@@ -43,6 +43,12 @@ def test_a_citation_has_name_formation_number_paragraphs_and_date():
     )
 
 
+def test_a_decision_on_admissibility_is_printed_as_one():
+    assert cite(formation="Chamber (decision)", pinpoint="").startswith("A v. B (dec.), no. 1/20")
+    grand = cite(formation="Grand Chamber (decision)", pinpoint="")
+    assert grand.startswith("A v. B (dec.) [GC], no. 1/20")
+
+
 def test_a_decision_known_by_its_number_does_not_say_it_twice():
     text = cite(court="A national court", case_name="BVerfG, 2 BvR 1/20", number="2 BvR 1/20")
     assert text.count("2 BvR 1/20") == 1

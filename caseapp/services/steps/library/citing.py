@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from caseapp.domain.citations.citation import CitationKind
+from caseapp.domain.citations.formations import is_decision, is_grand_chamber
 from caseapp.domain.citations.styles import CitationStyle, Cited, write_citation
 from caseapp.models.authority import Authority
 
@@ -39,7 +40,8 @@ def cited_of(row: Authority, paragraphs: Sequence[str] = ()) -> Cited:
         year=row.decided_on.year if row.date_text else None,
         ecli=row.ecli,
         court=row.court,
-        grand_chamber=row.formation == "Grand Chamber",
+        grand_chamber=is_grand_chamber(row.formation),
+        decision=row.court == "ECtHR" and is_decision(row.formation, row.ecli),
         paragraphs=tuple(paragraphs),
     )
 

@@ -1,0 +1,169 @@
+"""Checking the citations of a text against the library."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from caseapp.domain.authorities import Label, OutcomeKind
+from caseapp.domain.citations import Citation, recognise
+from caseapp.domain.citations.quotations import Quotation, quotations
+from caseapp.domain.citations.recognise import MOST_TEXT
+from caseapp.domain.citations.styles import CitationStyle, write_citation
+from caseapp.domain.cited import says_against
+from caseapp.domain.ids import AuthorityUid
+from caseapp.domain.views.citation_check import (
+    AdverseAuthority,
+    CheckedCitation,
+    CitationCheck,
+    CitationFault,
+    Finding,
+)
+from caseapp.i18n import Catalogue
+from caseapp.models.authority import Authority, AuthorityLabel, AuthorityRelation
+from caseapp.models.base import live
+from caseapp.services.steps.library.cited_decisions import CitedDecisions, Entry, identity
+from caseapp.services.steps.library.cited_texts import (
+    NOWHERE,
+    CitedText,
+    by_citation,
+    text_findings,
+)
+from caseapp.services.steps.library.citing import cited_of
+from caseapp.wording.authorities import relation_text
+
+MOST_ADVERSE = 20
+_MENDED = frozenset({
+    CitationFault.NAME_DIFFERS, CitationFault.NUMBER_DIFFERS, CitationFault.DATE_DIFFERS,
+    CitationFault.FORMATION_DIFFERS,
+})  # fmt: skip
+"""What the library's own citation mends."""
+_AGAINST = (OutcomeKind.NO_VIOLATION, OutcomeKind.INADMISSIBLE, OutcomeKind.SURRENDER_ALLOWED)
+_UNDONE = frozenset(
+    {"superseded_by_grand_chamber", "revised_by", "departs_from", "reassesses_country_finding_in",
+     "departs_from_country_finding_in"}
+)  # fmt: skip
+"""Treatments that a filing must not be silent about. The first two point from the older decision,
+the others from the newer one."""
+_FROM_OLDER = frozenset({"superseded_by_grand_chamber", "revised_by"})
+
+
+def check_text(session: Session, text: str, t: Catalogue) -> CitationCheck:
+    """Recognise the citations of a text and compare each with the library."""
+    checked, loose = checked_citations(session, text, t)
+    named = [one.authority for one in checked if one.authority is not None]
+    adverse = _adverse(session, named)
+    shown = tuple(
+        AdverseAuthority(AuthorityUid(one.uid), one.title, tuple(one.issues.split("\n")))
+        for one in adverse[:MOST_ADVERSE]
+    )
+    return CitationCheck(checked, shown, len(adverse) - len(shown), loose)
+
+
+def checked_citations(
+    session: Session, text: str, t: Catalogue
+) -> tuple[tuple[CheckedCitation, ...], tuple[str, ...]]:
+    """Return the citations of a text with their faults, and the quotations that none is near."""
+    found = recognise(text)
+    quoted = by_citation(found, quotations(text[:MOST_TEXT]))
+    library = CitedDecisions.of(session) if found else CitedDecisions({}, [], [])
+    checked = tuple(
+        _checked(session, library, one, quoted[number], t) for number, one in enumerate(found)
+    )
+    return checked, tuple(one.text for one in quoted[NOWHERE])
+
+
+def _checked(
+    session: Session,
+    library: CitedDecisions,
+    citation: Citation,
+    quoted: Sequence[Quotation],
+    t: Catalogue,
+) -> CheckedCitation:
+    found = library.find(citation)
+    if not found:
+        finding = Finding(CitationFault.NOT_FOUND)
+        return CheckedCitation(citation, None, "", (finding,))
+    if len(found) > 1:
+        titles = "; ".join(f"{one.title} ({one.date_text})" for one in found)
+        return CheckedCitation(citation, None, "", (Finding(CitationFault.AMBIGUOUS, titles),))
+    (entry,) = found
+    text = CitedText.of(session, entry.id) if citation.paragraphs or quoted else None
+    findings = [
+        *identity(citation, entry),
+        *(text_findings(text, citation, quoted) if text is not None else ()),
+        *_treatment(session, entry, t),
+    ]
+    return CheckedCitation(
+        citation,
+        AuthorityUid(entry.uid),
+        entry.title,
+        tuple(findings),
+        suggestion=_suggestion(session, citation, entry, findings),
+        paragraph=text.first_of(citation) if text is not None else "",
+    )
+
+
+def _suggestion(
+    session: Session, citation: Citation, entry: Entry, findings: Iterable[Finding]
+) -> str:
+    """Return the citation as the library has it, if what identifies the decision differs."""
+    if not any(one.fault in _MENDED for one in findings):
+        return ""
+    row = session.get_one(Authority, entry.id)
+    return write_citation(cited_of(row, citation.paragraphs), CitationStyle.ECTHR)
+
+
+def _treatment(session: Session, entry: Entry, t: Catalogue) -> Iterator[Finding]:
+    if entry.note:
+        yield Finding(CitationFault.TREATMENT, entry.note)
+    query = select(
+        AuthorityRelation.from_id, AuthorityRelation.treatment, AuthorityRelation.to_id
+    ).where(
+        or_(AuthorityRelation.from_id == entry.id, AuthorityRelation.to_id == entry.id),
+        AuthorityRelation.treatment.in_(_UNDONE),
+    )
+    for from_id, treatment, to_id in session.execute(query).all():
+        older = from_id if treatment in _FROM_OLDER else to_id
+        if older != entry.id:
+            continue
+        other = to_id if older == from_id else from_id
+        title = session.scalar(live(Authority, Authority.title).where(Authority.id == other))
+        words = relation_text(treatment, incoming=treatment not in _FROM_OLDER, t=t)
+        yield Finding(CitationFault.TREATMENT, f"{words}: {title}" if title else words)
+
+
+def _adverse(session: Session, named: Sequence[str]) -> list[Authority]:
+    """Return decisions against the person on the points of the cited ones, not cited themselves.
+
+    Those come first that share the most points.
+    """
+    if not named:
+        return []
+    cited = list(session.scalars(live(Authority, Authority.id).where(Authority.uid.in_(named))))
+    issues = select(AuthorityLabel.value).where(
+        AuthorityLabel.authority_id.in_(cited), AuthorityLabel.label == Label.ISSUE
+    )
+    shared = (
+        select(AuthorityLabel.authority_id, func.count().label("points"))
+        .where(AuthorityLabel.label == Label.ISSUE, AuthorityLabel.value.in_(issues))
+        .group_by(AuthorityLabel.authority_id)
+        .subquery()
+    )
+    against = set(
+        session.scalars(
+            select(AuthorityLabel.authority_id).where(
+                AuthorityLabel.label == Label.OUTCOME, AuthorityLabel.value.in_(_AGAINST)
+            )
+        )
+    )
+    query = (
+        live(Authority)
+        .join(shared, shared.c.authority_id == Authority.id)
+        .where(Authority.id.not_in(cited))
+        .order_by(shared.c.points.desc(), Authority.rank, Authority.decided_on.desc())
+    )
+    # Some outcomes of national courts are of no kind, and yet against the person.
+    return [
+        one for one in session.scalars(query) if one.id in against or says_against(one.outcome)
+    ]
