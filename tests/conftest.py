@@ -10,8 +10,10 @@ import pytest
 from caseapp.services import authorities
 from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
+from caseapp.storage import engine
 from caseapp.storage.keys import MasterKey
 from tests import factory
+from tests.compiled import engine_sharing
 from tests.pace import pytest_collection_modifyitems, pytest_terminal_summary  # noqa: F401
 
 
@@ -19,6 +21,14 @@ from tests.pace import pytest_collection_modifyitems, pytest_terminal_summary  #
 def _own_state(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what the program remembers of vaults out of the folders of whoever runs the tests."""
     os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Generator[None]:
+    """Compile a statement once for all vaults of this process: a third of the time of many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", engine_sharing)
+        yield
 
 
 @pytest.fixture(scope="session")
