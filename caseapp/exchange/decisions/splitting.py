@@ -1,26 +1,18 @@
-"""Finding the court's own numbers: which blocks begin a numbered paragraph.
-
-Numbers also begin quoted articles, lists and separate opinions. The court's own are the longest
-row that grows by one through the text; what opens inside a quotation weighs less.
-"""
+"""Parting a decision into front, the court's own numbered paragraphs, operative part, opinions, notes."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.decision_files import DecisionParagraph
 from caseapp.exchange.decisions.blocks import Block
+from caseapp.exchange.decisions.rows import FULL_STOP, Row, longest_row
 
-_STYLES = (
-    re.compile(r"^(\d{1,4})\.\s*(?=\S)(?!\d)"),
-    re.compile(r"^\[(\d{1,4})\]\s*(?=\S)"),
-    re.compile(r"^\((\d{1,4})\)\s*(?=\S)"),
-    re.compile(r"^(\d{1,4})\s+(?=[“«\"'(‘]?[^\W\d_])"),
-)
-"""How courts number: "12.", "[12]", "(12)", "12"."""
-_FIRST_SIGNS = frozenset("0123456789[(")
-_ALONE = re.compile(r"^[\[(]?(\d{1,4})[.\])]?$")
+_ALONE = re.compile(r"^[\[(]?(?:\d{1,4}|\d{1,2}\.\d{1,3})[.\])]?$")
+_LISTED = re.compile(r"^(?:\([a-z]{1,4}\)|[a-z]{1,4}\)|[–—•-])$")
+"""What a table gives a cell before the text of an item."""
 _OPERATIVE = re.compile(
     r"^(?:FOR THESE REASONS|PAR CES MOTIFS|AUS DIESEN GRÜNDEN|ПО ЭТИМ ОСНОВАНИЯМ|ИЗ ЭТИХ СООБРАЖЕНИЙ|"
     r"On those grounds|On these grounds|Par ces motifs|Aus diesen Gründen|По этим основаниям)",
@@ -30,11 +22,9 @@ _OPINION = re.compile(
     r"STATEMENT OF|DECLARATION (?:OF|BY)|DÉCLARATION|OPINIONS?)\b(?:.*\b(?:OF|BY|DE|DES|DU|OPINION|JUDGES?|JUGES?)\b.*)",
 )
 _NOTE = re.compile(r"^(?:\[(\d{1,3})\]\.?|(\d{1,3})\s?\.?(?=\s))\s*")
+_END_NOTE = re.compile(r"^\[(\d{1,3})\]\s?\S")
 _HEADING_MOST = 160
 _SHORTEST_HEADING = 3
-_MISSING = 4
-"""Numbers that may be missing in a row: a court skips one, a file loses some."""
-_QUOTED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +43,15 @@ def split(blocks: Sequence[Block]) -> Split:
     """
     text = _joined_cells([block for block in blocks if not block.note])
     body = _end_of_body(text)
-    style, row = _longest_row(text[:body])
-    found = list(_paragraphs(text, body, style, row))
+    row = longest_row(text[:body])
+    last = _begin_of_notes(text, body if body < len(text) else max(row.places, default=0))
+    numbers = row.places | _of_opinions(text[:last], body, row)
+    found = list(_paragraphs(text[:last], body, numbers))
     notes = [
         DecisionParagraph(PartKind.NOTE, _note_number(block.text), block.text)
-        for block in blocks
-        if block.note
+        for block in (*text[last:], *(one for one in blocks if one.note))
     ]
-    numbers = [number for _, number in row]
-    gaps = sorted(set(range(numbers[0], numbers[-1])) - set(numbers)) if numbers else []
-    return Split((*found, *notes), tuple(gaps))
+    return Split((*found, *notes), row.gaps)
 
 
 def _joined_cells(blocks: Sequence[Block]) -> list[Block]:
@@ -76,8 +65,8 @@ def _joined_cells(blocks: Sequence[Block]) -> list[Block]:
             continue
         if block.number:
             joined.append(Block(f"{block.number}. {block.text}"))
-        elif _ALONE.match(block.text):
-            waiting = block.text if not block.text.isdigit() else f"{block.text}."
+        elif _ALONE.match(block.text) or (block.cell and _LISTED.match(block.text)):
+            waiting = f"{block.text}." if block.text.isdigit() else block.text
         else:
             joined.append(block)
     return joined
@@ -98,76 +87,38 @@ def _is_opinion(text: str) -> bool:
     return len(text) < _HEADING_MOST and bool(_OPINION.match(text)) and text[:9].isupper()
 
 
-def _longest_row(
-    blocks: Sequence[Block],
-) -> tuple[re.Pattern[str], list[tuple[int, int]]]:
-    """Return how the court numbers, and its row: (place of the block, number)."""
-    begins = list(_numbered(blocks))
-    rows = [(style, _row(begins, style)) for style in _STYLES]
-    return max(rows, key=lambda one: len(one[1]))
+def _begin_of_notes(blocks: Sequence[Block], after: int) -> int:
+    """Return where notes begin that stand at the end of all: "[1] …", "[2] …"."""
+    for at in range(len(blocks) - 1, after, -1):
+        found = _END_NOTE.match(blocks[at].text)
+        if found is not None and found[1] == "1":
+            return at
+    return len(blocks)
 
 
-def _numbered(blocks: Sequence[Block]) -> Iterator[tuple[int, str, float]]:
-    """Yield the blocks that may begin with a number: place, text, and what a number weighs there."""
-    depth = 0
-    for at, block in enumerate(blocks):
-        if block.text[:1] in _FIRST_SIGNS:
-            yield at, block.text, _QUOTED if depth > 0 else 1.0
-        depth = _depth(depth, block.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    score: float
-    at: int
-    number: int
-    before: "_Link | None"
-
-
-def _row(
-    begins: Sequence[tuple[int, str, float]], style: re.Pattern[str]
-) -> list[tuple[int, int]]:
-    best: dict[int, _Link] = {}
-    for at, text, weight in begins:
-        found = style.match(text)
-        if found is not None:
-            _extend(best, at, int(found[1]), weight)
-    last = max(best.values(), key=lambda link: link.score, default=None)
-    row: list[tuple[int, int]] = []
-    while last is not None:
-        row.append((last.at, last.number))
-        last = last.before
-    return row[::-1]
-
-
-def _extend(best: dict[int, _Link], at: int, number: int, weight: float) -> None:
-    before: _Link | None = None
-    reached = weight if number <= _MISSING else 0.0
-    for missing in range(_MISSING):
-        known = best.get(number - 1 - missing)
-        if known is not None and known.score + weight - missing * 0.5 > reached:
-            before, reached = known, known.score + weight - missing * 0.5
-    standing = best.get(number)
-    if reached > 0 and (standing is None or reached > standing.score):
-        best[number] = _Link(reached, at, number, before)
-
-
-def _depth(depth: int, text: str) -> int:
-    """Follow quotations over blocks: “…” and «…» that stay open."""
-    depth += text.count("“") + text.count("«") - text.count("”") - text.count("»")
-    # A quotation over many blocks may open each of them and close only the last.
-    return min(max(depth, 0), 1)
+def _of_opinions(blocks: Sequence[Block], body: int, row: Row) -> dict[int, tuple[str, int]]:
+    """Return the numbers of separate opinions: each of them counts from one."""
+    styles = (
+        (FULL_STOP,) if row.style is None or row.style is FULL_STOP else (FULL_STOP, row.style)
+    )
+    starts = [at for at in range(body, len(blocks)) if _is_opinion(blocks[at].text)]
+    return {
+        start + at: number
+        for start, end in pairwise([*starts, len(blocks)])
+        for at, number in longest_row(blocks[start:end], styles).places.items()
+    }
 
 
 def _paragraphs(
-    blocks: Sequence[Block], body: int, style: re.Pattern[str], row: Sequence[tuple[int, int]]
+    blocks: Sequence[Block], body: int, numbered: dict[int, tuple[str, int]]
 ) -> Iterator[DecisionParagraph]:
-    numbered = dict(row)
     part, number, lines = PartKind.FRONT, "", list[str]()
     for at, block in enumerate(blocks):
         begins: tuple[PartKind, str, str] | None = None
         if at in numbered:
-            begins = PartKind.TEXT, str(numbered[at]), style.sub("", block.text, count=1)
+            said, length = numbered[at]
+            kind = PartKind.TEXT if at < body else PartKind.OPINION
+            begins = kind, said, block.text[length:]
         elif at >= body:
             begins = _after_body(block.text, part)
         elif part is PartKind.FRONT:
@@ -188,16 +139,12 @@ def _paragraphs(
 
 def _after_body(text: str, part: PartKind) -> tuple[PartKind, str, str] | None:
     """Return how a block of operative part or opinion begins a paragraph; None: it goes on."""
-    if _is_opinion(text):
+    if part is PartKind.OPINION or _is_opinion(text):
         return PartKind.OPINION, "", text
-    if _OPERATIVE.match(text) and part is not PartKind.OPINION:
+    if _OPERATIVE.match(text):
         return PartKind.OPERATIVE, "", text
-    found = _STYLES[0].match(text)
-    if part is PartKind.OPINION:
-        return PartKind.OPINION, found[1] if found else "", text
-    if found is not None:
-        return PartKind.OPERATIVE, found[1], _STYLES[0].sub("", text, count=1)
-    return None
+    found = FULL_STOP.match(text)
+    return (PartKind.OPERATIVE, found["number"], text[found.end() :]) if found else None
 
 
 _HEADING = re.compile(
@@ -206,7 +153,9 @@ _HEADING = re.compile(
 _SENTENCE = re.compile(r"[.!?:;,…”»\"]$")
 
 
-def _is_heading(text: str, blocks: Sequence[Block], at: int, numbered: dict[int, int]) -> bool:
+def _is_heading(
+    text: str, blocks: Sequence[Block], at: int, numbered: dict[int, tuple[str, int]]
+) -> bool:
     """Say whether a block between numbered paragraphs is a heading and no part of the text."""
     if len(text) > _HEADING_MOST or text[0] in '“«"':
         return False
