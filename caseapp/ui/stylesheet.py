@@ -127,6 +127,9 @@ QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QProgressBar[tone="red"]::chunk { background: $red; }
 QProgressBar[tone="amber"]::chunk { background: $amber; }
 QProgressBar[tone="green"]::chunk { background: $green; }
+QMenu { background: $card; color: $text; border: 1px solid $border; padding: ${p4}px; }
+QMenu::item { padding: ${p5}px ${p12}px; border-radius: ${p4}px; }
+QMenu::item:selected { background: $accent_soft; color: $accent; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: ${p4}px; }
 QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }

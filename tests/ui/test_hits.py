@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
 from caseapp.domain.library import Treatment
 from caseapp.domain.views.authorities import AuthorityPage
 from caseapp.ui import theme
 from caseapp.ui.authorities.finding.hitlist import HitList
+from caseapp.ui.authorities.finding.hitmenu import HitMenu
 from caseapp.ui.authorities.finding.hitwords import hit_words, nearer
 from caseapp.ui.authorities.finding.model import AuthorityList, LibraryQuestion
 from caseapp.ui.widgets import Tone
@@ -99,7 +101,7 @@ def found(qtbot, hits):
     hits.put_first(
         hits.ask(LibraryQuestion()), AuthorityPage((cases.found_row(1), cases.found_row(2)), 2)
     )
-    listing = shown(qtbot, HitList(T, hits))
+    listing = shown(qtbot, HitList(T, hits, memos=True, cites=True))
     listing.setCurrentIndex(hits.index(0))
     return listing
 
@@ -133,6 +135,48 @@ def test_a_click_on_a_paragraph_opens_it(found, qtbot, hits):
     with qtbot.waitSignal(found.opened) as opened:
         qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert (opened.args[0].uid, opened.args[0].paragraph) == ("a-2", "105")
+
+
+def asked_of(found):
+    asked = []
+    for name in ("similar_wanted", "copy_wanted", "memo_wanted"):
+        getattr(found, name).connect(lambda row, name=name: asked.append((name, row.uid)))
+    return asked
+
+
+def test_keys_do_what_the_menu_of_a_hit_offers(found, qtbot, hits):
+    asked = asked_of(found)
+    found.setCurrentIndex(hits.index(1))
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(found, Qt.Key.Key_F7)
+    qtbot.keyClick(found, Qt.Key.Key_C, control)
+    qtbot.keyClick(found, Qt.Key.Key_M, control | shift)
+    by_key = list(asked)
+    menu = found.menu(hits.index(1))
+    said = [(one.text(), one.shortcut().toString()) for one in menu.actions()]
+    assert said[:3] == [("Read the text", "Return"), ("Tick", "Space"), ("More like this", "F7")]
+    for action in menu.actions()[2:]:
+        action.trigger()
+    assert asked == by_key * 2
+    assert [uid for _, uid in by_key] == ["a-2"] * 3
+
+
+def test_the_menu_opens_by_keyboard_on_the_hit_it_is_about(found, qapp, hits):
+    found.setCurrentIndex(hits.index(1))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(2, 2))
+    qapp.sendEvent(found.viewport(), event)
+    (menu,) = found.findChildren(HitMenu)
+    asked = asked_of(found)
+    menu.actions()[2].trigger()
+    assert asked == [("similar_wanted", "a-2")]
+    menu.hide()
+
+
+def test_who_may_not_write_is_offered_no_memo(qtbot, hits):
+    hits.put_first(hits.ask(LibraryQuestion()), AuthorityPage(rows(1), 1))
+    listing = shown(qtbot, HitList(T, hits))
+    words = [one.text() for one in listing.menu(hits.index(0)).actions()]
+    assert words == ["Read the text", "Tick", "More like this"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

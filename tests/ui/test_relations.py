@@ -184,9 +184,10 @@ def test_what_undoes_nothing_has_no_banner(reader):
 def test_tags_are_chips_and_another_is_given_by_its_name(reader, qtbot):
     shown = reader()
     bar = shown.findChild(TagBar)
-    chips = [chip.accessibleName() for chip in bar.findChildren(Button)]
+    chips = [chip.accessibleName() for chip in bar.findChildren(Button) if chip is not bar.add]
     assert chips == ["Tag: absolute prohibition", "Tag: for the hearing · file 2026/014"]
-    assert bar.findChildren(Button)[0].accessibleDescription() == "Blue"
+    blue = next(b for b in bar.findChildren(Button) if "absolute" in b.accessibleName())
+    assert blue.accessibleDescription() == "Blue"
     assert bar.line.completer().model().stringList()[2] == "assurances"
     bar.line.setText("  strong ")
     bar.line.returnPressed.emit()
@@ -212,6 +213,19 @@ def test_a_tag_of_a_matter_is_given_for_that_matter(reader, qtbot):
     qtbot.waitUntil(lambda: bool(shown.calls.named("tag_decision")))
     _, (_, name), how = shown.calls.named("tag_decision")[0]
     assert (name, how) == ("for the hearing", {"matter": "m-1"})
+
+
+def test_a_tag_is_made_for_a_matter(reader, qtbot):
+    shown = reader()
+    bar = shown.findChild(TagBar)
+    qtbot.waitUntil(lambda: bar.owner.count() == 2)
+    assert bar.owner.itemText(1).startswith("for file ")
+    bar.owner.setCurrentIndex(1)
+    bar.line.setText("hearing of May")
+    bar.add.click()
+    qtbot.waitUntil(lambda: bool(shown.calls.named("tag_decision")))
+    _, (_, name), how = shown.calls.named("tag_decision")[0]
+    assert (name, how["matter"]) == ("hearing of May", bar.owner.itemData(1))
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ class Reader(ReadingPage):
             confirm.clicked.connect(self.confirm_wanted)
             made.append(confirm)
         if view.row.may_be_printed and self._context.role in {Role.LAWYER, Role.PARALEGAL}:
-            memo = Button(t("Add to memo"), "primary")
+            memo = Button(t("Add to memo"), "primary", shortcut="Ctrl+Shift+M")
             memo.clicked.connect(self.memo_wanted)
             made.append(memo)
         return made

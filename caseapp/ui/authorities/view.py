@@ -46,6 +46,9 @@ class AuthoritiesScreen(Screen):
     watches: ClassVar[tuple[str, ...]] = ("authority", "saved_search")
     shortcuts: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Space", N_("Tick the decision, or the filter")),
+        ("Ctrl+C", N_("Copy the citation of the hit")),
+        ("Shift+F10", N_("What else can be done with the hit")),
+        ("Ctrl+T", N_("Give the decision a tag")),
         ("Enter", N_("Read the text at the paragraph that was found")),
         ("← →", N_("Go through the paragraphs of a hit; fold a filter")),
         ("Down", N_("From the search field to the hits")),
@@ -85,6 +88,9 @@ class AuthoritiesScreen(Screen):
         finding.chosen.connect(self._on_chosen)
         finding.opened.connect(self._on_opened)
         finding.list.clicked.connect(self.panes.show_reading)
+        finding.list.similar_wanted.connect(self._on_like)
+        finding.list.copy_wanted.connect(self._on_copy_hit)
+        finding.list.memo_wanted.connect(self._on_hit_to_memo)
         finding.searched.connect(self._on_searched)
         finding.filters.hide_wanted.connect(self._on_filters)
         finding.ticked.memo_wanted.connect(self._on_many_to_memo)
@@ -243,7 +249,11 @@ class AuthoritiesScreen(Screen):
     def _on_similar(self) -> None:
         view = self.reader.view
         if view is not None:
-            self.finding.ask_like(view.row.uid, view.row.title)
+            self._on_like(view.row)
+
+    @Slot(object)
+    def _on_like(self, row: AuthorityRow) -> None:
+        self.finding.ask_like(row.uid, row.title)
 
     @Slot(object)
     def _on_wanted(self, uid: str) -> None:
@@ -307,21 +317,38 @@ class AuthoritiesScreen(Screen):
 
     @Slot()
     def _on_many_to_memo(self) -> None:
-        rows = self.finding.model.ticked
+        self._to_memo(self.finding.model.ticked)
+
+    @Slot(object)
+    def _on_hit_to_memo(self, row: AuthorityRow) -> None:
+        self._to_memo((row,))
+
+    def _to_memo(self, rows: Sequence[AuthorityRow]) -> None:
         form = ManyToMemoForm(self.context, self._office, rows, self._memo, self.window())
         form.saved.connect(self._on_saved)
         form.open()
 
     @Slot()
     def _on_copy_many(self) -> None:
+        self._cite(self.finding.model.ticked)
+
+    @Slot(object)
+    def _on_copy_hit(self, row: AuthorityRow) -> None:
+        self._cite((row,))
+
+    def _cite(self, rows: Sequence[AuthorityRow]) -> None:
         tools = self._office.authorities.tools
         if tools is not None:
-            work = partial(citations_of, tools.cite, self.tools.style, self.finding.model.ticked)
+            work = partial(citations_of, tools.cite, self.tools.style, rows)
             self.context.runner.submit(self, work, self._on_cited, key="cite")
 
     def _on_cited(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.finding.bar.say(self.t("The citations were copied."))
+        self.finding.bar.say(
+            self.t.plural(
+                "The citation was copied.", "The citations were copied.", text.count("\n") + 1
+            )
+        )
 
     @Slot()
     def _on_pack(self) -> None:

@@ -1,9 +1,10 @@
-"""The list of hits: arrows walk, Space ticks, Enter opens the text at a paragraph."""
+"""The list of hits: arrows walk, Space ticks, Enter opens the text; a menu has the rest."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView
 from typing_extensions import override
 
@@ -11,6 +12,7 @@ from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.library import ParagraphHit
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.delegate import HitDelegate
+from caseapp.ui.authorities.finding.hitmenu import HitMenu
 from caseapp.ui.authorities.finding.hitwords import shown_paragraphs
 from caseapp.ui.authorities.finding.model import AuthorityList
 from caseapp.ui.widgets.lists import ROW_ROLE
@@ -38,15 +40,35 @@ def opening(row: AuthorityRow, hit: ParagraphHit | None) -> Opening:
 class HitList(QListView):
     """Hits, as high as their words need.
 
+    Args:
+        t: words.
+        hits: what was found.
+        memos: decisions may be added to memos.
+        cites: citations can be written.
+
     Signals:
         opened: an `Opening`: Enter, a double click, or a click on a paragraph.
+        similar_wanted(object), copy_wanted(object), memo_wanted(object): an `AuthorityRow` of
+            which others like it, the citation, or a place in a memo is wanted.
+
     """
 
     opened = Signal(object)
+    similar_wanted = Signal(object)
+    copy_wanted = Signal(object)
+    memo_wanted = Signal(object)
 
-    def __init__(self, t: Catalogue, hits: AuthorityList) -> None:
+    def __init__(
+        self, t: Catalogue, hits: AuthorityList, *, memos: bool = False, cites: bool = False
+    ) -> None:
         super().__init__()
+        self._t = t
         self._hits = hits
+        self._offered = {"F7": self.similar_wanted}
+        if cites:
+            self._offered["Ctrl+C"] = self.copy_wanted
+        if memos:
+            self._offered["Ctrl+Shift+M"] = self.memo_wanted
         self._lines = HitDelegate(self)
         self.setModel(hits)
         self.setItemDelegate(self._lines)
@@ -73,7 +95,10 @@ class HitList(QListView):
         onward, backward = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.isRightToLeft():
             onward, backward = backward, onward
+        wanted = self._offered.get(QKeySequence(event.keyCombination()).toString())
         match event.key():
+            case _ if wanted is not None:
+                wanted.emit(index.data(ROW_ROLE))
             case Qt.Key.Key_Space:
                 self._hits.toggle(index.row())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers() & _OTHERS:
@@ -84,6 +109,33 @@ class HitList(QListView):
                 self._step(index, -1)
             case _:
                 super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do, for the line that was pointed at or that the keyboard is on."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).bottomLeft() if by_key else event.pos()
+            self.menu(index).popup(self.viewport().mapToGlobal(place))
+
+    def menu(self, index: QModelIndex) -> HitMenu:
+        """Return the menu of a line."""
+        t, row = self._t, index.data(ROW_ROLE)
+        words = {
+            "F7": t("More like this"),
+            "Ctrl+C": t("Copy the citation"),
+            "Ctrl+Shift+M": t("Add to memo…"),
+        }
+        others = [(words[k], k, partial(wanted.emit, row)) for k, wanted in self._offered.items()]
+        return HitMenu(
+            [
+                (t("Read the text"), "Return", partial(self._open, index)),
+                (t("Tick"), "Space", partial(self._hits.toggle, index.row())),
+                *others,
+            ],
+            self,
+        )
 
     def _step(self, index: QModelIndex, by: int) -> None:
         """Go to the next paragraph of the line, or back, to the line itself at last."""

@@ -57,7 +57,7 @@ class FindingPane(QWidget):
         self.filters = Filters(t)
         self.bar = SearchBar(t, saves=calls.saved is not None)
         self.ticked = ticked
-        self.list = HitList(t, self.model)
+        self.list = HitList(t, self.model, memos=ticked.memos, cites=ticked.cites)
         self.nothing = NothingFound(t)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)

@@ -75,7 +75,7 @@ def _parts(query: str, names: Mapping[str, Field]) -> Iterator[_Part]:
     for piece in _PIECE.finditer(query.translate(_MARKS)):
         field = names.get(fold(piece["name"])) if piece["name"] else None
         value = piece["quoted"] if piece["quoted"] is not None else piece["value"]
-        if field in {Field.AFTER, Field.BEFORE} and field is not None and value:
+        if field in {Field.AFTER, Field.BEFORE} and value:
             yield _Part(field, value, piece.start(), piece.end())
 
 

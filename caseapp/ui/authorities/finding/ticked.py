@@ -35,6 +35,7 @@ class TickedBar(FlowBox):
     def __init__(self, t: Catalogue, *, memos: bool, cites: bool, packs: bool) -> None:
         super().__init__()
         self._t = t
+        self.memos, self.cites = memos, cites
         self.count = PlainLabel("", "strong")
         self.flow.addWidget(self.count)
         for words, name, asked, offered in (

@@ -36,7 +36,7 @@ class Beside(QWidget):
         self.setProperty("kind", "clear")
         self._context, self._calls, self._uid = context, calls, uid
         t = context.t
-        add = Button(t("Note…"))
+        add = Button(t("Note…"), shortcut="Ctrl+M")
         add.clicked.connect(self._on_add)
         actions = (add,) if context.role in OFFICE else ()
         self.card = Card(t("Notes of the office"), actions=actions)

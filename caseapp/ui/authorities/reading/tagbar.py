@@ -1,16 +1,17 @@
-"""The tags of a decision: chips, and a line that gives another one."""
+"""The tags of a decision: chips, and a line that gives another one, for the office or a file."""
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCompleter, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.domain.annotations import MarkColour
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.tags import LONGEST_TAG
+from caseapp.domain.views.matters import MatterView
 from caseapp.domain.views.tags import TagView
 from caseapp.domain.vocabulary import OFFICE
 from caseapp.ui.authorities.reading.marks import ground
@@ -19,7 +20,7 @@ from caseapp.ui.authorities.reading.tag_form import TagForm
 from caseapp.ui.authorities.reading.words import COLOURS, tag_label
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px, tokens
-from caseapp.ui.widgets import Button, FlowLayout, PlainLabel, TextLine
+from caseapp.ui.widgets import Button, Choice, FlowLayout, PlainLabel, TextLine, tip
 
 _MATCHES = 10
 
@@ -50,9 +51,9 @@ class TagBar(QWidget):
         holder.setSizePolicy(policy)
         self._flow = FlowLayout(holder, gap=4)
         box.addWidget(holder)
-        self.line = TextLine(placeholder=t("Add a tag"), limit=LONGEST_TAG)
+        self.line = TextLine(placeholder=t("Add a tag   Ctrl+T"), limit=LONGEST_TAG)
         self.line.setAccessibleName(t("Add a tag"))
-        self.line.setMaximumWidth(px(260))
+        self.line.setMinimumWidth(px(150))
         self.line.returnPressed.connect(self._on_entered)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
@@ -60,13 +61,43 @@ class TagBar(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MATCHES)
         self.line.setCompleter(completer)
+        self.owner = Choice([("", t("for the office"))])
+        self.owner.setAccessibleName(t("Whose tag it is"))
+        tip(self.owner, t("A tag for a file is seen by its members alone"))
+        self.owner.let_shrink(10)
+        self.add = Button(t("Add"))
+        self.add.setAccessibleName(t("Add the tag"))
+        self.add.clicked.connect(self._on_entered)
         self.trouble = PlainLabel("", "error", wrap=True)
         box.addWidget(self.trouble)
-        box.addWidget(self.line)
+        box.addWidget(self._giving())
         self.trouble.hide()
-        self.line.setVisible(self._writes)
         context.hub.changed.connect(self._on_changed)
         self._ask()
+
+    def _giving(self) -> QWidget:
+        """Return the line where a tag is typed, for whom, and given."""
+        made = QWidget()
+        made.setProperty("kind", "clear")
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(6))
+        line.addWidget(self.line, 3)
+        line.addWidget(self.owner, 2)
+        line.addWidget(self.add)
+        if self._writes:
+            runner = self._context.runner
+            runner.submit(self, self._calls.list_matters, self._on_matters, key="matters")
+            keys = QShortcut(QKeySequence("Ctrl+T"), self.line)
+            keys.activated.connect(self.line.setFocus)
+        else:
+            made.hide()
+        return made
+
+    def _on_matters(self, matters: Sequence[MatterView]) -> None:
+        t = self._context.t
+        files = [(one.uid, t("for file {number}", number=one.file_number)) for one in matters]
+        self.owner.offer([("", t("for the office")), *files], self.owner.value())
 
     def _ask(self) -> None:
         runner = self._context.runner
@@ -106,7 +137,8 @@ class TagBar(QWidget):
             return
         t = self._context.t
         chosen = next((tag for tag in self._known if tag_label(t, tag) == typed), None)
-        name, matter = (chosen.name, chosen.matter) if chosen is not None else (typed, None)
+        owner = self.owner.value() or None
+        name, matter = (chosen.name, chosen.matter) if chosen is not None else (typed, owner)
         work = partial(self._calls.tag_decision, self._uid, name, matter=matter)
         self._context.runner.submit(self, work, self._on_saved, self._on_failed)
 
