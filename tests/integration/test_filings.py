@@ -153,6 +153,42 @@ def test_an_authority_behind_the_print_gate_is_left_out_with_a_warning(office, d
     assert title not in pdf_text(printed.data)
 
 
+def test_what_the_text_cites_is_held_against_the_library_before_print(library_desk):
+    matter = casefiles.matter(library_desk, casefiles.client(library_desk, "Петр Ильин"))
+    typed = (
+        "See Bozano v. France, no. 9990/82, 18 December 1986, and T.K. and S.R. v. Russia, "
+        "nos. 28492/15 and 49975/15, 19 November 2019; Saadi v. Italy [GC], no. 37201/06, "
+        "28 February 2009; Unknownov v. Russia, no. 1/22, 5 May 2022."
+    )
+    draft = MemoDraft(
+        casefiles.proceeding(library_desk, matter), TEMPLATE, "en", sections=(("facts", typed),)
+    )
+    uid = filings.start_memo(library_desk, draft).created
+    told = "\n".join(filings.get_memo(library_desk, uid).warnings)
+    for expected in (
+        "“Bozano v. France, no. 9990/82, 18 December 1986”. Citation or outcome is not verified",
+        "19 November 2019”. Say what became of it: Superseded: judgment of the Grand Chamber",
+        "28 February 2009”. The date differs. The library has: 2008-02-28",
+    ):
+        assert expected in told
+    assert "Unknownov" not in told
+
+
+def test_an_authority_that_is_left_out_and_still_named_is_told(library_desk):
+    (row,) = authorities.find(library_desk, query="Bozano 9990/82").rows[:1]
+    matter = casefiles.matter(library_desk, casefiles.client(library_desk, "Петр Ильин"))
+    draft = MemoDraft(
+        casefiles.proceeding(library_desk, matter),
+        TEMPLATE,
+        "en",
+        sections=(("facts", "As in Bozano v. France, cited by nobody."),),
+        authorities=((row.uid, ""),),
+    )
+    uid = filings.start_memo(library_desk, draft).created
+    warnings = filings.get_memo(library_desk, uid).warnings
+    assert "The text names “Bozano v. France” all the same: take it out." in warnings
+
+
 def test_pages_are_pictures_of_the_printed_file(office, draft):
     uid = filings.start_memo(office, draft).created
     pages = filings.memo_pages(office, uid, filed=False, width=300)

@@ -31,6 +31,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.services.desk import Desk
 from caseapp.services.steps.cases.client_forms import split_codes
 from caseapp.services.steps.dates.rule_marks import Marks
+from caseapp.services.steps.filings.cited_in_text import citation_warnings
 from caseapp.services.steps.handling import flags_of
 from caseapp.services.steps.library.authority_views import standing_confirmation
 from caseapp.services.steps.library.quoted import quotation_warnings
@@ -121,7 +122,12 @@ def warnings_of(
         if key not in written
     ]
     if len(rows) < len(filing.authorities):
-        found.append(t("An authority of this memo is no longer in the library; it is left out."))
+        found.append(
+            t(
+                "An authority of this memo is no longer in the library; it is left out. Look "
+                "whether the text still relies on it."
+            )
+        )
     if any(_service_disputed(event) for event in _events_of(session, filing.proceeding_id)):
         found.append(
             t(
@@ -138,6 +144,10 @@ def warnings_of(
                     authority=name,
                 )
             )
+            if is_addressed(row.cited, texts):
+                found.append(
+                    t("The text names “{authority}” all the same: take it out.", authority=name)
+                )
             continue
         if not holding_may_be_printed(row.cited):
             found.append(
@@ -158,7 +168,11 @@ def warnings_of(
             )
         if row.cited.good_law_note:
             found.append(t("“{authority}”: {note}", authority=name, note=row.cited.good_law_note))
-    return found + quotation_warnings(session, [row.id for row in rows], texts, t)
+    return [
+        *found,
+        *citation_warnings(session, texts, t),
+        *quotation_warnings(session, [row.id for row in rows], texts, t),
+    ]
 
 
 def _cited(session: Session, row: Authority, pinpoint: str) -> CitedAuthority:

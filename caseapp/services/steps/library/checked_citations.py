@@ -1,6 +1,7 @@
 """Checking the citations of a text against the library."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -64,13 +65,19 @@ def checked_citations(
     session: Session, text: str, t: Catalogue
 ) -> tuple[tuple[CheckedCitation, ...], tuple[str, ...]]:
     """Return the citations of a text with their faults, and the quotations that none is near."""
-    found = recognise(text)
+    found = _recognised(text)
     quoted = by_citation(found, quotations(text[:MOST_TEXT]))
     library = CitedDecisions.of(session) if found else CitedDecisions({}, [], [])
     checked = tuple(
         _checked(session, library, one, quoted[number], t) for number, one in enumerate(found)
     )
     return checked, tuple(one.text for one in quoted[NOWHERE])
+
+
+@lru_cache(maxsize=32)
+def _recognised(text: str) -> tuple[Citation, ...]:
+    """Recognise a text once: a memo is looked at after each change of one of its sections."""
+    return recognise(text)
 
 
 def _checked(
