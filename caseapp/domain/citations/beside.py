@@ -152,9 +152,8 @@ def names(text: str) -> Iterator[Token]:
 
 def _squares(text: str) -> tuple[str, ...]:
     """Read "[24]-[26]" and "[24], [31]"."""
-    numbers = tuple(re.findall(r"\d+(?:\.\d+)?", text))
-    is_range = len(numbers) == _PAIR and re.search(r"-|to", text.removeprefix("at"))
-    return (f"{numbers[0]}-{numbers[1]}",) if is_range else numbers
+    spans = re.findall(r"\[([\d.]+)\](?:\s?(?:-|to)\s?\[([\d.]+)\])?", text)
+    return tuple(f"{first}-{last}" if last else first for first, last in spans)
 
 
 def _spans(listed: str) -> tuple[str, ...]:

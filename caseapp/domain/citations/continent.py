@@ -69,6 +69,11 @@ _PRINTED = re.compile(
     r"VfSlg\.?\s\d{1,2}[. ]?\d{3}(?:/\d{4})?|VwSlg\.?\s\d{1,2}[. ]?\d{3}(?:\s?A)?(?:/\d{4})?|NJA\s\d{4}\ss\.\s\d{1,4}|EvBl\s\d{4}/\d+)"
 )
 
+_AMERICA = re.compile(
+    r"(?<!\d)\d{1,4} (?:F\.(?:[23]d|4th)|F\. ?Supp\.(?: [23]d)?|U\.S\.|S\. ?Ct\.) \d{1,4}(?:, \d{1,4})? \((?:[^()\d]{0,12}\d?[^()\d]{0,12})((?:18|19|20)\d\d)\)"
+)
+"""Extradition has been argued from these since the political offence exception."""
+
 
 def continent(text: str) -> Iterator[Token]:
     """Yield file numbers of these courts, with their dates, and official collections."""
@@ -92,6 +97,10 @@ def continent(text: str) -> Iterator[Token]:
             yield Token(Mark.NUMBER, *found.span(), CitationKind.OTHER, (number,),
                         day=read_date(given) if given else None, year=_year(groups, number),
                         court=groups.get("court") or "", flags=(*((f"name:{name}",) if name else ()), *(("GC",) if groups.get("plenary") else ())))  # fmt: skip
+    for found in _AMERICA.finditer(text):
+        yield Token(
+            Mark.NUMBER, *found.span(), CitationKind.OTHER, (found[0],), year=int(found[1])
+        )
     for found in _PRINTED.finditer(text):
         yield Token(Mark.REPORT, *found.span(), CitationKind.OTHER, (found[0],))
 

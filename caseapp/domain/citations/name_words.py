@@ -1,5 +1,7 @@
 """Words that tell where the name of a case begins and where it ends."""
 
+import re
+
 _JOINING = """
 and et und и e y & others other autres andere otros altri altre outros inni inne ostali další diğerleri
 u.a. ua другие др. a.o. de da di del della des du d'
@@ -42,3 +44,17 @@ constitution закон кодекс доклад конвенция поста�
 """
 NO_CASE = frozenset(_NO_CASE.split())
 """Words of what can be cited above and is no case: "the Minsk Convention, cited above"."""
+
+
+def is_capital(word: str) -> bool:
+    """Say whether the first letter of a word is a capital one."""
+    bare = word.lstrip("(\"'“«„[").removeprefix("al-").removeprefix("el-").removeprefix("d'")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
+
+
+def is_short_form(word: str) -> bool:
+    """Say whether a full stop belongs to the word: initials, "and Others (no. 2)", "Ltd."."""
+    return bool(
+        re.fullmatch(r"[(“«„\"]?(?:[^\W\d_]{1,3}\.-?)+\)?,?", word)
+        or word.lower() in {"ltd.", "inc.", "no.", "others.", "corp.", "др.", "u.a.", "bros."}
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from caseapp.domain.citations.citation import CitationKind
-from caseapp.domain.citations.dates import DATE, read_date
+from caseapp.domain.citations.dates import DATE, DAY, read_date
 from caseapp.domain.citations.marks import Mark, Token
 
 _UK_COURTS = (
@@ -24,6 +24,12 @@ _UK_REPORT = re.compile(
 )
 
 
+_UK_UNREPORTED = re.compile(
+    rf"\((?P<court>(?:[A-Z][a-z]+\s){{1,4}}(?:Magistrates['’]|Crown|Sheriff) Court),\s(?P<day>(?i:{DAY}))\)"
+)
+"""A court below the reporting ones and the day: "(Westminster Magistrates’ Court, 9 March 2022)"."""
+
+
 def islands(text: str) -> Iterator[Token]:
     """Yield neutral citations and law reports of the United Kingdom and Ireland."""
     for found in _NEUTRAL.finditer(text):
@@ -31,6 +37,10 @@ def islands(text: str) -> Iterator[Token]:
         number = f"[{found[1]}] {' '.join(found[2].split())} {found[3]}"
         number += f" ({found[4]})" if found[4] else ""
         yield Token(Mark.NUMBER, *found.span(), kind, (number,), year=int(found[1]))
+    for found in _UK_UNREPORTED.finditer(text):
+        given = DATE.search(found["day"])
+        day = read_date(given) if given else None
+        yield Token(Mark.NUMBER, *found.span(), CitationKind.UK, (), day=day, court=found["court"])
     for found in _UK_REPORT.finditer(text):
         kind = CitationKind.IE if re.search(r"\s(?:IR|ILRM)\s", found[0]) else CitationKind.UK
         year = int(found[1] or found[2])
@@ -105,16 +115,16 @@ _FR_COURT = (
     r"CE(?!\w)|C\.\s?E\.|Conseil d['’]\s?[ÉEé]tat|Cons\.\s?const\.|Conseil constitutionnel|"
     r"CNDA|CAA(?:\s(?:de\s)?[A-Z][\w-]+)?|TA(?:\s(?:de\s)?[A-Z][\w-]+)?|CA(?:\s(?:de\s)?[A-Z][\w-]+){1,2}|Cour d['’]appel de [A-Z][\w-]+|T\.?\s?confl\.)"
 )
-_FR_DATE = r"(?:\d{1,2}(?:er)?\s[a-zéûô]{3,9}\.?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+_FR_DATE = r"(?:\d{1,2}(?:er)?\s[A-Za-zéûô]{3,9}\.?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 _FR_NUMBER = (
     r"(?:\d{2}-\d{2}[. ]?\d{3}|\d{2}(?:\d{2})?-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC)|(?:19|20)?\d{2}/\d{4,5}|"
     r"\d{2}[A-Z]{2}\d{5}|\d{2,3}[\s.]?\d{3}|\d{5,8})(?![\d/])"
 )
-_FR_NUMBERS = rf"{_FR_NUMBER}(?:(?:,|\set)\s(?:n[°o]s?\s?)?{_FR_NUMBER})*"
+_FR_NUMBERS = rf"{_FR_NUMBER}(?:(?:,|\set|\sand)\s(?:n[°o]s?\s?)?{_FR_NUMBER})*"
 _FR_FULL = re.compile(
     rf"(?<!\w)(?P<court>{_FR_COURT})[,\s]+(?P<middle>(?:[^;\n]{{0,60}}?[,\s])?)(?P<day>{_FR_DATE})"
     rf"(?P<name>[^;\n\d]{{0,70}}?)[,\s(]+(?:req\.\s?)?(?:n[°o]s?\.?\s?|pourvoi\s(?:n[°o]\s?)?)?(?P<file>{_FR_NUMBERS})"
-    r"(?:,\s(?P<after>(?:MM?\.|Mmes?|Mlle)\s[^,;()\n\d]{1,60}))?"
+    r"(?:,\s(?P<after>(?:MM?\.|Mmes?|Mlle)\s[^,;()\n\d]{1,60}|[A-ZÉ][a-zé]+(?:\s[A-ZÉ][\w'’-]+){0,3}(?=,\s(?:§|para|cons|point)|\s*\.?\s*$)))?"
 )
 _FR_DECISION = re.compile(
     rf"(?<!\w)(?P<court>Cons\.\s?const\.|Conseil constitutionnel|CE|Conseil d['’]État|CNDA)(?!\w)[^;\n]{{0,30}}?(?:déc(?:ision|\.)\s)?n[°o]s?\.?\s?(?P<file>{_FR_NUMBER})(?:(?:\sdu|,)\s(?P<day>{_FR_DATE}))?(?:,\s(?P<name>(?:MM?\.|Mmes?|Mlle|Société|Association)\s[^,;()\n]{{1,60}}|[A-ZÉ][^,;.()\n\d]{{2,60}}))?"
@@ -154,4 +164,8 @@ def france(text: str) -> Iterator[Token]:
 
 
 def _is_name(text: str) -> bool:
-    return bool(text) and text[0].isupper() and not re.match(r"(?:Rec|Bull|Lebon|Ass)\b", text)
+    return (
+        bool(text)
+        and text[0].isupper()
+        and not re.match(r"(?:Rec|Bull|Lebon|Ass|Publié|Inédit|AJDA|JCP|RFDA)\b", text)
+    )

@@ -13,7 +13,7 @@ from datetime import date
 from caseapp.domain.citations.citation import Citation, CitationKind
 from caseapp.domain.citations.marks import Mark, Token
 from caseapp.domain.citations.short_names import with_their_kinds
-from caseapp.domain.citations.titles import title_of
+from caseapp.domain.citations.titles import title_of, whole_title
 from caseapp.domain.citations.tokens import plain, tokens_of
 
 MOST_TEXT = 200_000
@@ -52,6 +52,8 @@ _IN_OTHER_WORDS = re.compile(r"[»”\"]?\s\([«“\"]?")
 _IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _TITLE_BETWEEN = re.compile(r"[\s,:(-]*[A-ZÀ-Þ«„“](?!.*[a-zà-ž]{3}\.\s+[A-Z])[^;]{0,130}")
 """A name that stands between a date and the number of a case: it has no "v" to be known by."""
+_TITLE_APART = re.compile(r", [A-Z«„“](?!.*[a-zà-ž]{3}\.\s+[A-Z])[^;]{0,130}, ")
+"""The same between commas: "judgment of 19 June 2025, Ministère public v KN, C-219/25 PPU"."""
 _SMALL_WORDS = re.compile(r"(?<![^\W\d_])[a-zà-ž]{3,}")
 _LATIN_WORDS = re.compile(r"[^\W\d_]+")
 _ANOTHER_ACT = re.compile(
@@ -177,6 +179,7 @@ def _far(text: str, group: _Group, token: Token) -> bool:
         group.tokens[-1].mark is Mark.DATE
         and token.mark in {Mark.NUMBER, Mark.WEAK_NUMBER}
         and _foreign(gap)
+        and not (token.kind is CitationKind.CJEU and _TITLE_APART.fullmatch(gap))
     ):
         return True
     begun = _SENTENCE_BEGUN.search(text, group.end - 1, token.start)
@@ -200,7 +203,11 @@ def _second(text: str, group: _Group, token: Token, rest: list[Token]) -> bool:
             other_words = bool(_LATIN_WORDS.search(_CONNECTING.sub("", gap)))
             second = group.has(Mark.DATE) and other_words
             other_act = token.day is not None and bool(_ANOTHER_ACT.search(gap))
-            return complete and (second or other_act or len(_foreign(gap)) > 1)
+            in_title = token.day is None and _TITLE_BETWEEN.fullmatch(gap)
+            apart = len(_foreign(gap)) > 1 and not (
+                CitationKind.CJEU in group.kinds() and in_title
+            )
+            return complete and (second or other_act or apart)
         case _:
             return False
 
@@ -290,6 +297,8 @@ def _citation(text: str, group: _Group) -> Citation | None:
     court = group.first(Mark.COURT)
     if not numbers:
         numbers = _weak(group, name, court, reports)
+    else:
+        numbers = [*_beside_ecli(group, numbers), *numbers]
     kind = _kind(numbers, reports, court, name)
     if kind is None or not _names_decision(group, numbers, reports, name, court, kind):
         return None
@@ -306,6 +315,7 @@ def _citation(text: str, group: _Group) -> Citation | None:
     flags = [flag for token in group.tokens for flag in token.flags]
     given = next((flag for flag in flags if flag.startswith("name:")), "").removeprefix("name:")
     title = name.values[0] if name is not None else given or title_of(text, group.tokens, kind)
+    title = whole_title(text, group.tokens, title) if kind is CitationKind.CJEU else title
     return Citation(
         kind,
         tuple(dict.fromkeys(value for token in numbers for value in token.values)),
@@ -354,6 +364,16 @@ def _weak(
     by_name = name is not None and name.of_state
     by_report = any(token.kind is CitationKind.ECTHR for token in reports)
     return found if by_court or by_name or by_report else []
+
+
+def _beside_ecli(group: _Group, numbers: list[Token]) -> list[Token]:
+    """Return the list of applications of which the identifier of a judgment has only the first."""
+    first = {value for token in numbers if ":ECHR:" in token.ecli for value in token.values}
+    return [
+        token
+        for token in group.tokens
+        if token.mark is Mark.WEAK_NUMBER and first & set(token.values)
+    ]
 
 
 def _kind(

@@ -46,6 +46,8 @@ class Cited:
         numbers: of the applications, cases or communications.
         day: of the decision; `year` alone where the library knows no more.
         grand_chamber, decision: "[GC]" and "(dec.)".
+        document: symbol of the document of the United Nations that has the views.
+        reports: law reports that print it: "[1996] AC 742".
         paragraphs: pinpoints, as in `Citation`.
 
     """
@@ -59,6 +61,8 @@ class Cited:
     court: str = ""
     grand_chamber: bool = False
     decision: bool = False
+    document: str = ""
+    reports: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
 
@@ -77,12 +81,30 @@ def write_citation(cited: Cited, style: CitationStyle) -> str:
 
 
 _NATIONS = frozenset({CitationKind.CAT, CitationKind.HRC, CitationKind.UN})
+_NATIONAL = frozenset(CitationKind) - _NATIONS - {CitationKind.ECTHR, CitationKind.CJEU}
 
 
 def _when(cited: Cited) -> str:
     if cited.day is not None:
         return f"{cited.day.day} {_ENGLISH_MONTHS[cited.day.month - 1]} {cited.day.year}"
     return str(cited.year) if cited.year else ""
+
+
+def _day(cited: Cited) -> str:
+    return _when(cited) if cited.day is not None else ""
+
+
+def _with_year(numbers: str, cited: Cited) -> str:
+    """Put the year behind the number where the library knows no more of the date."""
+    return numbers if cited.day is not None or not cited.year else f"{numbers} ({cited.year})"
+
+
+def _numbered(word: str, numbers: tuple[str, ...]) -> str:
+    return f"{word} {_listed(numbers)}" if numbers else ""
+
+
+def _formation(cited: Cited) -> str:
+    return (" (dec.)" if cited.decision else "") + (" [GC]" if cited.grand_chamber else "")
 
 
 def _signs(paragraphs: tuple[str, ...]) -> str:
@@ -100,6 +122,12 @@ def _paras(paragraphs: tuple[str, ...]) -> str:
     return f"{'paras' if many else 'para'} {', '.join(paragraphs)}".replace("-", "–")
 
 
+def _squares(paragraphs: tuple[str, ...]) -> str:
+    """Return "[42], [45]-[47]": paragraphs of judgments of these islands."""
+    spans = ("–".join(f"[{end}]" for end in span.split("-")) for span in paragraphs)
+    return ", ".join(spans)
+
+
 def _listed(parts: tuple[str, ...]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
@@ -115,20 +143,17 @@ def _unpointed(name: str) -> str:
 
 
 def _strasbourg(cited: Cited) -> str:
-    marks = (" (dec.)" if cited.decision else "") + (" [GC]" if cited.grand_chamber else "")
-    number = ""
-    if cited.numbers:
-        number = f"{'nos.' if len(cited.numbers) > 1 else 'no.'} {_listed(cited.numbers)}"
-    return _joined(f"{cited.name}{marks}", number, _signs(cited.paragraphs), _when(cited))
+    number = _numbered("nos." if len(cited.numbers) > 1 else "no.", cited.numbers)
+    name = f"{cited.name}{_formation(cited)}"
+    return _joined(name, _with_year(number, cited), _signs(cited.paragraphs), _day(cited))
 
 
 def _oscola_strasbourg(cited: Cited) -> str:
     court = "ECtHR [GC]" if cited.grand_chamber else "ECtHR"
-    number = ""
-    if cited.numbers:
-        number = f" App {'nos' if len(cited.numbers) > 1 else 'no'} {_listed(cited.numbers)}"
+    number = _numbered(" App nos" if len(cited.numbers) > 1 else " App no", cited.numbers)
+    name = f"{_unpointed(cited.name)}{' (dec)' if cited.decision else ''}"
     brackets = f" ({_joined(court, _when(cited))})"
-    return _joined(f"{_unpointed(cited.name)}{number}{brackets}", _paras(cited.paragraphs))
+    return _joined(f"{name}{number}{brackets}", _paras(cited.paragraphs))
 
 
 def _luxembourg(cited: Cited) -> str:
@@ -150,29 +175,46 @@ def _oscola_luxembourg(cited: Cited) -> str:
 
 
 def _nations(cited: Cited, style: CitationStyle) -> str:
-    number = f"Communication {'No' if style is CitationStyle.OSCOLA else 'no.'} "
-    numbers = f"{number}{_listed(cited.numbers)}" if cited.numbers else ""
+    many = len(cited.numbers) > 1
     if style is CitationStyle.OSCOLA:
+        word = f"Communication{'s Nos' if many else ' No'}"
         body = f" ({_joined(cited.court or cited.kind.value.upper(), _when(cited))})"
-        return _joined(
-            f"{_joined(_unpointed(cited.name), numbers)}{body}", _paras(cited.paragraphs)
-        )
-    return _joined(cited.court, cited.name, numbers, _when(cited), _signs(cited.paragraphs))
+        document = f" UN Doc {cited.document}" if cited.document else ""
+        head = _joined(_unpointed(cited.name), _numbered(word, cited.numbers))
+        return _joined(f"{head}{body}{document}", _paras(cited.paragraphs))
+    word = f"Communication{'s nos.' if many else ' no.'}"
+    return _joined(
+        cited.court, cited.name, _with_year(_numbered(word, cited.numbers), cited),
+        cited.document, _day(cited), _signs(cited.paragraphs),
+    )  # fmt: skip
 
 
 def _national(cited: Cited, style: CitationStyle) -> str:
-    points = (
-        _paras(cited.paragraphs) if style is CitationStyle.OSCOLA else _signs(cited.paragraphs)
-    )
-    neutral = cited.numbers[0] if cited.numbers else ""
-    if cited.kind in {CitationKind.UK, CitationKind.IE} and neutral.startswith("["):
-        name = _unpointed(cited.name) if style is CitationStyle.OSCOLA else cited.name
-        return _joined(f"{name} {neutral}", points)
-    return _joined(cited.court, _when(cited), " / ".join(cited.numbers), cited.name, points)
+    oscola = style is CitationStyle.OSCOLA
+    name = _unpointed(cited.name) if oscola else cited.name
+    points = _paras(cited.paragraphs) if oscola else _signs(cited.paragraphs)
+    court = cited.court.rpartition(": ")[2]
+    if cited.kind in {CitationKind.UK, CitationKind.IE}:
+        marks = ", ".join((*cited.numbers, *cited.reports))
+        head = f"{name} {marks}" if marks else f"{name} ({_joined(court, _when(cited))})"
+        return f"{head} {_squares(cited.paragraphs)}".rstrip() if oscola else _joined(head, points)
+    if any(number in name for number in cited.numbers):  # "BVerfG, 2 BvR 1381/17"
+        return _joined(name, _when(cited), points)
+    if cited.year and any(f"{cited.year})" in number for number in cited.numbers):
+        return _joined(name, *cited.numbers, points)  # "783 F.2d 776 (9th Cir. 1986)"
+    word = "nos." if len(cited.numbers) > 1 else "no."
+    return _joined(court, _when(cited), _numbered(word, cited.numbers), name, points)
 
 
 def _plain(cited: Cited) -> str:
+    if cited.kind in _NATIONAL:
+        return _national(cited, CitationStyle.PLAIN)
+    court = f"{cited.court}{_formation(cited)}"
+    numbers = _with_year(_listed(cited.numbers) if cited.numbers else "", cited)
+    if cited.kind is CitationKind.CJEU:
+        parts = (court, _day(cited), cited.name, numbers, cited.ecli)
+        return _joined(*parts, _signs(cited.paragraphs))
     return _joined(
-        cited.name, cited.court, _listed(cited.numbers) if cited.numbers else "", _when(cited),
-        cited.ecli, _signs(cited.paragraphs),
+        cited.name, court, numbers, cited.document, _day(cited), cited.ecli,
+        _signs(cited.paragraphs),
     )  # fmt: skip

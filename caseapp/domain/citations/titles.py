@@ -6,6 +6,7 @@ the United Kingdom: "MST and Others (national service) Eritrea CG". They stand b
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from caseapp.domain.citations.citation import CitationKind
 from caseapp.domain.citations.marks import Mark, Token
@@ -39,6 +40,12 @@ See  Cf The Court CJEU ECJ EuGH CJUE CJ UN Doc OJ EU Advocate Article Rn Slg Rec
 Grand  Chamber General AG Directive Regulation HvJ STJUE S I II ECR juris Absatz Abs Vgl Siehe
 Voir Az Aktenzeichen ABl Judgement Decision Affaire Cause
 """
+_IS_TITLE = re.compile(r"[A-Z«„“](?!.*[a-zà-ž]{3}\.\s+[A-Z])[^;\[\]\n]{2,140}")
+_NO_TITLE = re.compile(
+    r",\s[^\W\d_A-ZÀ-ÞА-Я]|\b(?:[Jj]udg(?:ment|ments|ement)|[Oo]rder|[Oo]pinion|[Cc]ases?|[Aa]ff|[Aa]ffaire|[Aa]sunto|[Cc]aso|[Cc]ausa|"
+    r"[Zz]aak|Rs|Rechtssache|Urteil|arrêt|делу|дело|sprawa|of|CJEU|ECJ|EuGH|CJUE|OJ|ECR|u|no|para|Rn|point)\b"
+)
+"""Words that belong to the next part of a citation."""
 _SIGNALS = frozenset(_LEADING.split())
 """Words with capitals that lead to another part of a citation."""
 _LAST_SMALL = re.compile(
@@ -75,6 +82,9 @@ def title_of(text: str, tokens: Sequence[Token], kind: CitationKind) -> str:
         return ""
     left = _SAYS_CASE.sub("", left)
     after = tokens[at + 1].start if at + 1 < len(tokens) else number.end + _REACH
+    led = {one.mark for one in tokens[:at]} <= {Mark.COURT, Mark.FLAG}
+    if at and led and not left.strip(" ,"):
+        left = text[max(0, tokens[0].start - _REACH) : tokens[0].start]
     places = (
         (_WHOLE.fullmatch(left) if at else None),
         (_BEFORE.search(left) if not at or tokens[at - 1].mark is Mark.COURT else None),
@@ -85,6 +95,23 @@ def title_of(text: str, tokens: Sequence[Token], kind: CitationKind) -> str:
         found[1] or found[2] if found.re is _AT_END else found[1] for found in places if found
     )
     return next((name for one in written if (name := _name(one))), "")
+
+
+def whole_title(text: str, tokens: Sequence[Token], known: str) -> str:
+    """Return what stands between the parts of a citation of Luxembourg, if it has the known name.
+
+    Its names have words of every language: "P.I. v Migracijos departamentas"; between a date and a
+    number, or a number and an identifier, or a year, there is nothing but the name.
+    """
+    parts = [token for token in tokens if token.mark not in {Mark.NAME, Mark.FLAG}]
+    for before, after in pairwise(parts):
+        if {before.mark, after.mark} - {Mark.DATE, Mark.NUMBER, Mark.REPORT}:
+            continue
+        name = text[before.end : after.start].strip(" ,(")
+        more = name.replace(known, "", 1)
+        if known in name and _IS_TITLE.fullmatch(name) and not _NO_TITLE.search(more):
+            return " ".join(name.split())
+    return known
 
 
 def _name(written: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from caseapp.domain.citations import Citation
 from caseapp.domain.citations.citation import CitationKind
 from caseapp.domain.citations.formations import is_decision, is_grand_chamber, is_judgment
+from caseapp.domain.citations.identified import identified
 from caseapp.domain.views.citation_check import CitationFault, Finding
 from caseapp.models.authority import Authority
 from caseapp.models.base import live
@@ -59,20 +60,21 @@ class CitedDecisions:
         )
         for row in session.execute(live(Authority, *columns)):
             local, uid, title, number, day, date_text, ecli, cited, outcome, note, formation = row
-            numbers = frozenset(part.strip() for part in number.replace(",", ";").split(";"))
+            marks = identified(number)
             entry = Entry(
-                *(local, uid, title, numbers - {""}, day, date_text, ecli),
+                *(local, uid, title, frozenset((*marks.numbers, *marks.reports))),
+                *(day, date_text, ecli),
                 *(cited and outcome, note, formation),
             )
             entries.append(entry)
-            for mark in (*entry.numbers, ecli):
+            for mark in (*entry.numbers, ecli, marks.document):
                 if mark:
                     by_mark[_mark(mark)].append(entry)
         return cls(by_mark, entries, [CaseName.of(entry.title) for entry in entries])
 
     def find(self, citation: Citation) -> list[Entry]:
         """Return what a citation may name: by its numbers or identifier, else by its name."""
-        marks = (*citation.numbers, citation.ecli, citation.document)
+        marks = (*citation.numbers, *citation.reports, citation.ecli, citation.document)
         found = {
             entry.id: entry
             for mark in marks

@@ -5,6 +5,7 @@ from datetime import date
 
 from caseapp.domain.citations.citation import CitationKind
 from caseapp.domain.citations.formations import is_decision, is_grand_chamber
+from caseapp.domain.citations.identified import identified
 from caseapp.domain.citations.styles import CitationStyle, Cited, write_citation
 from caseapp.models.authority import Authority
 
@@ -32,10 +33,13 @@ def citation_of(row: Authority, style: CitationStyle, paragraphs: Sequence[str] 
 
 def cited_of(row: Authority, paragraphs: Sequence[str] = ()) -> Cited:
     """Return what a citation of a decision is written from."""
+    marks = identified(row.number)
     return Cited(
         kind=_kind(row.court),
         name=row.title,
-        numbers=tuple(part.strip() for part in row.number.split(";") if part.strip()),
+        numbers=marks.numbers,
+        document=marks.document,
+        reports=marks.reports,
         day=_day(row.date_text),
         year=row.decided_on.year if row.date_text else None,
         ecli=row.ecli,
