@@ -10,6 +10,9 @@ from caseapp.domain.authorities import AuthorityPack, OutcomeKind, PartKind
 from caseapp.domain.authority_packs import PackContents, PackedParagraph
 from caseapp.packs import authorities as shipped
 from caseapp.packs.authority_writing import write_pack
+from caseapp.services import authority_packs
+from caseapp.services.desk import Desk
+from caseapp.system.slices import finished
 
 TEMPLATE = shipped.load().decisions[0]
 TEXT = (PackedParagraph(PartKind.TEXT, "1", "Their text of it."),)
@@ -57,3 +60,8 @@ def rewritten(data, change):
         for name, content in files.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def install_pack(desk: Desk, file_name: str, data: bytes, *, trusted: bool = False):
+    """Install a pack to the end of its slices."""
+    return finished(authority_packs.install_pack(desk, file_name, data, trusted=trusted))

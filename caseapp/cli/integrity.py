@@ -1,9 +1,8 @@
 """`caseapp vault seal | accept | salvage`, and what `check` adds: whether the vault was changed."""
 
 import argparse
-from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
@@ -12,6 +11,7 @@ from caseapp.cli.places import warn_of_place
 from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.integrity import Explanation
 from caseapp.i18n import Catalogue
+from caseapp.system.slices import finished
 from caseapp.wording import integrity as wording
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from caseapp.services.desk import Desk
 
 ACTIONS: Final = frozenset({"seal", "accept", "salvage"})
-R = TypeVar("R")
 
 
 def add_actions(actions: "Commands[Parser]", t: Catalogue) -> None:
@@ -161,13 +160,3 @@ def say_salvaged(made: "Salvaged", out: Output) -> None:
     if made.complete:
         out.line(t("Nothing was missing."))
     out.line(t(wording.NOTED[made.noted]))
-
-
-def finished(steps: Generator[object, None, R]) -> R:
-    """Run slices to their end: nobody else waits for this vault."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stopped:
-            value: R = stopped.value
-            return value

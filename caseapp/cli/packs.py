@@ -18,6 +18,7 @@ from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.views.authority_packs import InstalledPack, PackOutcome
 from caseapp.domain.views.pack_export import ExportItem, PackOrder, Tick
 from caseapp.i18n import Catalogue
+from caseapp.system.slices import finished
 from caseapp.wording.authority_packs import ITEMS, outcome_text, trace_text
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _install(desk: "Desk", arguments: argparse.Namespace, out: Output) -> None:
         data = file.read_bytes() if file.is_file() else b""
     except OSError as error:
         raise NotAPackError(file=file.name, row=0, field="", text="") from error
-    _told(install_pack(desk, file.name, data, trusted=arguments.trust), out)
+    _told(finished(install_pack(desk, file.name, data, trusted=arguments.trust)), out)
 
 
 def _remove(desk: "Desk", arguments: argparse.Namespace, out: Output) -> None:
@@ -131,7 +132,7 @@ def _told(outcome: PackOutcome, out: Output) -> None:
 def _check(desk: "Desk", arguments: argparse.Namespace, out: Output) -> None:
     from caseapp.services.pack_export import check_pack
 
-    items = check_pack(desk, [AuthorityUid(one) for one in arguments.decisions])
+    items = finished(check_pack(desk, [AuthorityUid(one) for one in arguments.decisions]))
     out.data({"items": items})
     _print(items, out)
 
@@ -156,7 +157,7 @@ def _export(desk: "Desk", arguments: argparse.Namespace, out: Output) -> None:
         ticks=tuple(Tick(key, reason) for key, _, reason in ticks),
         edition=arguments.edition,
     )
-    made = export_pack(desk, order)
+    made = finished(export_pack(desk, order))
     write_copy(desk, made, arguments.output)
     out.data(
         {

@@ -105,6 +105,12 @@ class PackNameError(UserError):
     field = "name"
 
 
+class TracedNameError(UserError):
+    """The name or the edition of the pack has a trace of a client (values: text)."""
+
+    field = "name"
+
+
 class UnansweredTraceError(UserError):
     """Something of a client stands in what is to leave, and nobody gave a reason.
 

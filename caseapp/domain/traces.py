@@ -1,4 +1,4 @@
-"""Traces of a client in a text that is to leave: names, dates of birth, numbers.
+"""Traces of a client in a text that is to leave: names, births, numbers, accounts, addresses.
 
 Coarse on purpose: what is found is shown to a person, who decides. What is not found may stand
 there all the same, in words that no list has; the person reads what they send.
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from caseapp.domain.text import fold
+
 SHORTEST_NUMBER = 5
 """Letters and digits of a number that is looked for; shorter ones stand in every judgment."""
 FEWEST_DIGITS = 4
@@ -21,6 +23,84 @@ _LONGEST_GROUP = 15
 _MOST_GROUPS = 6
 _LONGEST_NUMBER = 40
 """Groups and characters of a number as it is written: "+7 701 123-45-67"."""
+_LOCAL_DIGITS = 9
+"""Last digits of a telephone number: before them stands +7, 8, 007, or nothing."""
+_LONG_NUMBER = 10
+_ACCOUNT = re.compile(
+    r"(?P<mailbox>[\w.+-]{3,64})@[\w-]+\.[\w.-]+|(?<![\w.])@(?P<handle>\w{4,64})"
+    r"|\b(?:t\.me|vk\.com|facebook\.com|instagram\.com)/(?P<page>[\w.]{4,64})"
+)
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]{4,}|(?<![\d/.])\d{1,4}(?!\d)(?!\.\d)")
+_NEAR = 3
+"""Words between the name of a street and its number: 15, Abaya Street; улица Абая, дом 15."""
+_OF_ADDRESSES = frozenset(
+    fold(word)
+    for word in [
+        "street",
+        "avenue",
+        "road",
+        "lane",
+        "square",
+        "house",
+        "building",
+        "apartment",
+        "flat",
+        "floor",
+        "block",
+        "room",
+        "city",
+        "town",
+        "village",
+        "district",
+        "region",
+        "postbox",
+        "улица",
+        "улице",
+        "проспект",
+        "переулок",
+        "площадь",
+        "дом",
+        "дома",
+        "квартира",
+        "корпус",
+        "строение",
+        "этаж",
+        "район",
+        "область",
+        "город",
+        "село",
+        "микрорайон",
+        "вулиця",
+        "будинок",
+        "квартира",
+        "straße",
+        "strasse",
+        "platz",
+        "allee",
+        "haus",
+        "wohnung",
+        "rue",
+        "avenue",
+        "calle",
+        "cadde",
+        "caddesi",
+        "sokak",
+        "sokağı",
+        "mahalle",
+        "mahallesi",
+        "daire",
+        "көшесі",
+        "даңғылы",
+        "пәтер",
+        "көчөсү",
+        "батир",
+        "ulica",
+        "ulice",
+        "trg",
+        "stan",
+    ]
+)
+"""Words that stand in every address, and say nothing of one."""
 _SEP = r"\s?[./\-\s]\s?"
 _FIGURES = re.compile(
     rf"(?<!\d)(?P<a>\d{{4}}|\d{{1,2}}){_SEP}(?P<b>\d{{1,2}}){_SEP}(?P<c>\d{{4}}|\d{{1,2}})(?!\d)"
@@ -49,6 +129,8 @@ class TraceKind(StrEnum):
     NAME = "name"
     BIRTH = "birth"
     NUMBER = "number"
+    ACCOUNT = "account"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +231,46 @@ def numbers_in(text: str) -> Iterator[str]:
                 # A run that ends in a word says no more than the run without it.
                 if digits > FEWEST_DIGITS and number[-1].isdigit():
                     yield number
+                    if local_digits(number):
+                        yield local_digits(number)
+
+
+def local_digits(squeezed_text: str) -> str:
+    """Return the last digits of what may be a telephone number; "" for what is none."""
+    if len(squeezed_text) < _LONG_NUMBER or not squeezed_text.isdigit():
+        return ""
+    return squeezed_text[-_LOCAL_DIGITS:]
+
+
+def accounts(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the names of mailboxes and accounts: (name, start, end), the domain left aside."""
+    if "@" not in text and "/" not in text:
+        return
+    for found in _ACCOUNT.finditer(text):
+        name = found["mailbox"] or found["handle"] or found["page"]
+        yield name.casefold(), found.start(), found.end()
+
+
+def houses(text: str, wanted: Container[str] | None = None) -> Iterator[tuple[str, str, int, int]]:
+    """Yield words near small numbers, as addresses have them: (word, number, start, end).
+
+    Args:
+        text: where they are looked for.
+        wanted: these numbers alone.
+
+    """
+    if not any(map(str.isdigit, text)):
+        return
+    found = list(_WORD_OR_NUMBER.finditer(text))
+    for at, one in enumerate(found):
+        number = one.group()
+        if not number.isdigit() or (wanted is not None and number not in wanted):
+            continue
+        for other in found[max(0, at - _NEAR) : at + _NEAR + 1]:
+            word = other.group()
+            if not word.isdigit() and fold(word) not in _OF_ADDRESSES:
+                start, end = min(one.start(), other.start()), max(one.end(), other.end())
+                yield word, str(int(number)), start, end
 
 
 def numbers(text: str, wanted: Container[str]) -> Iterator[tuple[str, int, int]]:
@@ -168,8 +290,9 @@ def numbers(text: str, wanted: Container[str]) -> Iterator[tuple[str, int, int]]
             if end - start > _LONGEST_NUMBER or not any(map(str.isdigit, text[start:end])):
                 continue
             number = squeezed(text[start:end])
-            if number in wanted:
-                yield number, start, end
+            known = next((one for one in (number, local_digits(number)) if one in wanted), "")
+            if known:
+                yield known, start, end
                 step = count
                 break
         first += step

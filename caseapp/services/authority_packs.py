@@ -7,7 +7,9 @@ office answers for it.
 """
 
 import hashlib
+from collections.abc import Generator
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import delete, func
 from sqlalchemy.orm import Session
@@ -40,6 +42,7 @@ from caseapp.services.steps.library.foreign_packs import (
 )
 from caseapp.services.steps.library.loosened import in_place, without_decision
 from caseapp.services.steps.library.packed_remarks import write_remarks
+from caseapp.system.slices import beside
 
 
 @allows(*OFFICE)
@@ -63,8 +66,12 @@ def list_packs(desk: Desk) -> list[InstalledPack]:
 
 
 @allows(Role.LAWYER)
-def install_pack(desk: Desk, file_name: str, data: bytes, *, trusted: bool = False) -> PackOutcome:
+def install_pack(
+    desk: Desk, file_name: str, data: bytes, *, trusted: bool = False
+) -> Generator[None, None, PackOutcome]:
     """Take a pack of another office into the library, or its next edition.
+
+    Yields while a worker reads it; it is then written in one piece.
 
     Args:
         desk: a lawyer.
@@ -79,7 +86,7 @@ def install_pack(desk: Desk, file_name: str, data: bytes, *, trusted: bool = Fal
 
     """
     name = fields.line("file_name", file_name, required=True)
-    contents = opened(desk, name, data)
+    contents = yield from beside(partial(opened, desk, name, data))
     digest = hashlib.sha256(data).hexdigest()
     with desk.vault.writing() as session:
         current = _in_force(session, contents.pack.name)

@@ -2,80 +2,90 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from caseapp.domain import fields
-from caseapp.domain.authorities import AuthorityPack, Decision, OutcomeKind, Relation
+from caseapp.domain.authorities import AuthorityPack, OutcomeKind, Relation
 from caseapp.domain.authority_packs import (
     HiddenTraceError,
     NothingChosenError,
     PackContents,
-    PackedRemark,
     PackNameError,
-    RemarkKind,
+    TracedNameError,
     UnansweredTraceError,
     is_pack_name,
 )
 from caseapp.domain.clear_copies import CopyKind, Leaves, Redaction
 from caseapp.domain.errors import TextTooLongError
 from caseapp.domain.ids import AuthorityUid
-from caseapp.domain.views.pack_export import ExportItem, ItemKind, PackFile, PackOrder
+from caseapp.domain.views.pack_export import ExportItem, PackFile, PackOrder
 from caseapp.domain.vocabulary import Role
 from caseapp.i18n import catalogue
-from caseapp.models.annotation import Annotation
-from caseapp.models.authority import Authority, AuthorityRelation
-from caseapp.models.base import live
-from caseapp.models.tag import Tag, Tagging
+from caseapp.models.authority import AuthorityRelation
 from caseapp.packs import authorities as packs
 from caseapp.packs.authority_writing import write_pack
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.library.authority_rows import decision_of, labels_by_kind
-from caseapp.services.steps.library.authority_views import require_authority
-from caseapp.services.steps.library.own_decisions import OWN
-from caseapp.services.steps.library.packed_texts import text_of
-from caseapp.services.steps.library.traces import Marks
+from caseapp.services.steps.library.client_marks import gather
+from caseapp.services.steps.library.leaving import Leaving, read_leaving, searched
+from caseapp.services.steps.library.traces import Search
+from caseapp.system.slices import Pace, beside
 from caseapp.wording.states import state_names
 
 MOST = 2_000
 """Decisions of one pack; more is a library."""
 LONGEST_REASON = 500
-_SORTS = {"note": ItemKind.NOTE, "highlight": ItemKind.HIGHLIGHT, "quotation": ItemKind.QUOTATION}
-_SHOWN = 200
+_SEARCHED = 90
+"""Per cent of the work that the search is; the rest is writing."""
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
-_BETWEEN = re.compile(r"\s*[;/]\s*")
+T = TypeVar("T")
+Ticks = Mapping[str, str]
+"""Reasons by the keys of what was ticked."""
 
 
 @allows(Role.LAWYER)
-def check_pack(desk: Desk, decisions: Sequence[AuthorityUid]) -> tuple[ExportItem, ...]:
+def check_pack(
+    desk: Desk, decisions: Sequence[AuthorityUid]
+) -> Generator[int, None, tuple[ExportItem, ...]]:
     """Return all that could leave with these decisions, with the traces of clients in it.
 
-    What was written for a matter is not among it: it never leaves in a pack.
+    What was written for a matter is not among it: it never leaves in a pack. Yields how far it
+    is, in per cent, between short slices.
 
     Raises:
         NotFoundError: one of them is not in the library.
         NothingChosenError: there is none.
 
     """
-    with desk.vault.reading() as session:
-        return tuple(item for item, _ in _items(session, desk, decisions))
+    uids = _chosen(decisions)
+    search = Search((yield from _at(0, gather(desk))))
+    states, pace = packs.shipped_states(), Pace()
+    items: list[ExportItem] = []
+    for done, uid in enumerate(uids):
+        looking = searched(read_leaving(desk, uid, states), search, pace)
+        one = yield from _at(done * 100 // len(uids), looking)
+        items += [one.item, *(remark.item for remark in one.remarks)]
+    return tuple(items)
 
 
 @allows(Role.LAWYER)
-def export_pack(desk: Desk, order: PackOrder) -> PackFile:
+def export_pack(desk: Desk, order: PackOrder) -> Generator[int, None, PackFile]:
     """Make a pack; `clear_copies.write_copy` writes it and notes it in the register.
 
     What needs a tick and has none stays out. What has a trace of a client leaves with a reason
-    alone, which the register keeps.
+    alone, which the register keeps. What stands beside a decision that stays here, stays too.
+    Yields how far it is, in per cent, between short slices.
 
     Raises:
         NotFoundError: a decision is not in the library.
         NothingChosenError: nothing is left to leave.
         PackNameError: the name cannot be one.
+        TracedNameError: the name or the edition has a trace of a client.
         UnansweredTraceError: an item with a trace was ticked without a reason.
         HiddenTraceError: the trace is of a matter that this person is no member of.
         EmptyFieldError, TextTooLongError, ControlCharacterError: about name, edition, reason.
@@ -88,17 +98,25 @@ def export_pack(desk: Desk, order: PackOrder) -> PackFile:
     ticks = {
         one.key: fields.line("reason", one.reason, limit=LONGEST_REASON) for one in order.ticks
     }
-    with desk.vault.reading() as session:
-        every = list(_items(session, desk, order.decisions))
-        going = [pair for pair in every if not pair[0].needs_tick or pair[0].key in ticks]
-        for item, _ in going:
-            _require_answer(item, ticks, desk)
-        rows = [row for item, row in going if isinstance(row, Authority)]
-        if not rows:
-            raise NothingChosenError
-        contents = _contents(session, name, edition, rows, [item for item, _ in going])
-        data = _written(name, edition, contents)
-    answered = [item for item, _ in going if item.traces]
+    uids = _chosen(order.decisions)
+    search = Search((yield from _at(0, gather(desk))))
+    for text in (name, edition):
+        if search.traces([("", text)]):
+            raise TracedNameError(text=text)
+    states, pace = packs.shipped_states(), Pace()
+    going: list[Leaving] = []
+    staying: list[ExportItem] = []
+    for done, uid in enumerate(uids):
+        looking = searched(read_leaving(desk, uid, states), search, pace)
+        one = yield from _at(done * _SEARCHED // len(uids), looking)
+        staying += _sorted_out(desk, one, ticks, going)
+    if not going:
+        raise NothingChosenError
+    relations = _relations(desk, going)
+    writing = beside(partial(_written, name, edition, going, relations, dict(states)))
+    data = yield from _at(_SEARCHED, writing)
+    items = [item for one in going for item in (one.item, *(it.item for it in one.remarks))]
+    answered = [item for item in items if item.traces]
     leaves = Leaves(
         CopyKind.PACK,
         Redaction.FULL if answered else Redaction.NOBODY,
@@ -109,15 +127,56 @@ def export_pack(desk: Desk, order: PackOrder) -> PackFile:
         leaves=leaves,
         name=name,
         edition=edition,
-        decisions=len(rows),
-        remarks=len(contents.remarks),
+        decisions=len(going),
+        remarks=len(items) - len(going),
         sha256=hashlib.sha256(data).hexdigest(),
-        left_out=tuple(item for item, _ in every if item not in [one for one, _ in going]),
+        left_out=tuple(staying),
     )
 
 
-def _require_answer(item: ExportItem, ticks: Mapping[str, str], desk: Desk) -> None:
-    if not item.needs_tick or not item.traces:
+def _chosen(decisions: Sequence[AuthorityUid]) -> list[AuthorityUid]:
+    if not decisions:
+        raise NothingChosenError
+    if len(decisions) > MOST:
+        raise TextTooLongError(field="decisions", limit=MOST, length=len(decisions))
+    return list(dict.fromkeys(decisions))
+
+
+def _at(percent: int, steps: Generator[None, None, T]) -> Generator[int, None, T]:
+    """Run a part of the work that says nothing of how far it is."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stopped:
+            value: T = stopped.value
+            return value
+        yield percent
+
+
+def _sorted_out(desk: Desk, one: Leaving, ticks: Ticks, going: list[Leaving]) -> list[ExportItem]:
+    """Put what leaves of a decision among what goes; return what stays.
+
+    Raises:
+        UnansweredTraceError, HiddenTraceError: something was ticked that cannot leave so.
+
+    """
+    items = [one.item, *(remark.item for remark in one.remarks)]
+    if not _leaves(one.item, ticks):
+        return items
+    remarks = tuple(remark for remark in one.remarks if _leaves(remark.item, ticks))
+    leaving = [one.item, *(remark.item for remark in remarks)]
+    for item in leaving:
+        _require_answer(item, ticks, desk)
+    going.append(replace(one, remarks=remarks, text=one.text if one.with_text else ()))
+    return [item for item in items if item not in leaving]
+
+
+def _leaves(item: ExportItem, ticks: Ticks) -> bool:
+    return not item.needs_tick or item.key in ticks
+
+
+def _require_answer(item: ExportItem, ticks: Ticks, desk: Desk) -> None:
+    if not item.traces:
         return
     if item.is_barred:
         raise HiddenTraceError(title=item.title)
@@ -127,153 +186,37 @@ def _require_answer(item: ExportItem, ticks: Mapping[str, str], desk: Desk) -> N
         raise UnansweredTraceError(title=item.title, what=first.found, place=place)
 
 
-Row = Authority | Annotation | Tagging
-
-
-def _items(
-    session: Session, desk: Desk, decisions: Sequence[AuthorityUid]
-) -> Iterable[tuple[ExportItem, Row]]:
-    if not decisions:
-        raise NothingChosenError
-    if len(decisions) > MOST:
-        raise TextTooLongError(field="decisions", limit=MOST, length=len(decisions))
-    marks = Marks.of(session, desk)
-    for uid in dict.fromkeys(decisions):
-        row = require_authority(session, uid)
-        yield _of_decision(session, row, marks), row
-        yield from _of_annotations(session, row, marks)
-        yield from _of_tags(session, row, marks)
-
-
-def _of_decision(session: Session, row: Authority, marks: Marks) -> ExportItem:
-    # Of a decision that a pack took over, text and corrections are still the office's; and nobody
-    # noted who brought a text in, so that every text waits for a tick.
-    text = text_of(session, row.id)
-    own = row.pack == OWN or bool(row.own_form or row.corrected or text)
-    parts = [(row.number, row.title), *(((p.number and f"§ {p.number}"), p.text) for p in text)]
-    heads = (
-        *(row.court, row.formation, row.proceeding_type, row.host_states, row.destination),
-        *(row.articles, row.outcome, row.holding, row.holding_basis, row.ecli, row.pinpoints),
-        *(row.source, row.good_law_note, row.confidence),
-    )
-    return ExportItem(
-        key=row.uid,
-        kind=ItemKind.OWN if own else ItemKind.PUBLISHED,
-        authority=AuthorityUid(row.uid),
-        title=row.title,
-        text=" · ".join(filter(None, (row.court, row.number, row.date_text))),
-        traces=marks.traces([*parts, *(("", one) for one in heads)], edited=True) if own else (),
-    )
-
-
-def _of_annotations(
-    session: Session, row: Authority, marks: Marks
-) -> Iterable[tuple[ExportItem, Annotation]]:
-    query = live(Annotation).where(
-        Annotation.authority_id == row.id, Annotation.matter_id.is_(None)
-    )
-    for one in session.scalars(query.order_by(Annotation.place, Annotation.id)):
-        parts = tuple(filter(None, (one.point, one.quote, one.text)))
-        place = f"§ {one.number}" if one.number else ""
-        yield (
-            ExportItem(
-                key=one.uid,
-                kind=_SORTS[one.sort.value],
-                authority=AuthorityUid(row.uid),
-                title=row.title,
-                text="\n".join(parts),
-                traces=marks.traces([(place, part) for part in parts]),
-            ),
-            one,
-        )
-
-
-def _of_tags(
-    session: Session, row: Authority, marks: Marks
-) -> Iterable[tuple[ExportItem, Tagging]]:
-    query = (
-        live(Tagging, Tagging, Tag.name)
-        .join(Tag, Tag.id == Tagging.tag_id)
-        .where(Tagging.authority_id == row.id, Tag.matter_id.is_(None), Tag.deleted_at.is_(None))
-        .order_by(Tag.name)
-    )
-    for one, name in session.execute(query):
-        traces = marks.traces([("", name)])
-        uid = AuthorityUid(row.uid)
-        yield ExportItem(one.uid, ItemKind.TAG, uid, row.title, name, traces), one
-
-
-def _contents(
-    session: Session,
-    name: str,
-    edition: str,
-    rows: Sequence[Authority],
-    items: Sequence[ExportItem],
-) -> PackContents:
-    states = packs.shipped_states()
-    decisions = tuple(_portable(session, row, states) for row in rows)
-    ids = {row.id: row.id_in_pack for row in rows}
-    by_uid = {row.uid: row.id_in_pack for row in rows}
+def _relations(desk: Desk, going: Sequence[Leaving]) -> tuple[Relation, ...]:
+    """Return how the decisions stand to each other; packs alone say so, never the office."""
+    ids = {one.place: one.decision.id for one in going}
     query = select(AuthorityRelation).where(
         AuthorityRelation.from_id.in_(ids), AuthorityRelation.to_id.in_(ids)
     )
-    relations = tuple(
-        Relation(ids[one.from_id], one.treatment, ids[one.to_id], one.basis)
-        for one in session.scalars(query.order_by(AuthorityRelation.id))
-    )
-    shipped = packs.shipped_version()[0]
-    # Whoever has this program has the shipped decisions; their texts are the courts' to give.
-    texts = {row.id_in_pack: text_of(session, row.id) for row in rows if row.pack != shipped}
-    remarks = tuple(
-        PackedRemark(
-            by_uid[item.authority], RemarkKind(item.kind.value), _place(session, item), item.text
+    with desk.vault.reading() as session:
+        return tuple(
+            Relation(ids[one.from_id], one.treatment, ids[one.to_id], one.basis)
+            for one in session.scalars(query.order_by(AuthorityRelation.id))
         )
-        for item in items
-        if item.kind not in {ItemKind.OWN, ItemKind.PUBLISHED} and item.authority in by_uid
-    )
-    pack = AuthorityPack(name, edition, "", decisions, relations, ())
-    return PackContents(pack, {one: text for one, text in texts.items() if text}, remarks)
 
 
-def _place(session: Session, item: ExportItem) -> str:
-    if item.kind is ItemKind.TAG:
-        return ""
-    found: str = session.scalars(
-        live(Annotation, Annotation.number).where(Annotation.uid == item.key)
-    ).one()
-    return found
-
-
-def _portable(session: Session, row: Authority, states: dict[str, str]) -> Decision:
-    """Return the decision with names of States that every program reads alike."""
-    decision = decision_of(row, {} if row.pack == OWN else labels_by_kind(session, row.id))
-    return replace(
-        decision,
-        source=_public(decision.source) if row.pack == OWN else decision.source,
-        host_states=_spelt(decision.host_states, decision.host_codes, states),
-        destination=_spelt(decision.destination, decision.destination_codes, states),
-    )
-
-
-def _public(source: str) -> str:
-    """Return where a decision is from without the name of the file on this machine."""
-    return source.partition(": ")[0] or "file"
-
-
-def _spelt(text: str, codes: Sequence[str], states: dict[str, str]) -> str:
-    names = [one.strip() for one in _BETWEEN.split(_BRACKETED.sub("", text)) if one.strip()]
-    if all(name in states for name in names):
-        return text
+def _written(
+    name: str,
+    edition: str,
+    going: Sequence[Leaving],
+    relations: tuple[Relation, ...],
+    states: dict[str, str],
+) -> bytes:
+    """Write the file; runs beside the thread of the database, and asks nothing of it."""
     english = state_names("en")
-    return "; ".join(_BRACKETED.sub("", english.get(code, code)) for code in codes)
-
-
-def _written(name: str, edition: str, contents: PackContents) -> bytes:
-    states = packs.shipped_states()
-    english = state_names("en")
-    for one in contents.pack.decisions:
+    decisions = tuple(one.decision for one in going)
+    for one in decisions:
         for code in (*one.host_codes, *one.destination_codes):
             states.setdefault(_BRACKETED.sub("", english.get(code, code)), code)
+    contents = PackContents(
+        AuthorityPack(name, edition, "", decisions, relations, ()),
+        {one.decision.id: one.text for one in going if one.text},
+        tuple(remark.packed for one in going for remark in one.remarks),
+    )
     groups = {term.keyword: term.group for term in packs.issue_groups()}
     outcomes = {said: OutcomeKind(kind) for said, kind in packs.shipped_outcomes().items()}
     return write_pack(name, edition, contents, groups, states, outcomes)

@@ -17,6 +17,8 @@ TRACES: dict[TraceKind, str] = {
     TraceKind.NAME: N_("name of a client"),
     TraceKind.BIRTH: N_("date of birth of a client"),
     TraceKind.NUMBER: N_("number of a file, a document or a telephone"),
+    TraceKind.ACCOUNT: N_("e-mail or account of a client"),
+    TraceKind.ADDRESS: N_("address of a client"),
 }
 
 

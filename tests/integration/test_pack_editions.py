@@ -1,7 +1,6 @@
 """Editions of packs: what the office wrote stays with its decision, or it is told what became of it."""
 
 import json
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -22,11 +21,11 @@ from caseapp.domain.authority_packs import (
 )
 from caseapp.i18n import catalogue
 from caseapp.services import annotations, authorities, authority_text, imports, tags
-from caseapp.services.authority_packs import install_pack, remove_pack, restore_pack
+from caseapp.services.authority_packs import remove_pack, restore_pack
 from caseapp.system.worker import WorkerTimedOutError
 from caseapp.wording.authority_packs import outcome_text
 from tests import factory
-from tests.decision_packs import FIRST, SECOND, packed
+from tests.decision_packs import FIRST, SECOND, install_pack, packed
 
 LINE = {
     "name": "CASE OF DRUGOI v. ARMENIA", "number": "777/10", "date": "2011-05-03",
@@ -41,22 +40,9 @@ def text(*sentences):
     )
 
 
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory):
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("office"))
-    desk = factory.in_process(factory.sit_down(path, key))
-    authorities.load_pack(desk)
-    desk.vault.close()
-    return path, key
-
-
 @pytest.fixture
-def office(pattern, tmp_path):
-    path = tmp_path / "copy.casevault"
-    shutil.copytree(pattern[0], path)
-    desk = factory.in_process(factory.sit_down(path, pattern[1]))
-    yield desk
-    desk.vault.close()
+def office(library_desk):
+    return factory.in_process(library_desk)
 
 
 def uid_of(desk, name="Drugoi"):

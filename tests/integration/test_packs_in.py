@@ -29,9 +29,9 @@ from caseapp.services import (
     own_decisions,
     tags,
 )
-from caseapp.services.authority_packs import install_pack, list_packs, remove_pack, restore_pack
+from caseapp.services.authority_packs import list_packs, remove_pack, restore_pack
 from tests import factory
-from tests.decision_packs import FIRST, SECOND, TEXT, packed, rewritten
+from tests.decision_packs import FIRST, SECOND, TEXT, install_pack, packed, rewritten
 
 OWN = {
     "name": "CASE OF VYDUMANNYI v. GEORGIA", "number": "12345/06", "date": "2008-02-28",
@@ -40,24 +40,20 @@ OWN = {
 
 
 @pytest.fixture(scope="module")
-def pattern(tmp_path_factory):
+def pattern(library_pattern, tmp_path_factory):
     """A library with a decision that the office imported itself."""
     folder = tmp_path_factory.mktemp("office")
-    path, key, _ = factory.make_vault(folder)
-    desk = factory.in_process(factory.sit_down(path, key))
-    authorities.load_pack(desk)
+    desk = factory.in_process(factory.copied(library_pattern, folder))
     file = folder / "own.jsonl"
     file.write_text(json.dumps(OWN))
     imports.run_import(desk, [file])
     desk.vault.close()
-    return path, key
+    return desk.vault.path, library_pattern[1]
 
 
 @pytest.fixture
 def office(pattern, tmp_path):
-    path = tmp_path / "copy.casevault"
-    shutil.copytree(pattern[0], path)
-    desk = factory.in_process(factory.sit_down(path, pattern[1]))
+    desk = factory.in_process(factory.copied(pattern, tmp_path))
     yield desk
     desk.vault.close()
 

@@ -1,7 +1,6 @@
 """Packs out: only what was ticked one by one leaves, and no trace of a client without a reason."""
 
 import json
-import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -23,17 +22,18 @@ from caseapp.packs.authority_files import open_pack
 from caseapp.services import (
     annotations,
     authorities,
-    authority_packs,
     clear_copies,
     clients,
     imports,
     matters,
+    pack_export,
     people,
     tags,
 )
-from caseapp.services.pack_export import check_pack, export_pack
-from caseapp.services.steps.library.traces import Marks
+from caseapp.services.steps.library.traces import Search
+from caseapp.system.slices import finished
 from tests import factory
+from tests.decision_packs import SECOND, install_pack, packed
 
 OWN = {
     "name": "CASE OF VYDUMANNYI v. GEORGIA", "number": "12345/06", "date": "2008-02-28",
@@ -47,13 +47,19 @@ OWN = {
 SOERING = "echr-001-57619"
 
 
+def check_pack(desk, decisions):
+    return finished(pack_export.check_pack(desk, decisions))
+
+
+def export_pack(desk, order):
+    return finished(pack_export.export_pack(desk, order))
+
+
 @pytest.fixture(scope="module")
-def pattern(tmp_path_factory):
+def pattern(library_pattern, tmp_path_factory):
     """A library with one decision of the office's own, in which a client is named."""
     folder = tmp_path_factory.mktemp("office")
-    path, key, _ = factory.make_vault(folder)
-    desk = factory.in_process(factory.sit_down(path, key))
-    authorities.load_pack(desk)
+    desk = factory.in_process(factory.copied(library_pattern, folder))
     file = folder / "own.jsonl"
     file.write_text(json.dumps(OWN))
     imports.run_import(desk, [file])
@@ -62,14 +68,12 @@ def pattern(tmp_path_factory):
     client = clients.add_client(desk, draft).created
     matters.open_matter(desk, MatterDraft("Extradition", (client,)))
     desk.vault.close()
-    return path, key
+    return desk.vault.path, library_pattern[1]
 
 
 @pytest.fixture
 def office(pattern, tmp_path):
-    path = tmp_path / "copy.casevault"
-    shutil.copytree(pattern[0], path)
-    desk = factory.in_process(factory.sit_down(path, pattern[1]))
+    desk = factory.in_process(factory.copied(pattern, tmp_path))
     yield desk
     desk.vault.close()
 
@@ -110,7 +114,7 @@ def test_only_published_decisions_leave_by_themselves(office, own, soering):
 
 def test_a_decision_that_a_pack_took_over_is_still_the_offices_own(office, own):
     theirs = export_pack(office, PackOrder("tbilisi", (own,), (Tick(own, "it is published"),)))
-    authority_packs.install_pack(office, "theirs.zip", theirs.data)
+    install_pack(office, "theirs.zip", theirs.data)
 
     (item,) = check_pack(office, [own])
     assert (item.kind, bool(item.traces)) == (ItemKind.OWN, True)
@@ -118,18 +122,28 @@ def test_a_decision_that_a_pack_took_over_is_still_the_offices_own(office, own):
         export_pack(office, PackOrder("almaty", (own,)))
 
 
-def test_a_text_that_came_onto_a_decision_of_a_pack_waits_for_a_tick(office, soering, tmp_path):
-    file = tmp_path / "text.jsonl"
-    file.write_text(json.dumps({
-        **OWN, "name": "Soering v. the United Kingdom", "number": "14038/88",
-        "date": "1989-07-07", "respondent": "United Kingdom",
-    }))  # fmt: skip
-    imports.run_import(factory.in_process(office), [file])
+def imported_onto(desk, folder, name, number, day):
+    file = folder / "text.jsonl"
+    file.write_text(json.dumps({**OWN, "name": name, "number": number, "date": day}))
+    imports.run_import(desk, [file])
 
-    (item,) = check_pack(office, [soering])
+
+def test_a_text_that_came_onto_a_decision_of_a_pack_waits_for_a_tick(office, tmp_path):
+    install_pack(office, "theirs.zip", packed(SECOND, name="tbilisi"))
+    uid = uid_of(office, "Drugoi")
+    assert [item.needs_tick for item in check_pack(office, [uid])] == [False]
+    imported_onto(office, tmp_path, SECOND.title, SECOND.number, SECOND.date_text)
+
+    (item,) = check_pack(office, [uid])
     assert (item.kind, bool(item.traces)) == (ItemKind.OWN, True)
     with pytest.raises(NothingChosenError):
-        export_pack(office, PackOrder("almaty", (soering,)))
+        export_pack(office, PackOrder("almaty", (uid,)))
+
+
+def test_a_shipped_decision_travels_without_the_text_that_came_onto_it(office, soering, tmp_path):
+    imported_onto(office, tmp_path, "Soering v. the United Kingdom", "14038/88", "1989-07-07")
+    made = export_pack(office, PackOrder("almaty", (soering,)))
+    assert open_pack("a.zip", made.data).texts == {}
 
 
 def test_a_client_is_found_in_another_script_by_date_and_by_number(office, own):
@@ -228,7 +242,7 @@ def test_the_same_choice_gives_the_same_bytes(office, soering):
 
 def test_without_the_search_the_trace_would_leave(office, own, monkeypatch):
     """The control: it is the search for traces that keeps it here."""
-    monkeypatch.setattr(Marks, "traces", lambda *_, **__: ())
+    monkeypatch.setattr(Search, "traces", lambda *_, **__: ())
     made = export_pack(office, PackOrder("almaty", (own,), (Tick(own),)))
     texts = open_pack("a.zip", made.data).texts
     assert "Skoriakin" in " ".join(one.text for text in texts.values() for one in text)

@@ -41,6 +41,7 @@ class Packs:
         self.done = []
 
     def install(self, name, data, *, trusted):
+        yield None
         self.done.append(("install", name, data, trusted))
         if not data:
             raise NotAPackError(file=name, row=0, field="", text="")
@@ -51,9 +52,14 @@ class Packs:
         return PackOutcome(name, "1", 2, frozenset())
 
     def export(self, order: PackOrder):
+        yield 40
         self.done.append(("export", order))
         leaves = Leaves(CopyKind.PACK, Redaction.FULL)
         return PackFile(b"PK", leaves, order.name, "1", 2, 1, "0" * 64)
+
+    def check(self, uids):
+        yield 50
+        return ITEMS
 
     def calls(self):
         return PackCalls(
@@ -61,7 +67,7 @@ class Packs:
             install_pack=self.install,
             remove_pack=lambda name: self.change("remove", name),
             restore_pack=lambda name: self.change("restore", name),
-            check_pack=lambda uids: ITEMS,
+            check_pack=self.check,
             export_pack=self.export,
         )
 

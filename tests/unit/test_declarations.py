@@ -42,7 +42,7 @@ LOOK_INTO_THE_BIN = {
     # A remark that came with a pack and was deleted does not come back with its next edition.
     "services/steps/library/packed_remarks.py",
     # Nothing of a client leaves in a pack, though the client is in the bin.
-    "services/steps/library/traces.py",
+    "services/steps/library/client_marks.py",
     # Who entered a date, and which one it replaced, is told though they are gone.
     "services/steps/dates/deadline_views.py",
     "services/steps/dates/deadline_details.py",

@@ -9,10 +9,10 @@ from caseapp.domain.traces import Trace
 
 
 class ItemKind(StrEnum):
-    """What an item is. All but those of packs are out until somebody ticks them."""
+    """What an item is. All but decisions of packs are out until somebody ticks them."""
 
     PUBLISHED = "published"
-    """A decision that came with a pack: it travels as it came."""
+    """A decision that came with a pack: it travels as it came, unless it names a client."""
     OWN = "own"
     """A decision that the office imported itself; its client may be the office's."""
     NOTE = "note"
@@ -44,7 +44,7 @@ class ExportItem:
     @property
     def needs_tick(self) -> bool:
         """Say whether it stays unless somebody ticks it."""
-        return self.kind is not ItemKind.PUBLISHED
+        return self.kind is not ItemKind.PUBLISHED or bool(self.traces)
 
     @property
     def is_barred(self) -> bool:

@@ -1,6 +1,6 @@
 """A pack out of the window: what travels, what was found in it, and who answers for it."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from caseapp.domain.views.pack_export import ExportItem, PackFile, PackOrder, Ti
 from caseapp.ui.authorities.port import PackCalls
 from caseapp.ui.context import Context
 from caseapp.ui.saving import AskPath
+from caseapp.ui.tasks import Task
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within
 from caseapp.ui.widgets import Badge, Card, Field, PlainLabel, TextLine, Tone
@@ -111,11 +112,26 @@ class ExportPackForm(TypedForm):
         self.set_baseline()
         self.name.setFocus()
         self.submit_button.setEnabled(False)
-        work = partial(calls.check_pack, self._decisions)
-        context.runner.submit(self, work, self._on_items, self.show_refusal, key="items")
+        self._task: Task | None = context.runner.submit_slices(
+            self,
+            partial(calls.check_pack, self._decisions),
+            self._on_items,
+            self.show_refusal,
+            on_progress=self._on_searched,
+        )
+
+    def _on_searched(self, percent: int) -> None:
+        self.found.setText(self.t("Looking for traces of clients: {percent} %", percent=percent))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        self.set_busy(False)
+        self.footnote.setText("")
+        self.show_refusal(error)
 
     def _on_items(self, items: Sequence[ExportItem]) -> None:
         t = self.t
+        self._task = None
         clear_layout(self._items)
         self.cards = [ItemCard(self.context, item) for item in items if item.needs_tick]
         free = len(items) - len(self.cards)
@@ -156,18 +172,27 @@ class ExportPackForm(TypedForm):
         path = self._ask(self, self.t("Save the pack"), f"{order.name}.zip")
         if path:
             self.set_busy(True)
-            work = partial(self._write, order, Path(path))
-            self.context.runner.submit(self, work, self._on_written, self.show_refusal)
+            self._task = self.context.runner.submit_slices(
+                self,
+                partial(self._write, order, Path(path)),
+                self._on_written,
+                self._on_failed,
+                on_progress=self._on_made,
+            )
 
-    def _write(self, order: PackOrder, path: Path) -> tuple[str, PackFile]:
+    def _on_made(self, percent: int) -> None:
+        self.footnote.setText(self.t("Making the pack: {percent} %", percent=percent))
+
+    def _write(self, order: PackOrder, path: Path) -> Generator[int, None, tuple[str, PackFile]]:
         """Make and write it; runs on the database thread. The register of copies notes it."""
-        made = self._calls.export_pack(order)
+        made = yield from self._calls.export_pack(order)
         self.context.leave(made, path)
         return path.name, made
 
     @Slot(object)
     def _on_written(self, written: tuple[str, PackFile]) -> None:
         name, made = written
+        self._task = None
         self.set_busy(False)
         self.footnote.setText(
             self.t.plural(
@@ -177,6 +202,14 @@ class ExportPackForm(TypedForm):
                 name=name,
             )
         )
+
+    @override
+    def reject(self) -> None:
+        """Close; what runs ends with its slice, and nothing of it was written."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        super().reject()
 
     @override
     def is_dirty(self) -> bool:

@@ -1,6 +1,6 @@
 """Packs of decisions in the window: what is in force, one from a file, away and back again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -119,11 +119,16 @@ class DecisionPacksDialog(ListingDialog):
     def _on_install(self) -> None:
         path = self._ask(self, self.t("Choose a pack of decisions"))
         if path:
-            self._run(partial(read_and_install, self._calls, Path(path), self.trusted.isChecked()))
+            self._begin()
+            work = partial(read_and_install, self._calls, Path(path), self.trusted.isChecked())
+            self.context.runner.submit_slices(self, work, self._on_run, self.on_refused)
 
-    def _run(self, work: Callable[[], PackOutcome], _checked: object = None) -> None:
+    def _begin(self) -> None:
         self.trouble.hide()
         self.said.hide()
+
+    def _run(self, work: Callable[[], PackOutcome], _checked: object = None) -> None:
+        self._begin()
         self.context.runner.submit(self, work, self._on_run, self.on_refused)
 
     def _on_run(self, outcome: PackOutcome) -> None:
@@ -133,7 +138,9 @@ class DecisionPacksDialog(ListingDialog):
         self.refresh()
 
 
-def read_and_install(calls: PackCalls, path: Path, trusted: bool) -> PackOutcome:
+def read_and_install(
+    calls: PackCalls, path: Path, trusted: bool
+) -> Generator[None, None, PackOutcome]:
     """Read a file and hand it over; runs on the database thread.
 
     Raises:
@@ -147,4 +154,4 @@ def read_and_install(calls: PackCalls, path: Path, trusted: bool) -> PackOutcome
         data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise NotAPackError(file=path.name, row=0, field="", text="") from error
-    return calls.install_pack(path.name, data, trusted=trusted)
+    return (yield from calls.install_pack(path.name, data, trusted=trusted))

@@ -37,12 +37,14 @@ class PackCalls(NamedTuple):
     """Packs of other offices in, chosen decisions out."""
 
     list_packs: Callable[[], Sequence[InstalledPack]]
-    install_pack: Callable[..., PackOutcome]
+    install_pack: Callable[..., Generator[None, None, PackOutcome]]
     """Positional: file name, content; keyword: trusted."""
     remove_pack: Callable[[str], PackOutcome]
     restore_pack: Callable[[str], PackOutcome]
-    check_pack: Callable[[Sequence[AuthorityUid]], Sequence[ExportItem]]
-    export_pack: Callable[[PackOrder], PackFile]
+    check_pack: Callable[[Sequence[AuthorityUid]], Generator[int, None, Sequence[ExportItem]]]
+    """Yields how far it is, in per cent."""
+    export_pack: Callable[[PackOrder], Generator[int, None, PackFile]]
+    """Yields how far it is, in per cent."""
 
 
 class SectionCalls(NamedTuple):

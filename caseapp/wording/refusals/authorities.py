@@ -85,6 +85,10 @@ SENTENCES: dict[type[UserError], str] = {
         "“{text}” cannot be the name of a pack. Use small Latin letters, digits and hyphens, such "
         "as “almaty-2026”; “own” and “leading-decisions” are taken."
     ),
+    authority_packs.TracedNameError: N_(
+        "“{text}” has a trace of a client of this office. Everybody who gets the pack reads its "
+        "name and its edition: choose others."
+    ),
     authority_packs.UnansweredTraceError: N_(
         "“{what}” in {title} ({place}) belongs to a client of this office. Write why it may leave, "
         "or untick it."

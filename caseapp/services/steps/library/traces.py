@@ -1,18 +1,11 @@
-"""What of the clients of this vault could stand in a text, and where it does.
+"""Where something of a client of this vault stands in a text that is to leave."""
 
-Looks through the whole vault, the bin included: a client of a colleague must not leave either.
-Whose matter this person is no member of is said by nothing but that something was found.
-"""
-
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 from babel import Locale
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from caseapp.domain.names import name_forms
 from caseapp.domain.scripts import script_of
@@ -20,94 +13,45 @@ from caseapp.domain.text import fold
 from caseapp.domain.traces import (
     Trace,
     TraceKind,
+    accounts,
     births,
-    is_number,
+    houses,
     numbers,
-    numbers_in,
     same_length,
     spotted,
-    squeezed,
 )
-from caseapp.models.base import ever
-from caseapp.models.client import Client, ClientName
-from caseapp.models.matter import Matter
-from caseapp.models.proceeding import Proceeding
-from caseapp.search.names import KEY, key_words, stored_forms
-from caseapp.services.desk import Desk
-from caseapp.services.steps.access import person_id, visible_matters
-from caseapp.services.steps.cases.client_access import client_is_visible
+from caseapp.search.names import key_words, stored_forms
+from caseapp.services.steps.library.client_marks import NO_VOWELS, Marks, Whose, street_keys
 
 _LANGUAGES = (
     "en", "ru", "uk", "be", "kk", "ky", "uz", "tg", "tk", "az", "hy", "ka", "tr", "sr", "sr_Latn",
     "bs", "hr", "de", "fr", "es", "it", "pl", "ar", "fa", "he", "th", "mn",
 )  # fmt: skip
-_SHORTEST_KEY = 4
-_NO_VOWELS = frozenset({"Arab", "Hebr"})
 _BEGINNING = 3
 """Letters by which the name of a month is known, whatever its ending: мар, марта, март."""
-Whose = tuple[str, bool]
-"""Name of a client or number of a file, and whether this person may not know it."""
+_CYRILLIC = "авекмнорстухасеорухіјѕ"
+_LATIN = "abekmhopctyxaceopyxijs"
+_ALIKE = (str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC))
+"""Letters of two alphabets that nobody can tell apart; a word may be written with both."""
+_PARTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W_])")
+"""S k o r i a k i n: letters set apart."""
+_BROKEN = re.compile(r"[-\u2010\u00ad]\s*\n\s*")
+"""The end of a line inside a word."""
+_ENDINGS = ("а", "у", "е", "ы", "и", "ю", "я", "ом", "ем", "ой", "ей", "ым", "ых", "ами", "ов")
+"""Cases of names that are too short for the rules of longer ones: Кима, Цоем."""
 
 
-@dataclass(slots=True)
-class Marks:
-    """Names, dates of birth and numbers of all clients and matters."""
+_Spot = tuple[TraceKind, Whose, int, int]
 
-    names: dict[str, set[Whose]] = field(default_factory=lambda: defaultdict(set))
-    """By the key of a word, as the index of names spells it."""
-    consonants: dict[str, set[Whose]] = field(default_factory=lambda: defaultdict(set))
-    """By their consonants, for texts in scripts that leave the vowels out."""
-    short: dict[str, set[Whose]] = field(default_factory=lambda: defaultdict(set))
-    """Words too short for a key, folded."""
-    births: dict[date, set[Whose]] = field(default_factory=lambda: defaultdict(set))
-    numbers: dict[str, set[Whose]] = field(default_factory=lambda: defaultdict(set))
-    _met: dict[str, frozenset[Whose]] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, session: Session, desk: Desk) -> "Marks":
-        """Read the vault once, for all texts of one pack."""
-        marks = cls()
-        visible = client_is_visible(person_id(session, desk))
-        seen = set(session.scalars(ever(Client, Client.id).where(visible)))
-        people = ever(
-            Client, Client.id, Client.name, Client.date_of_birth, Client.notes,
-            Client.contact_address,
-        )  # fmt: skip
-        whose: dict[int, Whose] = {}
-        for local, name, birth, notes, address in session.execute(people):
-            whose[local] = (name, False) if local in seen else ("", True)
-            if birth is not None:
-                marks.births[birth].add(whose[local])
-            for number in (*numbers_in(notes), *numbers_in(address)):
-                marks.numbers[number].add(whose[local])
-        for client, name in session.execute(select(ClientName.client_id, ClientName.text)):
-            marks._add_name(name, whose[client])
-        mine = set(session.scalars(visible_matters(desk)))
-        files = ever(Matter, Matter.id, Matter.file_number)
-        of_file: dict[int, Whose] = {}
-        for local, number in session.execute(files):
-            of_file[local] = (number, False) if local in mine else ("", True)
-            marks._add_number(number, of_file[local])
-        references = ever(Proceeding, Proceeding.matter_id, Proceeding.reference_number)
-        for matter, number in session.execute(references):
-            marks._add_number(number, of_file[matter])
-        return marks
+class Search:
+    """Looks for the marks of clients; knows each word once, since texts repeat them."""
 
-    def _add_name(self, name: str, whose: Whose) -> None:
-        for word in name.replace("-", " ").split():
-            key = name_forms(word).key
-            if len(key) < _SHORTEST_KEY:
-                self.short[fold(word).strip(".,")].add(whose)
-                continue
-            for form in stored_forms(word).split():
-                # Consonants alone are shared by too many words, save where nobody writes vowels.
-                by_sound = form.startswith(KEY) or script_of(word) in _NO_VOWELS
-                (self.names if by_sound else self.consonants)[form].add(whose)
-
-    def _add_number(self, number: str, whose: Whose) -> None:
-        plain = squeezed(number)
-        if is_number(plain):
-            self.numbers[plain].add(whose)
+    def __init__(self, marks: Marks) -> None:
+        """Look for these."""
+        self._marks = marks
+        self._house_numbers = frozenset(number for _, number in marks.houses)
+        self._met: dict[str, frozenset[Whose]] = {}
 
     def traces(
         self, texts: Iterable[tuple[str, str]], *, edited: bool = False
@@ -130,48 +74,90 @@ class Marks:
                     found.setdefault((kind, fold(said), whose), shown)
         return tuple(found.values())
 
-    def _in(self, text: str, *, edited: bool) -> Iterator[tuple[TraceKind, Whose, int, int]]:
+    def _in(self, text: str, *, edited: bool) -> Iterator[_Spot]:
+        yield from self._names(text, edited=edited)
+        yield from self._figures(text)
+        yield from self._ways_to_reach(text)
+
+    def _names(self, text: str, *, edited: bool) -> Iterator[_Spot]:
         for start, end in _words(text):
             if edited and text[start].islower():
                 continue
             for whose in self._named(text[start:end]):
                 yield TraceKind.NAME, whose, start, end
-        plain = same_length(text)
-        for day, start, end in births(plain, self.births, _months()):
-            for whose in self.births[day]:
+        for parted in _PARTED.finditer(text):
+            for whose in self._named("".join(parted.group().split())):
+                yield TraceKind.NAME, whose, parted.start(), parted.end()
+
+    def _figures(self, text: str) -> Iterator[_Spot]:
+        for day, start, end in births(same_length(text), self._marks.births, _months()):
+            for whose in self._marks.births[day]:
                 yield TraceKind.BIRTH, whose, start, end
-        for number, start, end in numbers(text, self.numbers):
-            for whose in self.numbers[number]:
+        for number, start, end in numbers(text, self._marks.numbers):
+            for whose in self._marks.numbers[number]:
                 yield TraceKind.NUMBER, whose, start, end
+
+    def _ways_to_reach(self, text: str) -> Iterator[_Spot]:
+        for account, start, end in accounts(text):
+            for whose in self._marks.accounts.get(account, ()):
+                yield TraceKind.ACCOUNT, whose, start, end
+        if self._house_numbers:
+            for street, number, start, end in houses(text, self._house_numbers):
+                for whose in self._lives_at(street, number):
+                    yield TraceKind.ADDRESS, whose, start, end
+
+    def _lives_at(self, street: str, number: str) -> set[Whose]:
+        found = (self._marks.houses.get((key, number), ()) for key in street_keys(street))
+        return {one for whose in found for one in whose}
 
     def _named(self, word: str) -> frozenset[Whose]:
         if word not in self._met:
-            folded = fold(word)
-            stored = stored_forms(folded).split()
-            who = {
-                one for form in (*key_words(folded), *stored) for one in self.names.get(form, ())
-            }
-            if script_of(word) in _NO_VOWELS:
-                who |= {one for form in stored for one in self.consonants.get(form, ())}
-            if word[:1] != word[:1].lower() or word == word.upper():
-                # A short word is a name only with a capital, or in a script that has none.
-                who |= self.short.get(folded, set())
-            self._met[word] = frozenset(who)
+            whole = _BROKEN.sub("", word)
+            readings = {whole, *(fold(whole).translate(alike) for alike in _ALIKE)}
+            found = (self._called(one) for one in (readings if _is_mixed(whole) else [whole]))
+            self._met[word] = frozenset().union(*found, self._called_shortly(whole))
         return self._met[word]
+
+    def _called(self, word: str) -> set[Whose]:
+        folded = fold(word)
+        stored = stored_forms(folded).split()
+        who = {
+            one
+            for form in (*key_words(folded), *stored)
+            for one in self._marks.names.get(form, ())
+        }
+        if script_of(word) in NO_VOWELS:
+            who |= {one for form in stored for one in self._marks.consonants.get(form, ())}
+        return who
+
+    def _called_shortly(self, word: str) -> set[Whose]:
+        """A short word is a name only with a capital, or in a script that has none."""
+        if word[:1] == word[:1].lower() and word != word.upper():
+            return set()
+        folded = fold(word)
+        forms = {folded, name_forms(word).key}
+        forms |= {folded.removesuffix(ending) for ending in _ENDINGS}
+        return {one for form in forms for one in self._marks.short.get(form, ())}
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
+    broken = {at for one in _BROKEN.finditer(text) for at in range(one.start(), one.end())}
     start = -1
     for place, sign in enumerate(text):
         if sign.isalpha() or (
             start >= 0 and (sign in "'’ʼ`" or (not sign.isascii() and _is_mark(sign)))
         ):
             start = place if start < 0 else start
-        elif start >= 0:
+        elif start >= 0 and place not in broken:
             yield start, place
             start = -1
     if start >= 0:
         yield start, len(text)
+
+
+def _is_mixed(word: str) -> bool:
+    """Say whether a word has letters of both alphabets that look alike."""
+    return not word.isascii() and any(sign.isascii() and sign.isalpha() for sign in word)
 
 
 def _is_mark(sign: str) -> bool:
