@@ -21,6 +21,8 @@ from caseapp.domain.authorities import Decision, outcomes_said
 from caseapp.domain.text import fold
 from caseapp.models.authority import Authority
 from caseapp.models.base import binned, live
+from caseapp.search import index
+from caseapp.services.steps.library.authority_rows import decision_of
 from caseapp.services.steps.library.own_decisions import OWN, host_codes, marks_of
 
 KEPT = (
@@ -118,6 +120,10 @@ def give_back(session: Session, local: int, uid: str) -> None:
         })
     )  # fmt: skip
     session.expire(row)
+    # Its labels are read from its words from now on, and the index holds each row to the labels
+    # that stand in it.
+    row.label_words = index.label_words(decision_of(row, {}).labels())
+    session.flush()
 
 
 def as_corrected(
