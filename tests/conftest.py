@@ -37,16 +37,17 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MasterKey,
 
 
 @pytest.fixture
+def _forgetful(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a machine that remembers the last copy the next one is the same vault put back."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
+@pytest.fixture
 def vault_path(
-    _pattern: tuple[Path, MasterKey, str],
-    tmp_path: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
+    _pattern: tuple[Path, MasterKey, str], tmp_path: Path, _forgetful: None
 ) -> tuple[Path, MasterKey, str]:
     """A closed vault with one lawyer: path, key, recovery code. Copied from one made once."""
     pattern, key, code = _pattern
-    # To a machine that remembers the last copy the next one is the same vault put back.
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     path = tmp_path / pattern.name
     shutil.copytree(pattern, path)
     return path, key, code
@@ -62,52 +63,42 @@ def desk(vault_path: tuple[Path, MasterKey, str]) -> Generator[Desk]:
 
 
 @pytest.fixture(scope="session")
-def _library_pattern(
+def library_pattern(
     _pattern: tuple[Path, MasterKey, str], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """A vault with the shipped decisions, loaded once: that takes a second."""
-    pattern, key, _ = _pattern
-    path = tmp_path_factory.mktemp("library") / pattern.name
-    shutil.copytree(pattern, path)
-    opened = factory.sit_down(path, key)
+) -> tuple[Path, MasterKey]:
+    """A closed vault with the shipped decisions, to be copied; loading them takes a second."""
+    opened = factory.copied(_pattern[:2], tmp_path_factory.mktemp("library"))
     authorities.load_pack(opened)
     opened.vault.close()
-    return path
+    return opened.vault.path, _pattern[1]
 
 
 @pytest.fixture
 def library_desk(
-    _library_pattern: Path, vault_path: tuple[Path, MasterKey, str]
+    library_pattern: tuple[Path, MasterKey], tmp_path: Path, _forgetful: None
 ) -> Generator[Desk]:
     """The lawyer's desk at an open vault whose library holds the shipped decisions."""
-    path, key, _ = vault_path
-    shutil.rmtree(path)
-    shutil.copytree(_library_pattern, path)
-    opened = factory.sit_down(path, key)
+    opened = factory.copied(library_pattern, tmp_path)
     yield opened
     opened.vault.close()
 
 
 @pytest.fixture(scope="session")
-def _demo_pattern(
+def demo_pattern(
     _pattern: tuple[Path, MasterKey, str], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The demo office, built once: that takes seconds."""
-    pattern, key, _ = _pattern
-    path = tmp_path_factory.mktemp("demo") / pattern.name
-    shutil.copytree(pattern, path)
-    opened = factory.sit_down(path, key)
+) -> tuple[Path, MasterKey]:
+    """The demo office in a closed vault, to be copied; building it takes seconds."""
+    opened = factory.copied(_pattern[:2], tmp_path_factory.mktemp("demo"))
     build_demo(opened)
     opened.vault.close()
-    return path
+    return opened.vault.path, _pattern[1]
 
 
 @pytest.fixture
-def demo_desk(_demo_pattern: Path, vault_path: tuple[Path, MasterKey, str]) -> Generator[Desk]:
+def demo_desk(
+    demo_pattern: tuple[Path, MasterKey], tmp_path: Path, _forgetful: None
+) -> Generator[Desk]:
     """The lawyer's desk at an open copy of the demo office."""
-    path, key, _ = vault_path
-    shutil.rmtree(path)
-    shutil.copytree(_demo_pattern, path)
-    opened = factory.sit_down(path, key)
+    opened = factory.copied(demo_pattern, tmp_path)
     yield opened
     opened.vault.close()

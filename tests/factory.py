@@ -1,5 +1,6 @@
 """Builders that all tests share: a vault that opens in milliseconds, a clock that stands."""
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -52,6 +53,13 @@ def sit_down(
         isolated=no_worker,
         create=create,
     )
+
+
+def copied(pattern: tuple[Path, MasterKey], folder: Path) -> Desk:
+    """Open the desk at a copy of a closed vault."""
+    path = folder / pattern[0].name
+    shutil.copytree(pattern[0], path)
+    return sit_down(path, pattern[1])
 
 
 def as_role(desk: Desk, role: Role) -> Desk:

@@ -36,11 +36,10 @@ SOERING = "echr-001-57619"
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("annotations"))
-    desk = in_process(factory.sit_down(path, key))
-    authorities.load_pack(desk)
-    file = path.parent / "one.jsonl"
+def loaded(library_pattern, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("annotations")
+    desk = in_process(factory.copied(library_pattern, folder))
+    file = folder / "one.jsonl"
     file.write_text(json.dumps(DECISION))
     (one,) = imports.run_import(desk, [file]).decisions
     yield desk, one.uid

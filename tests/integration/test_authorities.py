@@ -1,7 +1,6 @@
 """The library in a real vault: loaded once, found by words and labels, printed only through gates."""
 
 import dataclasses
-import shutil
 
 import pytest
 
@@ -22,30 +21,16 @@ UNVERIFIED = "hrc-829-1998"
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    """A closed vault with the library, to be copied, and its key."""
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("library"))
-    opened = factory.sit_down(path, key)
-    authorities.load_pack(opened)
-    opened.vault.close()
-    return path, key
-
-
-@pytest.fixture(scope="module")
-def desk(loaded):
-    opened = factory.sit_down(*loaded)
+def desk(library_pattern, tmp_path_factory):
+    opened = factory.copied(library_pattern, tmp_path_factory.mktemp("read"))
     yield opened
     opened.vault.close()
 
 
 @pytest.fixture
-def fresh(loaded, tmp_path):
+def fresh(library_desk):
     """A desk of its own, for tests that write."""
-    path = tmp_path / "copy.casevault"
-    shutil.copytree(loaded[0], path)
-    opened = factory.sit_down(path, loaded[1])
-    yield opened
-    opened.vault.close()
+    return library_desk
 
 
 def _found(desk, query="", **filters):

@@ -14,10 +14,8 @@ BEST = 5
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("scripts"))
-    opened = factory.sit_down(path, key)
-    authorities.load_pack(opened)
+def desk(library_pattern, tmp_path_factory):
+    opened = factory.copied(library_pattern, tmp_path_factory.mktemp("scripts"))
     yield opened
     opened.vault.close()
 

@@ -13,6 +13,8 @@ from caseapp.storage.vault import Vault
 from tests import casefiles, factory
 from tests.integration.console import run
 
+UNTOUCHED = "untouched"
+
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory, monkeypatch):
@@ -27,7 +29,17 @@ def built(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
         told = run("demo", "--out", folder, "--no-window", "--json")
+    # Whoever prints a memo out of the demo works in it.
+    shutil.copytree(folder, folder.with_name(UNTOUCHED))
     return folder, told
+
+
+@pytest.fixture
+def copy(built, tmp_path, monkeypatch):
+    """A demo of a test's own, in which nobody worked."""
+    # To a machine that remembers this copy, the shared demo would be an older one put back.
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return shutil.copytree(built[0].with_name(UNTOUCHED), tmp_path / "demo")
 
 
 def test_the_demo_writes_an_encrypted_vault_and_a_memo(built):
@@ -69,35 +81,29 @@ def test_the_demo_has_at_least_twelve_clients_in_different_states(built):
     assert dict(told.json["counts"])["client"] >= 12
 
 
-def test_a_new_demo_replaces_an_old_one(tmp_path, monkeypatch):
-    # Its own: printing a memo out of the shared one is work in it.
-    folder = tmp_path / "demo"
-    assert run("demo", "--out", folder, "--no-window").code == 0
-    mark = json.loads((folder / ".demo.json").read_bytes())
+def test_a_new_demo_replaces_an_old_one(copy, monkeypatch):
+    mark = json.loads((copy / ".demo.json").read_bytes())
     monkeypatch.setattr(root, "has_display", lambda: False)
-    told = run("demo", "--out", folder, "--language", "ru")
+    told = run("demo", "--out", copy, "--language", "ru")
 
     assert told.code == 0, told.err
-    assert json.loads((folder / ".demo.json").read_bytes()) != mark
+    assert json.loads((copy / ".demo.json").read_bytes()) != mark
     assert PASSPHRASE in told.out
-    assert sorted(path.name for path in folder.iterdir()) == [
+    assert sorted(path.name for path in copy.iterdir()) == [
         ".demo.json",
         "demo.casevault",
         "memo.pdf",
     ]
 
 
-def test_a_demo_in_which_somebody_worked_is_left_alone(built, tmp_path, monkeypatch):
-    # To a machine that remembers this copy, the shared demo would be an older one put back.
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    folder = shutil.copytree(built[0], tmp_path / "demo")
-    path = folder / "demo.casevault"
+def test_a_demo_in_which_somebody_worked_is_left_alone(copy):
+    path = copy / "demo.casevault"
     key = unlock_vault(path, PASSPHRASE, factory.CHEAP)
     desk = factory.sit_down(path, key)
     casefiles.client(desk, "Somebody")
     desk.vault.close()
     before = (path / "case.db").read_bytes()
-    told = run("demo", "--out", folder, "--no-window")
+    told = run("demo", "--out", copy, "--no-window")
 
     assert (told.code, told.err.count("\n")) == (1, 1)
     assert "--out" in told.err
@@ -158,7 +164,7 @@ def test_the_window_opens_at_the_new_demo(tmp_path, monkeypatch):
     assert opened == [(tmp_path / "demo.casevault", PASSPHRASE)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def memo(built):
     """Uid of the demo's memo, as the command line lists it."""
     told = run("memo", built[0] / "demo.casevault", "--json", given=PASSPHRASE + "\n")

@@ -12,21 +12,23 @@ from tests.integration.console import run
 GIVEN = factory.PASSPHRASE + "\n"
 
 
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory, monkeypatch):
-    """Keep the installation's name away from the settings of whoever runs the tests."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+@pytest.fixture(scope="module", autouse=True)
+def _own_settings(tmp_path_factory):
+    """Keep what the installation remembers away from whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("remembered")))
+        yield
 
 
-@pytest.fixture
-def vault(vault_path):
-    """A closed vault with one client who has a name in two scripts."""
-    path, key, _ = vault_path
-    desk = factory.sit_down(path, key)
+@pytest.fixture(scope="module")
+def vault(library_pattern, tmp_path_factory):
+    """A closed vault with one client who has a name in two scripts; it is only searched."""
+    desk = factory.copied(library_pattern, tmp_path_factory.mktemp("searched"))
     names = (NameDraft("Пётр Выдуманный", script="Cyrl"), NameDraft("Petr Vydumannyi", "passport"))
     clients.add_client(desk, ClientDraft(names))
     desk.vault.close()
-    return path
+    return desk.vault.path
 
 
 @pytest.mark.parametrize("query", ["выдуманный", "ПЁТР", "vydum"])

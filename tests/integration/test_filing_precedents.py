@@ -1,6 +1,5 @@
 """The precedent report inside a memo: kept as it was made, and never a chart before a court."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -32,18 +31,16 @@ def here(task, payload, _limits):
 
 
 @pytest.fixture(scope="module")
-def pattern(tmp_path_factory):
+def pattern(library_pattern, tmp_path_factory):
     """A vault with the library and a memo."""
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("office"))
-    desk = factory.sit_down(path, key)
-    authorities.load_pack(desk)
+    desk = factory.copied(library_pattern, tmp_path_factory.mktemp("office"))
     matter = casefiles.matter(desk, casefiles.client(desk, "Пётр Ильин"))
     proceeding = casefiles.proceeding(desk, matter)
     sections = [(key, "Text.") for key in ("introduction", "facts", "relief")]
     draft = MemoDraft(proceeding, TEMPLATE, "en", sections=tuple(sections))
     memo = filings.start_memo(desk, draft).created
     desk.vault.close()
-    return path, key, memo
+    return desk.vault.path, library_pattern[1], memo
 
 
 @pytest.fixture
@@ -53,9 +50,7 @@ def memo(pattern):
 
 @pytest.fixture
 def office(pattern, tmp_path):
-    path = tmp_path / "copy.casevault"
-    shutil.copytree(pattern[0], path)
-    desk = replace(factory.sit_down(path, pattern[1]), isolated=here)
+    desk = replace(factory.copied(pattern[:2], tmp_path), isolated=here)
     yield desk
     desk.vault.close()
 

@@ -53,8 +53,10 @@ def test_the_same_decision_comes_in_once(reader, tmp_path):
     assert again.outcome is ImportedAs.KNOWN
 
 
-def test_a_decision_of_the_library_gets_its_text_and_keeps_it_over_editions(reader, tmp_path):
-    authorities.load_pack(reader)
+def test_a_decision_of_the_library_gets_its_text_and_keeps_it_over_editions(
+    library_desk, tmp_path
+):
+    reader = in_process(library_desk)
     known = authorities.find(reader, query="Soering").rows[0]
     line = LINE | {"name": known.title, "number": known.number, "date": known.date_text}
     (imported,) = imports.run_import(reader, [lines(tmp_path, line)]).decisions

@@ -28,11 +28,9 @@ LINE = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def desk(library_pattern, tmp_path_factory):
     folder = tmp_path_factory.mktemp("library")
-    path, key, _ = factory.make_vault(folder)
-    opened = factory.in_process(factory.sit_down(path, key))
-    authorities.load_pack(opened)
+    opened = factory.in_process(factory.copied(library_pattern, folder))
     file = folder / "decisions.jsonl"
     file.write_text(json.dumps(LINE) + "\n", encoding="utf-8")
     imports.run_import(opened, [file])

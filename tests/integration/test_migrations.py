@@ -23,7 +23,7 @@ from tests import factory
 
 ROWS = 3
 NOW = datetime(2026, 3, 3, tzinfo=UTC)
-TOUCH_ALL = """
+TOUCH = """
 revision = "9998"
 down_revision = "{previous}"
 branch_labels = depends_on = None
@@ -101,9 +101,9 @@ def scripts_with(tmp_path: Path, text: str) -> Path:
     return scripts
 
 
-def touch_all() -> str:
-    tables = [table.name for table in Base.metadata.sorted_tables]
-    return TOUCH_ALL.format(previous=schema.HEAD, tables=tables)
+def touch(*tables: str) -> str:
+    """Return a revision that makes these tables anew."""
+    return TOUCH.format(previous=schema.HEAD, tables=tables)
 
 
 def test_the_newest_revision_is_what_the_models_are(engine):
@@ -151,7 +151,8 @@ def test_the_newest_revision_can_be_taken_back_and_made_again(engine):
 def test_every_row_survives_up_and_down(full, tmp_path):
     before = counts(full)
     assert set(before.values()) == {ROWS}
-    scripts = scripts_with(tmp_path, touch_all())
+    every = (table.name for table in Base.metadata.sorted_tables)
+    scripts = scripts_with(tmp_path, touch(*every))
     upgrade.migrate(full, "9998", scripts=scripts)
     assert counts(full) == before
     upgrade.migrate(full, schema.HEAD, scripts=scripts, down=True)
@@ -161,22 +162,23 @@ def test_every_row_survives_up_and_down(full, tmp_path):
 def test_with_foreign_keys_on_the_children_would_vanish(full, tmp_path, monkeypatch):
     """The control: the same step, with the switch left on, loses rows and is refused."""
     monkeypatch.setattr(upgrade, "_switch", lambda *_args, **_values: None)
-    text = touch_all().replace(repr([t.name for t in Base.metadata.sorted_tables]), "['filing']")
     with pytest.raises(MigrationFailedError) as caught:
-        upgrade.migrate(full, "9998", scripts=scripts_with(tmp_path, text))
+        upgrade.migrate(full, "9998", scripts=scripts_with(tmp_path, touch("filing")))
     assert isinstance(caught.value.__cause__, upgrade.RowsLostError)
     assert set(counts(full).values()) == {ROWS}
 
 
 def test_foreign_keys_are_on_again_after_a_migration(full, tmp_path):
-    upgrade.migrate(full, "9998", scripts=scripts_with(tmp_path, touch_all()))
+    upgrade.migrate(full, "9998", scripts=scripts_with(tmp_path, touch("filing")))
     with full.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
 def test_a_step_that_fails_leaves_the_vault_as_it_was(full, tmp_path):
     before = described(full)
-    text = touch_all().replace("def downgrade", '    raise RuntimeError("late")\ndef downgrade')
+    text = touch("client", "filing").replace(
+        "def downgrade", '    raise RuntimeError("late")\ndef downgrade'
+    )
     with pytest.raises(MigrationFailedError):
         upgrade.migrate(full, "9998", scripts=scripts_with(tmp_path, text))
     assert described(full) == before
@@ -199,7 +201,7 @@ def test_an_older_vault_is_copied_and_brought_up_to_date_at_opening(
     vault_path, tmp_path, monkeypatch
 ):
     path, key, _ = vault_path
-    scripts = scripts_with(tmp_path, touch_all())
+    scripts = scripts_with(tmp_path, touch("client", "filing"))
     monkeypatch.setattr(upgrade, "SCRIPTS", scripts)
     monkeypatch.setattr(schema, "HEAD", "9998")
     old = "0001"

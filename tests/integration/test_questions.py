@@ -12,11 +12,9 @@ SOERING = "Soering v. the United Kingdom"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def desk(library_pattern, tmp_path_factory):
     """A desk with the shipped library."""
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("questions"))
-    made = factory.sit_down(path, key)
-    authorities.load_pack(made)
+    made = factory.copied(library_pattern, tmp_path_factory.mktemp("questions"))
     yield made
     made.vault.close()
 
@@ -78,9 +76,10 @@ def test_a_decision_that_left_the_index_answers_no_more(desk):
     assert number in back
 
 
-def test_no_question_can_fail(desk):
+@pytest.mark.parametrize("many", [40, pytest.param(2000, marks=pytest.mark.soak)])
+def test_no_question_can_fail(desk, many):
     source = random.Random(7)
     signs = "abc абв \"'()*:^-+~{}[]%\\/ \x00\ud800\u202e\ue100\ue002 NEAR AND OR 漢字 ไทย 3 § 𝔸"
-    for _ in range(200):
+    for _ in range(many):
         query = "".join(source.choices(signs, k=source.randrange(1, 60)))
         assert authorities.find(desk, query=query, typing=source.random() < 0.5).total >= 0

@@ -40,11 +40,10 @@ PASSAGE = PassageDraft(1, 10, 1, 46, "makes no provision for exceptions at")
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("reading"))
-    desk = in_process(factory.sit_down(path, key))
-    authorities.load_pack(desk)
-    file = path.parent / "texts.jsonl"
+def loaded(library_pattern, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reading")
+    desk = in_process(factory.copied(library_pattern, folder))
+    file = folder / "texts.jsonl"
     file.write_text("\n".join(json.dumps(one) for one in TEXTS))
     imports.run_import(desk, [file])
     yield desk

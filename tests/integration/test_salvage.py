@@ -53,17 +53,17 @@ def test_a_sound_vault_is_saved_whole_and_its_history_verifies(filled, tmp_path)
     there.vault.close()
 
 
-def test_of_a_damaged_table_the_rest_is_saved_and_the_gaps_are_named(filled, vault_path, tmp_path):
+def test_of_a_damaged_table_the_rest_is_saved_and_the_gaps_are_named(filled, demo_pattern, tmp_path):
     with filled.vault.reading() as session:
         root = session.connection().exec_driver_sql(
             "SELECT rootpage FROM sqlite_master WHERE name = 'task'"
         ).scalar_one()  # fmt: skip
     filled.vault.close()
-    file = vault_path[0] / "case.db"
+    file = filled.vault.path / "case.db"
     whole = bytearray(file.read_bytes())
     whole[(root - 1) * PAGE + 50] ^= 1
     file.write_bytes(whole)
-    desk = factory.sit_down(*vault_path[:2])
+    desk = factory.sit_down(filled.vault.path, demo_pattern[1])
     report = saved(desk, tmp_path / "new.casevault")
     desk.vault.close()
     assert {kind for kind, _ in report.lost} == {"task"}

@@ -7,7 +7,7 @@ import pytest
 from caseapp.domain.errors import EmptyFieldError, NotAllowedError, NotFoundError
 from caseapp.domain.saved_searches import NothingToSaveError, SavedSearchDraft
 from caseapp.domain.vocabulary import Role
-from caseapp.services import audit, authorities, imports, saved_searches
+from caseapp.services import audit, imports, saved_searches
 from tests import casefiles, factory
 from tests.integration.test_imports import LINE, lines
 
@@ -15,10 +15,8 @@ DRAFT = SavedSearchDraft("Kazakh files", "torture", {"host_state": ["KG", "KZ"]}
 
 
 @pytest.fixture
-def library(desk):
-    reader = factory.in_process(desk)
-    authorities.load_pack(reader)
-    return reader
+def library(library_desk):
+    return factory.in_process(library_desk)
 
 
 def _names(desk):

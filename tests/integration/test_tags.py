@@ -16,10 +16,8 @@ from tests import casefiles, factory
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("tags"))
-    desk = factory.sit_down(path, key)
-    authorities.load_pack(desk)
+def loaded(library_pattern, tmp_path_factory):
+    desk = factory.copied(library_pattern, tmp_path_factory.mktemp("tags"))
     yield desk, [row.uid for row in authorities.find(desk, limit=3).rows]
     desk.vault.close()
 

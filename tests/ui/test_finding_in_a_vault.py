@@ -2,7 +2,6 @@
 
 import gc
 import json
-import shutil
 
 import pytest
 from PySide6.QtCore import Qt
@@ -40,18 +39,17 @@ DECISION = {
 
 
 @pytest.fixture(scope="module")
-def office(qapp, _pattern, _library_pattern, tmp_path_factory):
+def office(qapp, library_pattern, tmp_path_factory):
     """The services of one vault, opened on the database thread as the program does it."""
-    path = tmp_path_factory.mktemp("finding") / _library_pattern.name
-    shutil.copytree(_library_pattern, path)
-    file = path.parent / "one.jsonl"
+    folder = tmp_path_factory.mktemp("finding")
+    file = folder / "one.jsonl"
     file.write_text(json.dumps(DECISION))
     # A collection on the database thread would destroy widgets of earlier tests there.
     gc.disable()
     context = surroundings()
 
     def arrive():
-        desk = factory.sit_down(path, _pattern[1])
+        desk = factory.copied(library_pattern, folder)
         imports.run_import(factory.in_process(desk), [file])
         return desk
 
