@@ -17,9 +17,11 @@ from caseapp.domain.text import search_words
 from caseapp.search import authorities as search
 from caseapp.search import inflection, ranking
 from caseapp.search.expressions import text_query
+from caseapp.search.hits import Found
 from caseapp.search.query import read_query
 from caseapp.search.questions import Question, Term, question
 from caseapp.search.stems import stem
+from caseapp.search.words import find_words
 from caseapp.services.desk import Desk
 
 FIRST = 10
@@ -102,7 +104,7 @@ def _labels(row: dict[str, str]) -> str:
 def _by_words(connection: Connection, query: str) -> list[int]:
     """Every word in one paragraph, as names and numbers are looked for."""
     read = text_query(read_query(f"{query} "), inflection.forms)
-    found = search.find_words(connection, read) if read else search.Found((), more=False)
+    found = find_words(connection, read) if read else Found((), more=False)
     return [hit.authority for hit in found.hits[:FIRST]]
 
 

@@ -45,10 +45,10 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Scripts written without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 _UNSPACED_FROM = "\u0e00"
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
-_STRETCH = 1_000
+_STRETCH = 400
 """Letters of a long text that are folded at once when its first hit is looked for."""
 _LONGEST_WORD = 100
-_BEFORE = 600
+_BEFORE = 400
 """Letters before a stretch with a hit from which words are read: more than a snippet shows."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(

@@ -14,6 +14,7 @@ from caseapp.domain.text import fold, search_words
 from caseapp.search.names import key_beginning, key_words, skeleton_words
 from caseapp.search.query import PREFIX_FROM, Part, Query
 from caseapp.search.stop_words import stop_words
+from caseapp.search.wanted import NOTHING, Choice, Run, Wanted, single
 
 MOST_TERMS = 12
 MOST_EXCLUDED = 4
@@ -33,10 +34,9 @@ _NOT_WORD = re.compile(r"[\W_]")
 
 @dataclass(frozen=True, slots=True)
 class TextQuery:
-    """What to look for: an expression for the column of folded text, and the words to mark."""
+    """What to look for, and the words to mark."""
 
-    expression: str
-    """Never empty, always valid."""
+    wanted: Wanted
     words: frozenset[str]
     prefix: str
     """Folded beginning of the last word while it is being typed; else empty."""
@@ -44,12 +44,17 @@ class TextQuery:
     """Expression of what no paragraph of the decision may have; empty for nothing."""
     stems: frozenset[str] = frozenset()
     """Folded beginnings of further words to mark."""
-    spelled: str = ""
-    """The expression, widened by names of cases in other scripts and spellings; may be empty."""
-    sounding: str = ""
-    """The same, wider still: names that share their consonants; may be empty."""
+    spelled: Wanted = NOTHING
+    """The same, or names of cases in other scripts and spellings; may be nothing."""
+    sounding: Wanted = NOTHING
+    """Wider still, names that share their consonants; may be nothing."""
     phrases: tuple[str, ...] = ()
     """Expressions of the phrases alone."""
+
+    @property
+    def expression(self) -> str:
+        """Return what is wanted for the column of folded text; never empty, always valid."""
+        return self.wanted.expression
 
 
 def _as_typed(_word: str) -> Iterable[str]:
@@ -73,26 +78,27 @@ def text_query(query: Query, expand: Expand = _as_typed) -> TextQuery | None:
     whole = len(last) <= PREFIX_FROM and last in stop_words()
     prefix = last if typing and not whole else ""
     open_ended = [part.beginning or (bool(prefix) and part is wanted[-1]) for part in wanted]
-    terms = [
-        _term(part, expand, begins=begins) for part, begins in zip(wanted, open_ended, strict=True)
+    choices = [
+        _forms(part, expand, begins=begins)
+        for part, begins in zip(wanted, open_ended, strict=True)
     ]
     refused = " OR ".join(
-        _quoted(part.words, begins=part.beginning) for part in query.unwanted[:MOST_EXCLUDED]
+        Run(part.words, part.beginning).expression for part in query.unwanted[:MOST_EXCLUDED]
     )
     marked, stems = _marks(wanted, expand)
-    keys = [_name_terms(part, key_words) for part in wanted]
+    keys = [_names(part, key_words) for part in wanted]
     if prefix and len(wanted[-1].words) == 1 and (beginning := key_beginning(prefix)):
-        keys[-1].append(f'"{beginning}" *')
-    skeletons = [[*keys[at], *_name_terms(part, skeleton_words)] for at, part in enumerate(wanted)]
+        keys[-1] += (single(Run((beginning,), begins=True)),)
+    skeletons = [keys[at] + _names(part, skeleton_words) for at, part in enumerate(wanted)]
     return TextQuery(
-        _together(terms, refused),
+        Wanted(tuple(choices), refused),
         frozenset(marked - {prefix}),
         prefix,
         refused,
         frozenset(stems),
-        _widened(terms, keys, refused),
-        _widened(terms, skeletons, refused),
-        tuple(_quoted(part.words) for part in wanted if part.phrase),
+        _widened(choices, keys, refused),
+        _widened(choices, skeletons, refused),
+        tuple(Run(part.words).expression for part in wanted if part.phrase),
     )
 
 
@@ -115,7 +121,9 @@ def match_expression(expression: str, labels: Iterable[Alternatives]) -> str:
 
     """
     groups = (sorted(label_word(*one) for one in group) for group in labels)
-    parts = [f"labels : ({' OR '.join(_quoted([one]) for one in group)})" for group in groups]
+    parts = [
+        f"labels : ({' OR '.join(Run((one,)).expression for one in group)})" for group in groups
+    ]
     if expression:
         parts.append(f"folded : ({expression})")
     return " AND ".join(parts)
@@ -132,48 +140,31 @@ def _marks(wanted: Sequence[Part], expand: Expand) -> tuple[set[str], set[str]]:
     return marked, stems
 
 
-def _term(part: Part, expand: Expand, *, begins: bool) -> str:
-    terms = [_quoted(part.words, begins=begins)]
+def _forms(part: Part, expand: Expand, *, begins: bool) -> Choice:
+    """Return what stands for one part of the query: it itself, or another form of its word."""
+    own = Run(part.words, begins)
     if part.phrase or part.beginning or len(part.words) > 1:
-        return terms[0]
-    for form in expand(part.words[0]):
-        found = search_words(form)
-        if found and form.endswith("*"):
-            terms.append(_quoted(found, begins=True))
-        elif found and tuple(found) != part.words:
-            terms.append(_quoted(found))
-    return _any_of(terms)
+        return (single(own),)
+    found = [Run(tuple(search_words(form)), form.endswith("*")) for form in expand(part.words[0])]
+    others = [run for run in found if run.words and run != Run(part.words)]
+    return tuple(single(run) for run in (own, *others))
 
 
-def _name_terms(part: Part, forms: Callable[[str], tuple[str, ...]]) -> list[str]:
-    """Return what stands for one part of the query as a name: one term, or none at all.
+def _names(part: Part, forms: Callable[[str], tuple[str, ...]]) -> Choice:
+    """Return what stands for one part of the query as a name: one alternative, or none at all.
 
     A phrase is meant as it is typed; of several words in one part (al-Nashif) the short ones
     have no form and need not be met.
     """
     given = [found for found in map(forms, part.words) if found]
     if part.phrase or part.beginning or not given:
-        return []
-    every = [_any_of([_quoted([one]) for one in found]) for found in given]
-    return [every[0] if len(every) == 1 else f"({' AND '.join(every)})"]
+        return ()
+    return (tuple(tuple(Run((one,)) for one in found) for found in given),)
 
 
-def _together(terms: list[str], refused: str) -> str:
-    expression = " AND ".join(terms)
-    return f"({expression}) NOT ({refused})" if refused else expression
-
-
-def _widened(terms: list[str], names: list[list[str]], refused: str) -> str:
-    """Return the terms with names as alternatives; "" where there is none."""
+def _widened(choices: Sequence[Choice], names: Sequence[Choice], refused: str) -> Wanted:
+    """Return the choices with names as alternatives; nothing where there is none."""
     if not any(names):
-        return ""
-    wide = [_any_of([term, *further]) for term, further in zip(terms, names, strict=True)]
-    return _together(wide, refused)
-
-
-def _any_of(terms: list[str]) -> str:
-    return terms[0] if len(terms) == 1 else f"({' OR '.join(terms)})"
-
-
-def _quoted(words: Sequence[str], *, begins: bool = False) -> str:
-    return f'"{" ".join(words)}"{" *" if begins else ""}'
+        return NOTHING
+    wide = (choice + further for choice, further in zip(choices, names, strict=True))
+    return Wanted(tuple(wide), refused)

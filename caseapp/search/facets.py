@@ -8,7 +8,8 @@ from sqlalchemy import Connection, text
 
 from caseapp.domain.authorities import Label
 from caseapp.domain.library import FACETS, Field
-from caseapp.search.authorities import Found, Search, find
+from caseapp.search.authorities import Search, find
+from caseapp.search.hits import Found
 from caseapp.search.ranking import COUNTING
 from caseapp.search.treatments import count_treatments
 

@@ -27,6 +27,17 @@ STATEMENTS = (
     "INSERT INTO authority_index(authority_index, rank) VALUES ('pgsz', 3950)",
     "INSERT INTO authority_index(authority_index, rank) VALUES ('secure-delete', 1)",
 )
+_PAGES = text(
+    "WITH RECURSIVE segment(id) AS (SELECT min(segid) FROM authority_index_idx UNION ALL"
+    " SELECT (SELECT min(segid) FROM authority_index_idx WHERE segid > segment.id)"
+    " FROM segment WHERE segment.id IS NOT NULL),"
+    # The lowest bit of a page number is a mark.
+    " place(first, last) AS (SELECT (SELECT pgno FROM authority_index_idx WHERE segid = segment.id"
+    " AND term <= :first ORDER BY term DESC LIMIT 1), (SELECT pgno FROM authority_index_idx"
+    " WHERE segid = segment.id AND term <= :last ORDER BY term DESC LIMIT 1)"
+    " FROM segment WHERE segment.id IS NOT NULL)"
+    " SELECT sum((ifnull(last, 0) >> 1) - (ifnull(first, 2) >> 1)) FROM place"
+)
 _DROP = ("DROP TABLE IF EXISTS authority_index", "DROP VIEW IF EXISTS authority_index_content")
 _ADD = "INSERT INTO authority_index(rowid, folded, labels) VALUES (?, ?, ?)"
 _REMOVE = "INSERT INTO authority_index(authority_index, rowid, folded, labels) VALUES ('delete', ?, ?, ?)"
@@ -87,6 +98,16 @@ def paragraph_id(authority: int, position: int) -> int:
 def authority_of(paragraph: int) -> int:
     """Return the local id of the decision that a paragraph belongs to."""
     return paragraph // _POSITIONS
+
+
+def pages_of(connection: Connection, beginning: str) -> int:
+    """Return about how many pages of the index stand under a beginning: what merging them costs.
+
+    FTS5 keeps the first term of its pages, per segment and in their order, in `…_idx`: see "The FTS5
+    On-Disk Format" in its source. A term there begins with the number of its index.
+    """
+    values = {"first": f"0{beginning}".encode(), "last": f"0{beginning}\U0010ffff".encode()}
+    return connection.execute(_PAGES, values).scalar() or 0
 
 
 def label_words(labels: Iterable[tuple[Label, str]]) -> str:

@@ -29,10 +29,12 @@ class Care(NamedTuple):
     """Letters after which no further decision is read."""
     rough: bool = False
     """Somebody still types: the order is soon replaced."""
+    seen: int = 20
+    """Decisions that are enough for a rough answer where more would take long."""
 
 
 CAREFUL: Final = Care(50, MOST_LETTERS)
-TYPING: Final = Care(4, 600_000, rough=True)
+TYPING: Final = Care(4, 300_000, rough=True)
 """The decisions that are seen at once are read, the others come as their words rank them."""
 COUNTING: Final = Care(0, 0)
 """The same decisions as a careful answer, in no order of merit."""
@@ -115,7 +117,10 @@ def _add(connection: Connection, term: Term, documents: int, scores: dict[int, f
     """Add what a term says to the scores."""
     found = weights.look_up(connection, term.stem)
     if not found and term.begins:
-        found = weights.look_up(connection, term.stem, begins=True)
+        beginning = weights.look_up_beginning(connection, term.stem, documents)
+        if beginning is None:
+            return
+        found = beginning
     if not found and term.word:
         found = ((1.0, _named(connection, term.word)),)
     having = sum(len(authorities) for _, authorities in found)

@@ -6,10 +6,10 @@ of decisions.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from caseapp.domain.authorities import Label
 from caseapp.domain.library import Field
@@ -42,6 +42,12 @@ _OF_SOURCE = text("SELECT id FROM authority WHERE pack IN (SELECT value FROM jso
 _AFTER = text(
     "SELECT id FROM authority WHERE decided_on >= :day"
     " OR (length(date_text) = 4 AND date_text >= substr(:day, 1, 4))"
+)
+_ONLY = " AND {authority} IN (SELECT value FROM json_each(:only))"
+_NEVER = " AND {authority} NOT IN (SELECT value FROM json_each(:never))"
+_BY_IMPORTANCE = (
+    "SELECT a.id FROM authority a WHERE a.deleted_at IS NULL{only}{never}"
+    " ORDER BY a.rank, a.decided_on DESC, a.id DESC LIMIT :most"
 )
 _BEFORE = text("SELECT id FROM authority WHERE decided_on < :day AND date_text <> ''")
 
@@ -103,6 +109,27 @@ def allowed_by(connection: Connection, clauses: Iterable[Clause]) -> Allowed:
         met = _meeting(connection, clause)
         allowed = allowed.without(met) if clause.excluded else allowed.among(met)
     return allowed
+
+
+def narrowing(allowed: Allowed) -> dict[str, object]:
+    """Return the values by which a statement is narrowed to these decisions."""
+    only = {} if allowed.only is None else {"only": json.dumps(sorted(allowed.only))}
+    never = {"never": json.dumps(sorted(allowed.never))} if allowed.never else {}
+    return {**only, **never}
+
+
+def narrowed_by(statement: str, authority: str, by: Mapping[str, object]) -> TextClause:
+    """Return a statement with the conditions on the decision, as far as there are any."""
+    only = _ONLY.format(authority=authority) if "only" in by else ""
+    never = _NEVER.format(authority=authority) if "never" in by else ""
+    return text(statement.format(only=only, never=never))
+
+
+def by_importance(connection: Connection, allowed: Allowed, most: int) -> list[int]:
+    """Return so many of the allowed decisions: key cases first, then the newest."""
+    narrowed = narrowing(allowed)
+    statement = narrowed_by(_BY_IMPORTANCE, "a.id", narrowed)
+    return list(connection.execute(statement, {"most": most} | narrowed).scalars())
 
 
 def _meeting(connection: Connection, clause: Clause) -> Collection[int]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from caseapp.domain.authorities import Label
 from caseapp.search import weights
-from caseapp.search.authorities import Hit
+from caseapp.search.hits import Hit
 from caseapp.search.questions import Question, Term
 from caseapp.search.ranking import COUNTING, rank
 from caseapp.search.selection import Allowed

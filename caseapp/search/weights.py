@@ -142,7 +142,7 @@ def rebuild(connection: Connection) -> None:
         refresh(connection, authority)
 
 
-def look_up(connection: Connection, stem: str, *, begins: bool = False) -> Postings:
+def look_up(connection: Connection, stem: str) -> Postings:
     """Return the decisions that have a stem, by how much it says about them, from 0 to 1.
 
     What was looked up last is remembered: somebody who types asks for the same words again at
@@ -151,23 +151,30 @@ def look_up(connection: Connection, stem: str, *, begins: bool = False) -> Posti
     Args:
         connection: of an open vault with the index.
         stem: as `stems.stem` makes it.
-        begins: take every stem that begins so.
 
     """
-    known: dict[tuple[str, bool], Postings] = connection.info.setdefault(_REMEMBERED, {})
-    found = known.pop((stem, begins), None)
+    known: dict[str, Postings] = connection.info.setdefault(_REMEMBERED, {})
+    found = known.pop(stem, None)
     if found is None:
-        found = tuple(_read(connection, stem, _EVERY if begins else _BEST_FIRST))
-    known[stem, begins] = found
+        found = tuple(_read(connection, stem, _BEST_FIRST, MOST_READ))
+    known[stem] = found
     if len(known) > MOST_REMEMBERED:
         del known[next(iter(known))]
     return found
 
 
+def look_up_beginning(connection: Connection, stem: str, most: int) -> Postings | None:
+    """Return the same for all stems that begin so; None for more than so many together.
+
+    What every decision has tells nothing, and would take longest to read.
+    """
+    found = tuple(_read(connection, stem, _EVERY, most + 1))
+    return None if sum(len(authorities) for _, authorities in found) > most else found
+
+
 def _read(
-    connection: Connection, stem: str, ranges: Iterable[tuple[str, str]]
+    connection: Connection, stem: str, ranges: Iterable[tuple[str, str]], left: int
 ) -> Iterator[tuple[float, Sequence[int]]]:
-    left = MOST_READ
     for first, last in ranges:
         values = {"first": stem + first, "last": stem + last, "most": left}
         for term, authorities, count in connection.execute(_POSTINGS, values).all():
@@ -186,6 +193,9 @@ def weights_of(connection: Connection, authority: int) -> list[tuple[str, float]
 
 def count(connection: Connection, stem: str) -> int:
     """Return how many decisions have a stem; after `prepare`."""
+    known = connection.info.get(_REMEMBERED, {}).get(stem)
+    if known is not None:
+        return sum(len(authorities) for _, authorities in known)
     values = {"first": stem + chr(_FIRST_SIGN), "last": stem + chr(_FIRST_SIGN + LEVELS)}
     return connection.execute(_HAVING, values).scalar() or 0
 

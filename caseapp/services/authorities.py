@@ -16,6 +16,7 @@ from caseapp.packs import authorities as packs
 from caseapp.search import authorities as search
 from caseapp.search import index, similar, weights
 from caseapp.search.facets import count_all, count_facets
+from caseapp.search.hits import Hit
 from caseapp.search.passages import PASSAGES
 from caseapp.search.ranking import CAREFUL, TYPING
 from caseapp.services.access import EVERYBODY, READERS, allows
@@ -119,7 +120,8 @@ def find(
     with desk.vault.reading() as session:
         connection = session.connection()
         asked = ask(connection, query, filters, typing=typing)
-        found = search.find(connection, asked.search, TYPING if typing else CAREFUL)
+        care = TYPING._replace(seen=offset + limit) if typing else CAREFUL
+        found = search.find(connection, asked.search, care)
         state = for_state or state_of_office(session)
         hits = list(found.hits[offset : offset + limit])
         if not typing:
@@ -157,7 +159,7 @@ def find_paragraphs(
         decision = require_authority(session, uid)
         asked = ask(connection, query, NO_FILTERS)
         best = search.find_paragraphs(connection, asked.search, decision.id, max(0, limit))
-        hits = [search.Hit(decision.id, tuple(best), 0.0)]
+        hits = [Hit(decision.id, tuple(best), 0.0)]
         return paragraph_hits(session, hits, marks(asked.search), len(best))[0]
 
 

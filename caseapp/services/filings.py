@@ -31,7 +31,7 @@ from caseapp.models.proceeding import Proceeding
 from caseapp.packs import templates
 from caseapp.packs.filings import build_memo
 from caseapp.reports.sheets.precedents import precedent_section
-from caseapp.search.authorities import Hit
+from caseapp.search.hits import Hit
 from caseapp.services.access import OFFICE, READERS, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.cases.proceedings import require_proceeding

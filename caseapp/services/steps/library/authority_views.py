@@ -21,8 +21,8 @@ from caseapp.models.authority import (
     AuthorityRelation,
 )
 from caseapp.models.base import alive, live
-from caseapp.search.authorities import Hit
 from caseapp.search.expressions import TextQuery
+from caseapp.search.hits import Hit
 from caseapp.search.treatments import gravest, treatments
 from caseapp.wording.authorities import issue_text, label_text, relation_text
 from caseapp.wording.label_words import SOUGHT

@@ -10,10 +10,11 @@ from caseapp.domain.views.authorities import Facet
 from caseapp.domain.views.library import Suggestion, Understood
 from caseapp.i18n import Catalogue
 from caseapp.search import inflection
-from caseapp.search.authorities import Found, Search, find
+from caseapp.search.authorities import Search, find
 from caseapp.search.expressions import TextQuery, text_query
 from caseapp.search.facets import Count
 from caseapp.search.fields import Meant, meant
+from caseapp.search.hits import Found
 from caseapp.search.query import Part, Query, read_query
 from caseapp.search.questions import question
 from caseapp.search.ranking import COUNTING
