@@ -4,10 +4,9 @@ import sys
 
 import pytest
 
+from caseapp.domain.citations import gathering as rules
 from caseapp.domain.citations import recognise
 
-# `caseapp.domain.citations.recognise` is the function; this is the module of the same name.
-rules = sys.modules["caseapp.domain.citations.recognise"]
 MARKS = [
     "[2000] UKSC ",
     "1 January 2000 ",
