@@ -3,9 +3,11 @@
 `GROUPS` names them; a group shares the ten minutes of `make soak`.
 """
 
+import atexit
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Callable
@@ -87,9 +89,11 @@ QUERIES = ('"risk of torture" -Sweden', "выдача*", "a OR b NEAR(c d)", "se
 
 @cache
 def folder() -> Path:
-    """Return a folder of this process for parsers that read files."""
+    """Return a folder of this process for parsers that read files; it goes when the process ends."""
     shared = Path("/dev/shm")  # noqa: S108 - made private by mkdtemp
-    return Path(tempfile.mkdtemp(prefix="caseapp-fuzz-", dir=shared if shared.is_dir() else None))
+    made = tempfile.mkdtemp(prefix="caseapp-fuzz-", dir=shared if shared.is_dir() else None)
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return Path(made)
 
 
 def file_of(name: str, data: bytes) -> Path:
