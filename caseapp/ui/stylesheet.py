@@ -111,9 +111,10 @@ QCheckBox::indicator:disabled { border-color: $line; background: $background; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 
 QTableView, QListView, QTreeView { background: $card; color: $text; border: 1px solid $line;
-    border-radius: ${p8}px; gridline-color: $line; selection-background-color: $accent_soft;
+    padding: 1px; border-radius: ${p6}px; gridline-color: $line; selection-background-color: $accent_soft;
     selection-color: $text; alternate-background-color: $card; outline: 0; }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent;
+    padding: 0; }
 QTableView::item, QListView::item, QTreeView::item { padding: ${p4}px ${p8}px; }
 QHeaderView::section { background: $card; color: $muted; border: 0;
     border-bottom: 1px solid $line; padding: ${p7}px ${p8}px; font-weight: 600; }
@@ -135,6 +136,7 @@ QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: ${p4}px; margin: ${p2}px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:vertical { min-height: ${p32}px; }
 QScrollBar::handle:horizontal { min-width: ${p32}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {

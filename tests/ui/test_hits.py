@@ -154,7 +154,7 @@ def test_keys_do_what_the_menu_of_a_hit_offers(found, qtbot, hits):
     by_key = list(asked)
     menu = found.menu(hits.index(1))
     said = [(one.text(), one.shortcut().toString()) for one in menu.actions()]
-    assert said[:3] == [("Read the text", "Return"), ("Tick", "Space"), ("More like this", "F7")]
+    assert said[:3] == [("Read the text", "Enter"), ("Tick", "Space"), ("More like this", "F7")]
     for action in menu.actions()[2:]:
         action.trigger()
     assert asked == by_key * 2

@@ -237,6 +237,10 @@ def shown_check(library, qtbot):
     return form
 
 
+def button_of(form, words_):
+    return next(one for one in form.findChildren(Button) if words_ in one.accessibleName())
+
+
 def row_of(form, words_):
     return next(row for row in form.findChildren(Row) if words_ in row.accessibleName())
 
@@ -245,13 +249,13 @@ def test_a_citation_leads_to_the_paragraph_of_its_decision(library, qtbot):
     context, calls, tools = library
     soering = AuthorityText("a-3", "Soering", ())
     form = shown_check((context, calls, tools._replace(get_text=lambda _: soering)), qtbot)
-    row_of(form, "Read § 91").click()
+    button_of(form, "Read § 91").click()
     qtbot.waitUntil(lambda: bool(form.findChildren(ReadingWindow)))
 
 
 def test_a_citation_is_shown_in_the_text(library, qtbot):
     form = shown_check(library, qtbot)
-    row_of(form, "Show it in the text").click()
+    button_of(form, "Show it in the text").click()
     assert form.area.textCursor().selectedText().startswith("Soering v. the United Kingdom")
 
 

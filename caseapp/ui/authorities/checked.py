@@ -1,14 +1,15 @@
 """What a check says of one citation: how it stands, why, what to do, and where to read on."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.views.citation_check import CheckedCitation, CitationFault, Finding
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.difference import DifferenceView
-from caseapp.ui.widgets import Badge, Button, Card, PlainLabel, Row, Tone
+from caseapp.ui.widgets import Badge, Button, Card, FlowLayout, PlainLabel, Tone
 from caseapp.wording.citation_check import CARE, REMARKS, finding_text
 
 _SIGNS = {Tone.RED: "✕", Tone.AMBER: "!", Tone.BLUE: "i", Tone.GREEN: "✓"}
@@ -54,15 +55,16 @@ class CheckedCard(Card):
         self, t: Catalogue, one: CheckedCitation, cited: str, parent: QWidget | None = None
     ) -> None:
         tone, words = standing(one, t)
-        super().__init__("", "", (Badge(f"{_SIGNS[tone]} {words}", tone),), parent=parent)
+        super().__init__(cited, "", (Badge(f"{_SIGNS[tone]} {words}", tone),), parent=parent)
         self.setAccessibleName(f"{cited}: {words}")
         self._t = t
         self._one = one
-        self.add(PlainLabel(cited, "strong", wrap=True, selectable=True))
+        self.cited = cited
         for finding in one.findings:
             self._tell(finding)
         if one.suggestion:
-            self._suggest()
+            said = t("The library has it as: {citation}", citation=one.suggestion)
+            self.add(PlainLabel(said, "body", wrap=True, selectable=True))
         self._lead_on()
 
     def _tell(self, finding: Finding) -> None:
@@ -72,26 +74,26 @@ class CheckedCard(Card):
         if finding.runs:
             self.add(DifferenceView(self._t, finding.runs))
 
-    def _suggest(self) -> None:
-        t, one = self._t, self._one
-        said = t("The library has it as: {citation}", citation=one.suggestion)
-        self.add(PlainLabel(said, "body", wrap=True, selectable=True))
-        replace = Button(t("Replace"))
-        replace.setAccessibleName(t("Replace with {citation}", citation=one.suggestion))
-        replace.clicked.connect(self._on_mend)
-        line = QWidget()
-        line.setProperty("kind", "clear")
-        box = QHBoxLayout(line)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(replace)
-        box.addStretch(1)
-        self.add(line)
-
     def _lead_on(self) -> None:
+        holder = QWidget()
+        holder.setProperty("kind", "clear")
+        flow = FlowLayout(holder, gap=8)
+        for button in self._ways():
+            flow.addWidget(button)
+        self.add(holder)
+
+    def _ways(self) -> Iterator[Button]:
+        """Return what can be done with the citation: mended, found in the text, read."""
         t, one = self._t, self._one
-        there = Row(t("Show it in the text"), "")
+        if one.suggestion:
+            replace = Button(t("Replace"))
+            replace.setAccessibleName(t("Replace with {citation}", citation=one.suggestion))
+            replace.clicked.connect(self._on_mend)
+            yield replace
+        there = Button(t("Show it in the text"), "quiet")
+        there.setAccessibleName(t("Show it in the text: {citation}", citation=self.cited))
         there.clicked.connect(self._on_show)
-        self.add(there, inset=False)
+        yield there
         if one.authority is None:
             return
         numbers = dict.fromkeys(
@@ -100,10 +102,11 @@ class CheckedCard(Card):
             if number
         )
         for number in numbers or ("",):
-            detail = t("Read § {number}", number=number) if number else t("Read the decision")
-            row = Row(one.title, detail)
-            row.clicked.connect(partial(self._on_read, number))
-            self.add(row, inset=False)
+            words = t("Read § {number}", number=number) if number else t("Read the decision")
+            read = Button(words, "quiet")
+            read.setAccessibleName(t("{what}: {title}", what=words, title=one.title))
+            read.clicked.connect(partial(self._on_read, number))
+            yield read
 
     def _on_mend(self) -> None:
         self.mended.emit(self._one)

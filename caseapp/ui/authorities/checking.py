@@ -61,7 +61,7 @@ class CheckForm(TypedForm):
         )
         self._calls = calls
         self._sitting = sitting if sitting is not None else Sitting()
-        self.cancel_button.setText(t("Close"))
+        self.cancel_button.say(t("Close"))
         self.area = short_area(text, lines=6)
         self.editors["text"] = self.area
         self.add(Field(t("Text"), self.area, name="text", hint=t("stays here, is not kept")))

@@ -27,7 +27,7 @@ from caseapp.ui.filling import fill
 from caseapp.ui.tasks import Task
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within
-from caseapp.ui.widgets import Badge, Button, Card, PlainLabel, Row, Tone
+from caseapp.ui.widgets import Badge, Button, Card, EmptyState, PlainLabel, Row, Tone
 from caseapp.ui.widgets.cards import clear_layout
 
 MOST_SHOWN = 100
@@ -82,7 +82,7 @@ class ImportForm(TypedForm):
         self._ask = ask
         self._task: Task | None = None
         self._stop = threading.Event()
-        self.cancel_button.setText(t("Close"))
+        self.cancel_button.say(t("Close"))
         self.stop_button = Button(t("Stop"))
         self.stop_button.hide()
         self.stop_button.clicked.connect(self._on_stop)
@@ -90,7 +90,10 @@ class ImportForm(TypedForm):
         self._results = QVBoxLayout()
         self._results.setSpacing(px(12))
         self.body.addLayout(self._results)
+        nothing = EmptyState(t("Drop files here"), t("or choose them; many at once will do."))
+        self._results.addWidget(nothing)
         self.setAcceptDrops(True)
+        self.submit_button.setFocus()
         fit_within(self, px(720), px(560))
         self.set_baseline()
 

@@ -64,7 +64,7 @@ class PrecedentForm(TypedForm):
         )
         self._calls = calls
         self._ask = ask
-        self.cancel_button.setText(t("Close"))
+        self.cancel_button.say(t("Close"))
         names = sorted(state_names(t.language).items(), key=lambda pair: pair[1].casefold())
         options = [("", t("Choose a state")), *names]
         self.host = StateChoice(options, host)
@@ -104,10 +104,8 @@ class PrecedentForm(TypedForm):
         if reading is None or self._calls.sections is None:
             return
         hint = self.t("a section as of today, with its table of authorities")
-        self.add(
-            Field(self.t("Memo"), self.memo, name="memo", hint=hint),
-            Field("\u00a0", self.put_button),
-        )
+        self.add(Field(self.t("Memo"), self.memo, name="memo", hint=hint))
+        self.body.addWidget(self.put_button)
         self.memo.let_shrink()
         self.context.runner.submit_slices(self, partial(every_memo, reading), self._on_memos)
 

@@ -88,6 +88,7 @@ class Reader(ReadingPage):
             )
         self.box.addWidget(self._holding(view))
         if self._reading is not None:
+            self.box.addWidget(TagBar(self._context, self._reading, view.row.uid))
             notes = Beside(self._context, self._reading, view.row.uid)
             notes.passage_wanted.connect(self.passage_wanted)
             self.box.addWidget(notes)
@@ -118,8 +119,6 @@ class Reader(ReadingPage):
         for button in self._buttons(view):
             line.addWidget(button)
         box.addWidget(buttons)
-        if self._reading is not None:
-            box.addWidget(TagBar(self._context, self._reading, view.row.uid))
         return made
 
     def _badges(self, view: AuthorityView) -> list[Badge]:
@@ -146,7 +145,9 @@ class Reader(ReadingPage):
         similar = Button(t("More like this"), shortcut="F7")
         similar.clicked.connect(self.similar_wanted)
         made.append(similar)
-        if self._context.role is Role.LAWYER and view.needs_confirmation and not view.confirmed_by:
+        # What may not be printed is not opened by a confirmation: the service would refuse it.
+        waits = view.row.may_be_printed and view.needs_confirmation and not view.confirmed_by
+        if self._context.role is Role.LAWYER and waits:
             confirm = Button(t("Confirm holding"))
             confirm.clicked.connect(self.confirm_wanted)
             made.append(confirm)
@@ -163,6 +164,9 @@ class Reader(ReadingPage):
             card.add(PlainLabel(line, "strong", wrap=True, selectable=True))
         if view.holding:
             card.add(PlainLabel(view.holding, "body", wrap=True, selectable=True))
+        if not (view.holding or view.row.outcome):
+            words = t("The library does not say what was held: read the text.")
+            card.add(PlainLabel(words, "muted", wrap=True))
         if view.pinpoints:
             text = t("Paragraphs: {numbers}", numbers=pinpoint_text(view.pinpoints))
             card.add(PlainLabel(text, "small", wrap=True, selectable=True))

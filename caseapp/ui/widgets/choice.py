@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from caseapp.ui.overriding import override
 from caseapp.ui.qtcodes import STRONG_FOCUS
 from caseapp.ui.theme import px, tokens
+from caseapp.ui.widgets.tips import hover
 
 
 class Choice(QComboBox):
@@ -49,6 +50,12 @@ class Choice(QComboBox):
         adjusted = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(adjusted)
         self.setMinimumContentsLength(letters)
+        self.currentTextChanged.connect(self._on_words)
+        self._on_words(self.currentText())
+
+    def _on_words(self, words: str) -> None:
+        """Have what may be cut told by the mouse."""
+        hover(self, words)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

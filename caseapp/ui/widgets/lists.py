@@ -2,11 +2,13 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,17 +16,22 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
     QFrame,
     QListView,
+    QScrollBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
 )
 
 from caseapp.ui.overriding import override
 from caseapp.ui.theme import px, tokens
+from caseapp.ui.widgets.tips import harmless
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -137,6 +144,25 @@ class TextLines(QStyledItemDelegate):
         return QSize(px(160), px(12 + 19 * self.count))
 
     @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say in full what was cut."""
+        row = index.data(ROW_ROLE)
+        if event.type() != QEvent.Type.ToolTip or row is None:
+            return False
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics, room = QFontMetrics(bold), option.rect.width() - px(24)
+        cut = [one.text for one in self.lines(row) if metrics.horizontalAdvance(one.text) > room]
+        QToolTip.showText(event.globalPos(), harmless("\n".join(cut)), view)
+        return True
+
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
         if row is None:
@@ -187,3 +213,16 @@ class Listing(QListView):
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def keep_bar(area: QAbstractScrollArea) -> None:
+    """Keep the room of the scroll bar, so that rows keep their width; it is empty if all is seen."""
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(partial(_on_range, bar))
+    _on_range(bar, bar.minimum(), bar.maximum())
+
+
+def _on_range(bar: QScrollBar, least: int, most: int) -> None:
+    bar.setEnabled(most > least)

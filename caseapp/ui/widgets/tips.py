@@ -12,5 +12,10 @@ def harmless(text: str) -> str:
 
 def tip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that shows exactly `text`, and read it out as its description."""
-    widget.setToolTip(harmless(text))
+    hover(widget, text)
     widget.setAccessibleDescription(text)
+
+
+def hover(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip alone, for what a screen reader reads out anyway."""
+    widget.setToolTip(harmless(text))

@@ -19,7 +19,7 @@ from caseapp.ui.states import StateChoice
 from caseapp.ui.theme import px
 from caseapp.ui.widgets import Button, PlainLabel
 from caseapp.ui.widgets import Field as FormField
-from caseapp.ui.widgets.lists import ROW_ROLE
+from caseapp.ui.widgets.lists import ROW_ROLE, keep_bar
 from caseapp.ui.words import HOST_STATES, state_name
 from caseapp.wording.library import field_title
 
@@ -141,8 +141,7 @@ class _FacetView(QListView):
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self)
         self.clicked.connect(self._on_pressed)
 
     def current_line(self) -> FacetLine | None:

@@ -26,6 +26,7 @@ _START = 38
 """Where words begin: after the box to tick."""
 _SNIPPET_LINES = 2
 _SNIPPET_INSET = 8
+_ISOLATE, _END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class HitLayout:
     def _add_paragraph(self, y: float, place: str, pieces: Pieces) -> float:
         colours = tokens()
         strong = self._badge_font
+        # A number stays what it is, whichever way the words after it run.
+        place = f"{_ISOLATE}{place}{_END}"
         text = f"{place}  "
         formats = [_range(0, len(place), strong, colours.accent)]
         for piece, met in pieces:

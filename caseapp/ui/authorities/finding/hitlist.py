@@ -15,7 +15,7 @@ from caseapp.ui.authorities.finding.delegate import HitDelegate
 from caseapp.ui.authorities.finding.hitmenu import HitMenu
 from caseapp.ui.authorities.finding.hitwords import shown_paragraphs
 from caseapp.ui.authorities.finding.model import AuthorityList
-from caseapp.ui.widgets.lists import ROW_ROLE
+from caseapp.ui.widgets.lists import ROW_ROLE, keep_bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,7 @@ class HitList(QListView):
         self.setAccessibleName(t("Decisions found"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self)
         self.doubleClicked.connect(self._open)
 
     @override
@@ -130,7 +129,7 @@ class HitList(QListView):
         others = [(words[k], k, partial(wanted.emit, row)) for k, wanted in self._offered.items()]
         return HitMenu(
             [
-                (t("Read the text"), "Return", partial(self._open, index)),
+                (t("Read the text"), "Enter", partial(self._open, index)),
                 (t("Tick"), "Space", partial(self._hits.toggle, index.row())),
                 *others,
             ],

@@ -9,7 +9,7 @@ from caseapp.domain.views.library import Suggestion
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.model import LibraryQuestion
 from caseapp.ui.filling import fill
-from caseapp.ui.widgets import Button, Card, PlainLabel, Row
+from caseapp.ui.widgets import Button, Card, FlowLayout, PlainLabel, Row
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.reading import ReadingPage
 
@@ -64,4 +64,7 @@ class NothingFound(ReadingPage):
     def _help(self) -> QWidget:
         button = Button(self._t("How to search"), "quiet")
         button.clicked.connect(self.help_wanted)
-        return button
+        holder = QWidget()
+        holder.setProperty("kind", "clear")
+        FlowLayout(holder).addWidget(button)
+        return holder
