@@ -29,10 +29,10 @@ from caseapp.services.steps.library.authority_views import (
     page_rows,
     paragraph_hits,
     require_authority,
-    standing_confirmation,
     view,
 )
 from caseapp.services.steps.library.binding import binding_in, state_of_office
+from caseapp.services.steps.library.confirmations import content_of, standing_confirmation
 from caseapp.services.steps.library.foreign_packs import lay_out_packs
 from caseapp.services.steps.library.searching import ask, facets, marks, suggest, understood
 
@@ -241,7 +241,7 @@ def confirm_authority(desk: Desk, uid: AuthorityUid, note: str) -> Changes:
         recording.add(
             AuthorityConfirmation(
                 authority_id=authority.id,
-                digest=authority.digest,
+                digest=content_of(session, authority),
                 person_id=person_id(session, desk),
                 person_name=desk.person.name,
                 confirmed_at=desk.clock.now(),

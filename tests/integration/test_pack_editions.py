@@ -256,3 +256,29 @@ def test_a_pack_that_is_read_no_more_can_be_replaced_and_removed(office):
     install_pack(desk, "b.zip", packed(SECOND, edition="2"))
     assert uid_of(office) == uid
     remove_pack(factory.in_process(office, newer_alone), "almaty")
+
+
+def test_a_confirmation_ends_with_the_text_that_was_read(office):
+    unsure = replace(SECOND, holding_verified="no")
+    first = packed(unsure, texts={unsure.id: text("They held so.")})
+    install_pack(office, "a.pack", first, trusted=True)
+    uid = uid_of(office)
+    authorities.confirm_authority(office, uid, "Read § 1.")
+    assert authorities.get_authority(office, uid).confirmed_by == factory.LAWYER
+
+    changed = packed(unsure, texts={unsure.id: text("They held the opposite.")}, edition="2")
+    install_pack(office, "b.pack", changed, trusted=True)
+    view = authorities.get_authority(office, uid)
+    assert (view.confirmed_by, view.holding_may_be_printed) == ("", False)
+
+    install_pack(office, "a.pack", first, trusted=True)
+    assert authorities.get_authority(office, uid).confirmed_by == factory.LAWYER
+
+
+def test_a_text_that_comes_after_a_confirmation_takes_nothing_back(office, tmp_path):
+    install_pack(office, "a.pack", packed(replace(SECOND, holding_verified="no")), trusted=True)
+    uid = uid_of(office)
+    authorities.confirm_authority(office, uid, "Read it in the court's database.")
+    imported(office, tmp_path)
+    assert words(office, uid)
+    assert authorities.get_authority(office, uid).holding_may_be_printed

@@ -33,7 +33,7 @@ from caseapp.services.steps.cases.client_forms import split_codes
 from caseapp.services.steps.dates.rule_marks import Marks
 from caseapp.services.steps.filings.cited_in_text import citation_warnings
 from caseapp.services.steps.handling import flags_of
-from caseapp.services.steps.library.authority_views import standing_confirmation
+from caseapp.services.steps.library.confirmations import standing_confirmation
 from caseapp.services.steps.library.quoted import quotation_warnings
 from caseapp.wording import terms
 from caseapp.wording.marks import mark_text

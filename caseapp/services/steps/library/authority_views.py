@@ -15,7 +15,6 @@ from caseapp.domain.views.library import BindingView, ParagraphHit, Pieces
 from caseapp.i18n import Catalogue
 from caseapp.models.authority import (
     Authority,
-    AuthorityConfirmation,
     AuthorityLabel,
     AuthorityParagraph,
     AuthorityRelation,
@@ -24,6 +23,7 @@ from caseapp.models.base import alive, live
 from caseapp.search.expressions import TextQuery
 from caseapp.search.hits import Hit
 from caseapp.search.treatments import gravest, treatments
+from caseapp.services.steps.library.confirmations import standing_confirmation
 from caseapp.wording.authorities import issue_text, label_text, relation_text
 from caseapp.wording.label_words import SOUGHT
 
@@ -46,19 +46,6 @@ def require_authority(session: Session, uid: str) -> Authority:
 def needs_confirmation(authority: Authority) -> bool:
     """Say whether the holding waits for a lawyer's check before it prints."""
     return authority.holding_verified not in HOLDINGS_FIT_TO_PRINT
-
-
-def standing_confirmation(session: Session, authority: Authority) -> AuthorityConfirmation | None:
-    """Return the confirmation of exactly this content, if somebody gave it."""
-    found: AuthorityConfirmation | None = session.scalars(
-        live(AuthorityConfirmation)
-        .where(
-            AuthorityConfirmation.authority_id == authority.id,
-            AuthorityConfirmation.digest == authority.digest,
-        )
-        .order_by(AuthorityConfirmation.id)
-    ).first()
-    return found
 
 
 def page_rows(

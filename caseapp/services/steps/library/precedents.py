@@ -20,7 +20,7 @@ from caseapp.models.authority import (
 from caseapp.models.base import live
 from caseapp.packs.authorities import issue_groups
 from caseapp.services.desk import Desk
-from caseapp.services.steps.library.authority_views import standing_confirmation
+from caseapp.services.steps.library.confirmations import standing_confirmation
 from caseapp.services.steps.library.own_decisions import FIRST_OF_TEXT, OWN
 from caseapp.wording.filings import COURTS
 from caseapp.wording.states import state_names
