@@ -54,7 +54,6 @@ def _dressed(qapp: QApplication, _sheet: str) -> Generator[None]:
     assert not gc.isenabled(), "the interpreter may collect on any thread"
     assert not _elsewhere, "widgets may have been destroyed on another thread"
     gc.collect(1)
-    _dress(qapp, _sheet)
 
 
 @pytest.fixture

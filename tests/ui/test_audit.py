@@ -17,6 +17,7 @@ from caseapp.services import audit, clear_copies, integrity, matters
 from caseapp.storage import aside
 from caseapp.storage.snapshot import kinds
 from caseapp.system.worker import run_worker
+from caseapp.ui.audit import view
 from caseapp.ui.audit.port import AuditPort
 from caseapp.ui.audit.row import KINDS, kind_words, row_of
 from caseapp.ui.audit.view import AuditScreen
@@ -28,6 +29,9 @@ from caseapp.ui.integrity.watch import VaultWatch
 from caseapp.ui.widgets import Row
 from tests.ui.accessibility import problems
 from tests.ui.surroundings import surroundings
+
+SHORT = 10
+"""Entries of a page: a row takes milliseconds."""
 
 
 class AtOnce:
@@ -60,7 +64,8 @@ def context(qtbot):
 
 
 @pytest.fixture
-def screen(qtbot, context, demo_desk, tmp_path):
+def screen(qtbot, context, demo_desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(view, "PAGE", SHORT)
     port = AuditPort(
         partial(audit.list_history, demo_desk),
         partial(audit.list_choices, demo_desk),
@@ -87,9 +92,9 @@ def lines(screen):
 
 
 def test_the_newest_entries_are_shown_a_page_at_a_time(screen):
-    assert lines(screen) == 100
+    assert lines(screen) == SHORT
     screen.more_button.click()
-    assert lines(screen) > 100
+    assert lines(screen) == 2 * SHORT
 
 
 def test_the_history_is_narrowed_by_kind(screen):
@@ -97,7 +102,7 @@ def test_the_history_is_narrowed_by_kind(screen):
     screen.kind.activated.emit(screen.kind.currentIndex())
     rows = screen.findChildren(Row)
     assert rows
-    assert lines(screen) <= 100
+    assert lines(screen) <= SHORT
 
 
 def test_the_owner_is_told_of_every_entry_of_an_office_alone(demo_desk, tmp_path):
