@@ -83,11 +83,7 @@ def longest_row(blocks: Sequence[Block], styles: Sequence[re.Pattern[str]] = STY
         found = _last_of(begins, style)
         if found is not None and (last is None or found.score > last.score):
             last, own = found, style
-    links: list[_Link] = []
-    while last is not None:
-        links.append(last)
-        last = last.before
-    links.reverse()
+    links = _chain(last)
     places = {link.at: (link.written, link.length) for link in links}
     return Row(places | _inserted(begins, links), own, _gaps([link.key for link in links]))
 
@@ -139,9 +135,19 @@ def _last_of(begins: Sequence[tuple[int, str, float]], style: re.Pattern[str]) -
             best[key] = made
             if key[0] not in ends or made.score > ends[key[0]].score:
                 ends[key[0]] = made
-    if style is _DOTTED and sum(key[1] > 0 for key in best) * _HALF < len(best):
-        return None
-    return max(best.values(), key=lambda link: link.score, default=None)
+    last = max(best.values(), key=lambda link: link.score, default=None)
+    if style is _DOTTED:
+        row = _chain(last)
+        return last if sum(link.key[1] > 0 for link in row) * _HALF > len(row) else None
+    return last
+
+
+def _chain(last: _Link | None) -> list[_Link]:
+    links: list[_Link] = []
+    while last is not None:
+        links.append(last)
+        last = last.before
+    return links[::-1]
 
 
 def _extended(

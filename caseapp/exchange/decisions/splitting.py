@@ -11,6 +11,7 @@ from caseapp.exchange.decisions.blocks import Block
 from caseapp.exchange.decisions.rows import FULL_STOP, Row, longest_row
 
 _ALONE = re.compile(r"^[\[(]?(?:\d{1,4}|\d{1,2}\.\d{1,3})[.\])]?$")
+_NUMBERED = re.compile(r"^[\[(]?\d{1,4}[.\])]\s")
 _LISTED = re.compile(r"^(?:\([a-z]{1,4}\)|[a-z]{1,4}\)|[–—•-])$")
 """What a table gives a cell before the text of an item."""
 _OPERATIVE = re.compile(
@@ -25,6 +26,7 @@ _NOTE = re.compile(r"^(?:\[(\d{1,3})\]\.?|(\d{1,3})\s?\.?(?=\s))\s*")
 _END_NOTE = re.compile(r"^\[(\d{1,3})\]\s?\S")
 _HEADING_MOST = 160
 _SHORTEST_HEADING = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,11 @@ def split(blocks: Sequence[Block]) -> Split:
     """
     text = _joined_cells([block for block in blocks if not block.note])
     body = _end_of_body(text)
-    row = longest_row(text[:body])
-    last = _begin_of_notes(text, body if body < len(text) else max(row.places, default=0))
+    last = _begin_of_notes(text, body if body < len(text) else 0)
+    row = longest_row(text[: min(body, last)])
+    if len(row.places) < _FEW and last < len(text):
+        last = len(text)  # They are no notes: the court numbers so.
+        row = longest_row(text[:body])
     numbers = row.places | _of_opinions(text[:last], body, row)
     found = list(_paragraphs(text[:last], body, numbers))
     notes = [
@@ -57,19 +62,21 @@ def split(blocks: Sequence[Block]) -> Split:
 def _joined_cells(blocks: Sequence[Block]) -> list[Block]:
     """Put a number that has a cell, or a line, of its own before the text beside it."""
     joined: list[Block] = []
-    waiting = ""
+    waiting: Block | None = None
     for block in blocks:
-        if waiting:
-            joined.append(Block(f"{waiting} {block.text}", number="", cell=block.cell))
-            waiting = ""
+        text = f"{block.number}. {block.text}" if block.number else block.text
+        alone = _ALONE.match(text) or (block.cell and _LISTED.match(text))
+        if waiting is not None and (alone or _NUMBERED.match(text)):
+            joined.append(waiting)  # What follows has a number of its own.
+        elif waiting is not None:
+            sign = waiting.text
+            joined.append(Block(f"{sign}. {text}" if sign.isdigit() else f"{sign} {text}"))
+            waiting = None
             continue
-        if block.number:
-            joined.append(Block(f"{block.number}. {block.text}"))
-        elif _ALONE.match(block.text) or (block.cell and _LISTED.match(block.text)):
-            waiting = f"{block.text}." if block.text.isdigit() else block.text
-        else:
-            joined.append(block)
-    return joined
+        waiting = block if alone else None
+        if not alone:
+            joined.append(Block(text, cell=block.cell))
+    return [*joined, waiting] if waiting is not None else joined
 
 
 def _end_of_body(blocks: Sequence[Block]) -> int:
