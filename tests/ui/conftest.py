@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Generator
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from caseapp.domain.vocabulary import Role
@@ -54,6 +54,23 @@ def _dressed(qapp: QApplication, _sheet: str) -> Generator[None]:
     assert not gc.isenabled(), "the interpreter may collect on any thread"
     assert not _elsewhere, "widgets may have been destroyed on another thread"
     gc.collect(1)
+
+
+@pytest.fixture(
+    params=[
+        (1.0, Qt.LayoutDirection.LeftToRight),
+        (1.5, Qt.LayoutDirection.LeftToRight),
+        (1.5, Qt.LayoutDirection.RightToLeft),
+    ],
+    ids=["100", "150", "150 mirrored"],
+)
+def _large(request: pytest.FixtureRequest, qapp: QApplication) -> Generator[None]:
+    """Dress the window in every size that people read in, and mirrored."""
+    scale, direction = request.param
+    theme.apply(qapp, "dark", scale)
+    qapp.setLayoutDirection(direction)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture

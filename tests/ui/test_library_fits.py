@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 
 from caseapp.domain.views.authorities import AuthorityPage
 from caseapp.ui import theme
@@ -13,33 +12,25 @@ from tests.ui.accessibility import clipped
 from tests.ui.findings import VALUES, understood
 from tests.ui.offices import office
 from tests.ui.stretched import LONGER
-from tests.ui.test_longer_words import WAYS
 
 
-@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
-def large(request, qapp, around):
-    scale, direction = request.param
-    theme.apply(qapp, "dark", scale)
-    qapp.setLayoutDirection(direction)
-    yield replace(around(), t=LONGER)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def test_the_screen_fits_with_longer_words(qtbot, large):
+@pytest.mark.usefixtures("_large")
+def test_the_screen_fits_with_longer_words(qtbot, around):
+    context = replace(around(), t=LONGER)
     page = AuthorityPage((cases.found_row(),), 1, VALUES, understood=understood())
     made, _ = office(page=page)
-    screen = AuthoritiesScreen(large, made)
+    screen = AuthoritiesScreen(context, made)
     qtbot.addWidget(screen)
     # A window of 1280 × 720 without the navigation and the bar above.
     screen.resize(1280 - theme.px(200), 720 - theme.px(52))
     screen.show()
-    qtbot.waitUntil(lambda: not large.runner.is_busy and screen.finding.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: not context.runner.is_busy and screen.finding.model.rowCount() > 0)
     screen.finding.model.toggle(0)
     for side in (screen.reader, screen.help, screen.saved):
         screen.side.setCurrentWidget(side)
         if side is screen.saved:
             screen.saved.refresh()
-            qtbot.waitUntil(lambda: not large.runner.is_busy)
+            qtbot.waitUntil(lambda: not context.runner.is_busy)
         assert clipped(screen) == []
     screen.panes.show_filters(shown=True)
     assert clipped(screen) == []

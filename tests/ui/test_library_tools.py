@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from caseapp.domain.citations import recognise
@@ -17,6 +17,7 @@ from caseapp.domain.views.authority_text import AuthorityText
 from caseapp.domain.views.citation_check import (
     AdverseAuthority,
     CheckedCitation,
+    CheckProgress,
     CitationCheck,
     CitationFault,
     Finding,
@@ -45,7 +46,6 @@ from tests.ui.accessibility import clipped, problems, settle
 from tests.ui.offices import Calls
 from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
-from tests.ui.test_longer_words import WAYS
 
 TEXT = "“Torture is quite forbidden by law” (Soering v. the United Kingdom, 7 July 1989, § 91)."
 OUTCOME = ImportOutcome(
@@ -59,6 +59,7 @@ DRAFT = OwnDecisionDraft("Vydumannyi v. Georgia", ("12345/06",), "", date(2008, 
 
 
 def checked(text):
+    yield CheckProgress(1, 2)
     (citation,) = recognise(text)
     differs = (Difference("quite forbidden", "prohibited"),)
     runs = (
@@ -312,15 +313,6 @@ def test_a_guest_checks_and_takes_nothing_in_or_out(library, qtbot):
     assert [button.accessibleName() for button in bar.buttons] == ["Check citations…"]
     assert not bar.imports
     context.runner.abandon(seconds=5)
-
-
-@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
-def _large(request, qapp):
-    scale, direction = request.param
-    theme.apply(qapp, "dark", scale)
-    qapp.setLayoutDirection(direction)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 FORMS = {

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from caseapp.domain.clock import FixedClock
@@ -26,21 +25,6 @@ from tests.ui.surroundings import say, surroundings
 from tests.ui.test_lock import CODE, CREATE, PORT
 from tests.ui.test_settings_screen import Office
 from tests.ui.test_shell import Watch
-
-WAYS = [
-    (1.0, Qt.LayoutDirection.LeftToRight),
-    (1.5, Qt.LayoutDirection.LeftToRight),
-    (1.5, Qt.LayoutDirection.RightToLeft),
-]
-
-
-@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
-def _large(request, qapp):
-    scale, direction = request.param
-    theme.apply(qapp, "dark", scale)
-    qapp.setLayoutDirection(direction)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QAbstractItemModelTester
 
 from caseapp.domain.annotations import AnnotationSort
 from caseapp.domain.vocabulary import Role
-from caseapp.ui import theme
 from caseapp.ui.authorities.reading.note_form import NoteForm
 from caseapp.ui.authorities.reading.notebook import NotebookWindow
 from caseapp.ui.authorities.reading.tag_form import TagForm
@@ -21,7 +20,6 @@ from tests.ui.offices import Calls
 from tests.ui.readings import NOTES, TAGS, annotation, library_tools, reading_calls
 from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
-from tests.ui.test_longer_words import WAYS
 
 GONE = annotation(7, text="Of a decision that went", in_library=False)
 
@@ -157,16 +155,6 @@ def test_the_library_leads_to_its_notes_and_back_into_the_text(qtbot):
     window.opened.emit(NOTES[0])
     assert (wanted, read) == (["a-1", "a-1"], [("a-1", "2")])
     context.runner.abandon(seconds=5)
-
-
-@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
-def _large(request, qapp):
-    scale, direction = request.param
-    theme.apply(qapp, "dark", scale)
-    qapp.setLayoutDirection(direction)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    theme.apply(qapp, "light", 1.0)
 
 
 @pytest.mark.usefixtures("_large")

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 
 from caseapp.domain.protection.words import InterimBody
-from caseapp.ui import theme
 from caseapp.ui.custody.bars import BarForm, RemovalForm
 from caseapp.ui.custody.dialog import CustodyEndForm, CustodyForm
 from caseapp.ui.custody.view import CustodyScreen
@@ -18,21 +16,6 @@ from tests.ui.accessibility import clipped, settle
 from tests.ui.offices import office
 from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
-
-WAYS = [
-    (1.0, Qt.LayoutDirection.LeftToRight),
-    (1.5, Qt.LayoutDirection.LeftToRight),
-    (1.5, Qt.LayoutDirection.RightToLeft),
-]
-
-
-@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
-def _large(request, qapp):
-    scale, direction = request.param
-    theme.apply(qapp, "dark", scale)
-    qapp.setLayoutDirection(direction)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture

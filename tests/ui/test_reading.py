@@ -27,7 +27,6 @@ from tests.ui.offices import Calls
 from tests.ui.readings import JUDGMENT, NOTES, library_tools, reading_calls
 from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
-from tests.ui.test_longer_words import WAYS
 
 
 @pytest.fixture
@@ -348,16 +347,6 @@ def test_a_long_judgment_is_laid_out_in_slices(opened, qtbot):
     assert window.page.place_read() == 250
     again = opened(text=AuthorityText("a-1", "Long", body), notes=())
     assert again.page.place_read() == 0
-
-
-@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
-def _large(request, qapp):
-    scale, direction = request.param
-    theme.apply(qapp, "dark", scale)
-    qapp.setLayoutDirection(direction)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    theme.apply(qapp, "light", 1.0)
 
 
 @pytest.mark.usefixtures("_large")

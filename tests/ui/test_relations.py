@@ -13,7 +13,6 @@ from caseapp.domain.annotations import AnnotationSort
 from caseapp.domain.relations import RelationKind
 from caseapp.domain.views.authorities import RelationRow
 from caseapp.domain.vocabulary import Role
-from caseapp.ui import theme
 from caseapp.ui.authorities.reader import Reader
 from caseapp.ui.authorities.reading.graph import KINDS
 from caseapp.ui.authorities.reading.note_form import NoteForm
@@ -28,7 +27,6 @@ from tests.ui.offices import Calls
 from tests.ui.readings import NOTES, RELATIONS, TAGS, reading_calls, related
 from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
-from tests.ui.test_longer_words import WAYS
 
 WARNING = RelationRow("r-1", "Vydumannyi [GC]", "superseded by the Grand Chamber in", False,
                       "VERIFIED in the full text: § 72", "superseded_by_grand_chamber")  # fmt: skip
@@ -303,16 +301,6 @@ def test_a_guest_sees_tags_and_notes_and_gives_none(reader):
     assert not shown.findChild(TagBar).line.isVisible()
     assert "Note…" not in [b.accessibleName() for b in shown.findChildren(Button)]
     assert problems(shown) == []
-
-
-@pytest.fixture(params=WAYS, ids=["100", "150", "150 mirrored"])
-def _large(request, qapp):
-    scale, direction = request.param
-    theme.apply(qapp, "dark", scale)
-    qapp.setLayoutDirection(direction)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    theme.apply(qapp, "light", 1.0)
 
 
 @pytest.mark.usefixtures("_large")
