@@ -1,5 +1,6 @@
 """Packs in the window: taken in, given back, and out only with somebody's answer."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -16,6 +17,7 @@ from caseapp.ui.authorities.packs import DecisionPacksDialog
 from caseapp.ui.authorities.port import PackCalls
 from caseapp.ui.widgets import Button
 from tests.ui.accessibility import clipped, problems
+from tests.ui.stretched import LONGER
 from tests.ui.surroundings import surroundings
 
 AT = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
@@ -178,3 +180,9 @@ def test_what_was_ticked_leaves_and_is_written(qtbot, context, packs, tmp_path):
     ((_, order),) = packs.done
     assert order.ticks == (Tick("n-1"), Tick("a-2", "published"))
     assert file.read_bytes() == b"PK"
+
+
+@pytest.mark.usefixtures("_large")
+@pytest.mark.parametrize("show", [listed, exporting])
+def test_longer_words_fit(qtbot, context, packs, show):
+    assert clipped(show(qtbot, replace(context, t=LONGER), packs)) == []
