@@ -148,10 +148,13 @@ class TypedForm(FormDialog):
         area = self.findChild(QScrollArea)
         content = area.widget() if area is not None else None
         if content is not None:
-            # What the stylesheet adds to a widget counts from its polishing on.
-            for part in content.findChildren(QWidget):
-                part.ensurePolished()
-            needed = max(content.heightForWidth(self.width()), content.sizeHint().height())
+            # A label that wraps may ask for more as its least than as its hint: the area scrolls
+            # below that.
+            needed = max(
+                content.heightForWidth(self.width()),
+                content.sizeHint().height(),
+                content.minimumSizeHint().height(),
+            )
             fit_within(self, self.width(), min(needed + px(72), px(680)))
         self.set_baseline()
 

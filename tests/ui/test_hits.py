@@ -11,10 +11,10 @@ from caseapp.domain.library import Treatment
 from caseapp.domain.views.authorities import AuthorityPage
 from caseapp.ui import theme
 from caseapp.ui.authorities.finding.hitlist import HitList
-from caseapp.ui.authorities.finding.hitmenu import HitMenu
 from caseapp.ui.authorities.finding.hitwords import hit_words, nearer
 from caseapp.ui.authorities.finding.model import AuthorityList, LibraryQuestion
 from caseapp.ui.widgets import Tone
+from caseapp.ui.widgets.menus import ActionMenu
 from tests.ui import cases
 from tests.ui.findings import T, shown
 
@@ -165,7 +165,7 @@ def test_the_menu_opens_by_keyboard_on_the_hit_it_is_about(found, qapp, hits):
     found.setCurrentIndex(hits.index(1))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(2, 2))
     qapp.sendEvent(found.viewport(), event)
-    (menu,) = found.findChildren(HitMenu)
+    (menu,) = found.findChildren(ActionMenu)
     asked = asked_of(found)
     menu.actions()[2].trigger()
     assert asked == [("similar_wanted", "a-2")]

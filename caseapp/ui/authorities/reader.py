@@ -19,13 +19,13 @@ from caseapp.ui.widgets import (
     Badge,
     Button,
     Card,
-    FlowLayout,
     Notice,
     PlainLabel,
     Tone,
 )
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.facts import facts
+from caseapp.ui.widgets.flow import FlowBox
 from caseapp.ui.widgets.labels import breakable
 from caseapp.ui.widgets.reading import ReadingPage
 from caseapp.ui.words import written_states
@@ -107,24 +107,23 @@ class Reader(ReadingPage):
         box.setSpacing(px(6))
         box.addWidget(PlainLabel(view.row.title, "section", wrap=True, selectable=True))
         box.addWidget(PlainLabel(where_from(t, view.row), "muted", wrap=True, selectable=True))
-        marks = QWidget()
-        marks.setProperty("kind", "clear")
-        flow = FlowLayout(marks)
+        marks = FlowBox(gap=6, line_gap=4)
         for badge in self._badges(view):
-            flow.addWidget(badge)
+            marks.flow.addWidget(badge)
         box.addWidget(marks)
-        buttons = QWidget()
-        buttons.setProperty("kind", "clear")
-        line = FlowLayout(buttons, gap=8)
+        if not view.row.may_be_printed:
+            why = t("Its citation or its outcome is not verified.")
+            box.addWidget(PlainLabel(why, "small", wrap=True))
+        buttons = FlowBox(gap=8, line_gap=6)
         for button in self._buttons(view):
-            line.addWidget(button)
+            buttons.flow.addWidget(button)
         box.addWidget(buttons)
         return made
 
     def _badges(self, view: AuthorityView) -> list[Badge]:
         t = self._context.t
         if not view.row.may_be_printed:
-            return [Badge(t("May not be printed: citation or outcome not verified"), Tone.AMBER)]
+            return [Badge(t("May not be printed"), Tone.AMBER)]
         made = [Badge(t("May be printed"), Tone.PLAIN)]
         if view.confirmed_by:
             made.append(Badge(t("Reviewed by {name}", name=view.confirmed_by), Tone.GREEN))
@@ -135,14 +134,19 @@ class Reader(ReadingPage):
     def _buttons(self, view: AuthorityView) -> list[Button]:
         t = self._context.t
         made = []
+        if view.row.may_be_printed and self._context.role in {Role.LAWYER, Role.PARALEGAL}:
+            memo = Button(t("To memo…"), "primary", shortcut="Ctrl+Shift+M")
+            memo.setAccessibleName(t("Add to memo"))
+            memo.clicked.connect(self.memo_wanted)
+            made.append(memo)
         if self._texts:
-            copy = Button(t("Copy with citation"), shortcut="Ctrl+Shift+C")
-            copy.clicked.connect(self.copy_wanted)
-            made.append(copy)
             read = Button(t("Read the text"))
             read.clicked.connect(self.text_wanted)
             made.append(read)
-        similar = Button(t("More like this"), shortcut="F7")
+            copy = Button(t("Copy with citation"), "quiet", shortcut="Ctrl+Shift+C")
+            copy.clicked.connect(self.copy_wanted)
+            made.append(copy)
+        similar = Button(t("More like this"), "quiet", shortcut="F7")
         similar.clicked.connect(self.similar_wanted)
         made.append(similar)
         # What may not be printed is not opened by a confirmation: the service would refuse it.
@@ -151,10 +155,6 @@ class Reader(ReadingPage):
             confirm = Button(t("Confirm holding"))
             confirm.clicked.connect(self.confirm_wanted)
             made.append(confirm)
-        if view.row.may_be_printed and self._context.role in {Role.LAWYER, Role.PARALEGAL}:
-            memo = Button(t("Add to memo"), "primary", shortcut="Ctrl+Shift+M")
-            memo.clicked.connect(self.memo_wanted)
-            made.append(memo)
         return made
 
     def _holding(self, view: AuthorityView) -> Card:

@@ -20,6 +20,7 @@ from caseapp.ui.authorities.reading.opening import open_text
 from caseapp.ui.authorities.reading.sitting import Remembering
 from caseapp.ui.context import Context
 from caseapp.ui.widgets import Button
+from caseapp.ui.widgets.menus import ActionMenu, Does
 
 if TYPE_CHECKING:
     from caseapp.domain.citations.styles import CitationStyle
@@ -85,16 +86,32 @@ class ToolBar(QObject):
                 (t("Precedent report…"), self.report),
                 (t("Import decisions…"), self.choose_files),
             ]
-        if self.imports and self._tools is not None and self._tools.packs is not None:
-            wanted.append((t("Packs…"), self.packs))
-        if self.reading is not None:
-            wanted.append((t("Notes…"), self.notes))
         made = []
         for words, action in wanted:
             button = Button(words)
             button.clicked.connect(action)
             made.append(button)
+        if self._others():
+            self.more = Button(t("More…"))
+            self.more.setAccessibleName(t("More: packs and notes"))
+            self.more.clicked.connect(self.show_others)
+            made.append(self.more)
         return made
+
+    def _others(self) -> list[Does]:
+        """Return what is needed less often: it stands in a menu, for there is no room for all."""
+        t, offered = self._context.t, []
+        if self.imports and self._tools is not None and self._tools.packs is not None:
+            offered.append((t("Packs of decisions…"), "", self.packs))
+        if self.reading is not None:
+            offered.append((t("Notes and quotations…"), "", self.notes))
+        return offered
+
+    @Slot()
+    def show_others(self) -> None:
+        """Open the menu under its button."""
+        menu = ActionMenu(self._others(), self.more)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     @Slot()
     def check(self) -> None:

@@ -12,10 +12,10 @@ from caseapp.domain.views.authorities import AuthorityRow
 from caseapp.domain.views.library import ParagraphHit
 from caseapp.i18n import Catalogue
 from caseapp.ui.authorities.finding.delegate import HitDelegate
-from caseapp.ui.authorities.finding.hitmenu import HitMenu
 from caseapp.ui.authorities.finding.hitwords import shown_paragraphs
 from caseapp.ui.authorities.finding.model import AuthorityList
 from caseapp.ui.widgets.lists import ROW_ROLE, keep_bar
+from caseapp.ui.widgets.menus import ActionMenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class HitList(QListView):
             place = self.visualRect(index).bottomLeft() if by_key else event.pos()
             self.menu(index).popup(self.viewport().mapToGlobal(place))
 
-    def menu(self, index: QModelIndex) -> HitMenu:
+    def menu(self, index: QModelIndex) -> ActionMenu:
         """Return the menu of a line."""
         t, row = self._t, index.data(ROW_ROLE)
         words = {
@@ -127,7 +127,7 @@ class HitList(QListView):
             "Ctrl+Shift+M": t("Add to memo…"),
         }
         others = [(words[k], k, partial(wanted.emit, row)) for k, wanted in self._offered.items()]
-        return HitMenu(
+        return ActionMenu(
             [
                 (t("Read the text"), "Enter", partial(self._open, index)),
                 (t("Tick"), "Space", partial(self._hits.toggle, index.row())),

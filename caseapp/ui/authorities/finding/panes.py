@@ -10,6 +10,8 @@ from caseapp.ui.theme import px
 _ROOM_FOR_THREE = 960
 """Width from which all three stand side by side, before scaling."""
 _FILTERS = 208
+_LEAST = 290
+"""Width without which the buttons of what is read would be cut."""
 _READING = 2
 """Place of what is read among the columns."""
 
@@ -39,6 +41,7 @@ class Panes(QWidget):
         line.addWidget(filters)
         line.addWidget(hits, 5)
         line.addWidget(reading, 5)
+        reading.setMinimumWidth(px(_LEAST))
         self._line = line
 
     @property

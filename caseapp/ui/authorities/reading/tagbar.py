@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from caseapp.domain.annotations import MarkColour
 from caseapp.domain.changes import Changes
@@ -20,7 +20,8 @@ from caseapp.ui.authorities.reading.tag_form import TagForm
 from caseapp.ui.authorities.reading.words import COLOURS, tag_label
 from caseapp.ui.context import Context
 from caseapp.ui.theme import px, tokens
-from caseapp.ui.widgets import Button, Choice, FlowLayout, PlainLabel, TextLine, tip
+from caseapp.ui.widgets import Button, Choice, PlainLabel, TextLine, tip
+from caseapp.ui.widgets.flow import FlowBox
 
 _MATCHES = 10
 
@@ -44,16 +45,11 @@ class TagBar(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(4))
-        self._holder = holder = QWidget()
-        holder.setProperty("kind", "clear")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        self._flow = FlowLayout(holder, gap=4)
-        box.addWidget(holder)
+        self._chips = FlowBox(gap=4, line_gap=4)
+        box.addWidget(self._chips)
         self.line = TextLine(placeholder=t("Add a tag   Ctrl+T"), limit=LONGEST_TAG)
         self.line.setAccessibleName(t("Add a tag"))
-        self.line.setMinimumWidth(px(150))
+        self.line.setFixedWidth(px(170))
         self.line.returnPressed.connect(self._on_entered)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
@@ -77,14 +73,9 @@ class TagBar(QWidget):
 
     def _giving(self) -> QWidget:
         """Return the line where a tag is typed, for whom, and given."""
-        made = QWidget()
-        made.setProperty("kind", "clear")
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(6))
-        line.addWidget(self.line, 3)
-        line.addWidget(self.owner, 2)
-        line.addWidget(self.add)
+        made = FlowBox(gap=6, line_gap=6)
+        for widget in (self.line, self.owner, self.add):
+            made.flow.addWidget(widget)
         if self._writes:
             runner = self._context.runner
             runner.submit(self, self._calls.list_matters, self._on_matters, key="matters")
@@ -106,18 +97,19 @@ class TagBar(QWidget):
             runner.submit(self, self._calls.list_tags, self._on_known, key="known")
 
     def _on_tags(self, tags: Sequence[TagView]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self._chips.flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for tag in tags:
-            self._flow.addWidget(self._chip(tag))
-        self._holder.setVisible(bool(tags))
-        self._holder.updateGeometry()
+            self._chips.flow.addWidget(self._chip(tag))
+        self._chips.setVisible(bool(tags))
+        self._chips.keep_height()
+        self._chips.updateGeometry()
 
     def _chip(self, tag: TagView) -> Button:
         t = self._context.t
-        chip = Button(tag_label(t, tag), "chip", subject=tag, parent=self._holder)
+        chip = Button(tag_label(t, tag), "chip", subject=tag, parent=self._chips)
         chip.setAccessibleName(t("Tag: {tag}", tag=tag_label(t, tag)))
         if tag.colour is not None:
             chip.setIcon(_square(tag.colour))

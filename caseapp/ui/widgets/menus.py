@@ -1,18 +1,18 @@
-"""What can be done with a hit, as a menu: by the right button, or by the key for menus."""
+"""A menu of actions, which says the keys that would have done the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 Does = tuple[str, str, Callable[[], None]]
-"""Words, the key that does the same in the list, and what it does."""
+"""Words, the key that does the same where the menu was opened ("" for none), what it does."""
 
 
-class HitMenu(QMenu):
-    """A menu that says which keys would have done it, and goes when it closes."""
+class ActionMenu(QMenu):
+    """Shown with `popup`; goes when it closes."""
 
-    def __init__(self, offered: list[Does], parent: QWidget) -> None:
+    def __init__(self, offered: Sequence[Does], parent: QWidget) -> None:
         super().__init__(parent)
         for words, keys, does in offered:
             action = self.addAction(words)
