@@ -14,10 +14,14 @@ class Field(StrEnum):
     OUTCOME = "outcome"
     COURT = "court"
     """A court, a country's courts or a formation."""
+    YEAR = "year"
+    """The year of the decision."""
     IMPORTANCE = "importance"
     TREATMENT = "treatment"
     """What later decisions made of it."""
     PRINTABLE = "printable"
+    TAG = "tag"
+    """A tag of the office or of one of the person's own matters, by its uid."""
     SOURCE = "source"
     """The pack that it came with; the office's own imports are one too."""
     STATE = "state"
@@ -35,9 +39,11 @@ FACETS = (
     Field.ARTICLE,
     Field.OUTCOME,
     Field.COURT,
+    Field.YEAR,
     Field.IMPORTANCE,
     Field.TREATMENT,
     Field.PRINTABLE,
+    Field.TAG,
     Field.SOURCE,
 )
 """Fields whose values are counted beside a result and can be chosen there."""

@@ -36,6 +36,8 @@ class Search:
     question: Question | None = None
     """The same words as a question, if they are one."""
     clauses: tuple[Clause, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Uids of the tags that may be counted: those that the person who asks sees."""
 
 
 def find(connection: Connection, search: Search, care: Care = CAREFUL) -> Found:
@@ -51,13 +53,17 @@ def find(connection: Connection, search: Search, care: Care = CAREFUL) -> Found:
         return _list(connection, search.clauses)
     if not exists(connection):
         return Found((), more=False)
-    if search.question is not None:
-        hits = _answers(connection, search, search.words, search.question, care)
+    question = search.question
+    if question is not None and not question.spare:
+        hits = _answers(connection, search, search.words, question, care)
         if hits:
             return Found(hits, more=False)
     if care.rough:
         return find_typed(connection, search.words, search.clauses, care.seen)
-    return find_words(connection, search.words, search.clauses)
+    found = find_words(connection, search.words, search.clauses)
+    if question is not None and question.spare and not found.hits:
+        return Found(_answers(connection, search, search.words, question, care), more=False)
+    return found
 
 
 def _answers(
@@ -91,10 +97,15 @@ def find_paragraphs(
     connection: Connection, search: Search, authority: int, limit: int
 ) -> list[Passage]:
     """Return the paragraphs of one decision that answer, the best first."""
-    if search.question is not None:
-        read = read_passages(connection, search.question, [authority], keep=limit)
-        if read[authority].best:
-            return list(read[authority].best)
+    question = search.question
+    found = [] if question and not question.spare else _having(connection, search, authority, limit)
+    if question is not None and not found:
+        found = list(read_passages(connection, question, [authority], keep=limit)[authority].best)
+    return found or _having(connection, search, authority, limit)
+
+
+def _having(connection: Connection, search: Search, authority: int, limit: int) -> list[Passage]:
+    """Return the paragraphs of one decision that have every word."""
     if search.words is None or not exists(connection):
         return []
     values = {

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -35,6 +35,8 @@ _NO: Final = ("no", "нет", "0", "false")
 _CONVENTION: Final = re.compile(r"^(?:echr|еспч|екпч|art|article|ст|статья)\b\W*")
 _ARTICLE_SIGNS: Final = re.compile(r"[\W_]+")
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_YEARS: Final = re.compile(r"([12]\d{3})(?:[-–]([12]\d{3}))?")
+_MOST_YEARS: Final = 100
 _LOCAL: Final = re.compile(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
 
 Names = Mapping[str, Sequence[str]]
@@ -58,10 +60,18 @@ class Meant:
         return Clause(self.part.field, self.values, self.part.excluded)
 
 
-def meant(connection: Connection, query: Query) -> tuple[Meant, ...]:
-    """Return what each field of a query means, in their order."""
+def meant(connection: Connection, query: Query, tags: Names) -> tuple[Meant, ...]:
+    """Return what each field of a query means, in their order.
+
+    Args:
+        connection: of an open vault.
+        query: as it was read.
+        tags: those that the person who asks may see; no other has a name here.
+
+    """
+    readers: dict[Field, _Reader] = {**_READERS, Field.TAG: partial(_tag, tags)}
     return tuple(
-        _meant(part, _READERS[part.field], connection)
+        _meant(part, readers[part.field], connection)
         for part in query.fields
         if part.field is not None
     )
@@ -113,6 +123,19 @@ def _day(_connection: Connection, value: str) -> Iterable[str]:
         return []
 
 
+def _year(_connection: Connection, value: str) -> Iterable[str]:
+    """Read a year, or the years from one to another."""
+    found = _YEARS.fullmatch(value.strip())
+    if not found:
+        return []
+    first, last = int(found[1]), int(found[2] or found[1])
+    return [f"{year:04}" for year in range(first, min(last, first + _MOST_YEARS) + 1)]
+
+
+def _tag(tags: Names, _connection: Connection, value: str) -> Iterable[str]:
+    return _named(value, tags)
+
+
 def _court(connection: Connection, value: str) -> Iterable[str]:
     return _named(value, _labels(connection, Label.COURT)) or _named(
         value, {one: [fold(one)] for one in connection.execute(_FORMATIONS).scalars()}
@@ -150,6 +173,7 @@ _READERS: dict[Field, _Reader] = {
     Field.REQUESTING_STATE: _state,
     Field.STATE: _state,
     Field.ARTICLE: _article,
+    Field.YEAR: _year,
     Field.AFTER: _day,
     Field.BEFORE: _day,
     Field.COURT: _court,

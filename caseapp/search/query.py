@@ -43,6 +43,8 @@ FIELD_NAMES = {
     "treatment": Field.TREATMENT, "трактовка": Field.TREATMENT,
     "printable": Field.PRINTABLE, "печать": Field.PRINTABLE,
     "source": Field.SOURCE, "источник": Field.SOURCE,
+    "tag": Field.TAG, "метка": Field.TAG,
+    "year": Field.YEAR, "год": Field.YEAR,
     "after": Field.AFTER, "после": Field.AFTER,
     "before": Field.BEFORE, "до": Field.BEFORE,
 }  # fmt: skip

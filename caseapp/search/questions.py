@@ -1,6 +1,7 @@
 """From the words of a lawyer's question to weighted stems: what matters, and what it may mean."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,8 +11,11 @@ from caseapp.search.stop_words import stop_words
 from caseapp.search.thesaurus import meanings
 
 LEAST_WORDS: Final = 3
-"""Words of weight from which a query is a question; fewer are looked for as they stand."""
+"""Words of weight from which a query is a question; fewer are first looked for as they stand."""
 MOST_WORDS: Final = 24
+"""Words of weight that are looked for; a longer question has said by then what it is about."""
+_VERSUS: Final = frozenset(("v", "vs", "c", "против"))
+"""In a few words, the sign of a name: if no decision has it, no other will do."""
 _SUBJECT: Final = 0.07
 _SUBJECTS: Final = ("extradit", "expuls", "deport", "asylum", "refuge", "refoul")
 """What this library is about: of two decisions that fit alike, the one on removal comes first."""
@@ -40,6 +44,8 @@ class Question:
 
     terms: tuple[Term, ...]
     subjects: tuple[Term, ...] = tuple(Term(one, _SUBJECT) for one in _SUBJECTS)
+    spare: bool = False
+    """Of few words: asked only where no paragraph has them all, and some decision has each."""
 
     @property
     def marks(self) -> frozenset[str]:
@@ -57,19 +63,18 @@ class Question:
 
 
 def question(query: Query) -> Question | None:
-    """Read a query as a question; None if it is a name, a number, or a phrase with little else."""
+    """Read a query as a question; None if it is a word, a name, a number, or a phrase."""
     wanted = query.wanted
     text = " ".join(part.typed for part in wanted)
     if _NUMBER.search(text) and len(wanted) <= _BESIDE_NUMBER:
         return None
+    words = [word for part in wanted for word in part.words]
+    own = [word for word in words if word not in stop_words()][:MOST_WORDS]
     loose = {word for part in wanted if not part.phrase for word in part.words}
-    if len(loose - stop_words()) < LEAST_WORDS:
+    spare = len(loose - stop_words()) < LEAST_WORDS
+    if not own or (spare and _stands_as_it_is(query, words)):
         return None
     begins = {part.words[-1] for part in wanted if part.beginning}
-    words = [word for part in wanted for word in part.words][:MOST_WORDS]
-    own = [word for word in words if word not in stop_words()]
-    if not own:
-        return None
     if query.typing and own[-1] == words[-1] and len(own[-1]) > 2:  # noqa: PLR2004
         begins.add(own[-1])
     terms: dict[str, Term] = {}
@@ -78,4 +83,10 @@ def question(query: Query) -> Question | None:
         terms[one] = Term(one, 1.0, word, word in begins)
     for one, weight in meanings(words).items():
         terms.setdefault(one, Term(one, weight))
-    return Question(tuple(terms.values()))
+    return Question(tuple(terms.values()), spare=spare)
+
+
+def _stands_as_it_is(query: Query, words: Sequence[str]) -> bool:
+    """Say whether so few words mean themselves alone: one word, a phrase, the name of a case."""
+    phrase = any(part.phrase for part in query.wanted)
+    return phrase or len(words) == 1 or not _VERSUS.isdisjoint(words)

@@ -76,6 +76,8 @@ def rank(
 
     """
     documents = weights.prepare(connection)
+    if question.spare and not _knows(connection, question):
+        return []
     scores: dict[int, float] = {}
     terms = [term for term in question.terms if not care.rough or term.weight >= LEAST_WEIGHT]
     for term in terms:
@@ -102,6 +104,11 @@ def rank(
     ranked.sort(key=lambda one: (-one.score, -one.authority))
     floor = ranked[-1].score
     return ranked + [Ranked(one, min(score, floor)) for one, score in best if one not in read]
+
+
+def _knows(connection: Connection, question: Question) -> bool:
+    """Say whether each word that was typed stands in some decision."""
+    return all(weights.look_up(connection, one.stem) for one in question.terms if one.word)
 
 
 def _with_importance(

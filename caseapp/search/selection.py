@@ -37,12 +37,22 @@ _OF_FORMATION = text(
     "SELECT id FROM authority WHERE formation IN (SELECT value FROM json_each(:values))"
 )
 _OF_SOURCE = text("SELECT id FROM authority WHERE pack IN (SELECT value FROM json_each(:values))")
+_OF_TAG = text(
+    "SELECT g.authority_id FROM tagging g JOIN tag t ON t.id = g.tag_id"
+    " WHERE g.deleted_at IS NULL AND t.deleted_at IS NULL"
+    " AND t.uid IN (SELECT value FROM json_each(:values))"
+)
+_OF_YEAR = text(
+    "SELECT id FROM authority WHERE date_text <> ''"
+    " AND substr(decided_on, 1, 4) IN (SELECT value FROM json_each(:values))"
+)
 # Of some decisions the year alone is known: it counts as any day of that year. Of others nothing
 # is known: no period has them.
 _AFTER = text(
     "SELECT id FROM authority WHERE decided_on >= :day"
     " OR (length(date_text) = 4 AND date_text >= substr(:day, 1, 4))"
 )
+_BY_ROWS = {Field.SOURCE: _OF_SOURCE, Field.TAG: _OF_TAG, Field.YEAR: _OF_YEAR}
 _ONLY = " AND {authority} IN (SELECT value FROM json_each(:only))"
 _NEVER = " AND {authority} NOT IN (SELECT value FROM json_each(:never))"
 _BY_IMPORTANCE = (
@@ -137,8 +147,8 @@ def _meeting(connection: Connection, clause: Clause) -> Collection[int]:
     values = {"values": json.dumps(clause.values)}
     if clause.field is Field.TREATMENT:
         return with_treatment(connection, clause.values)
-    if clause.field is Field.SOURCE:
-        return connection.execute(_OF_SOURCE, values).scalars().all()
+    if clause.field in _BY_ROWS:
+        return connection.execute(_BY_ROWS[clause.field], values).scalars().all()
     if clause.field in {Field.AFTER, Field.BEFORE}:
         statement = _AFTER if clause.field is Field.AFTER else _BEFORE
         days = [connection.execute(statement, {"day": day}).scalars() for day in clause.values]

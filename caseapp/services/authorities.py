@@ -35,6 +35,7 @@ from caseapp.services.steps.library.binding import binding_in, state_of_office
 from caseapp.services.steps.library.confirmations import content_of, standing_confirmation
 from caseapp.services.steps.library.foreign_packs import lay_out_packs
 from caseapp.services.steps.library.searching import ask, facets, marks, suggest, understood
+from caseapp.services.steps.library.seen_tags import seen_tags
 
 LAYOUT = "3"
 """Grows when folding or the parts of the index change: every vault then lays the pack out anew.
@@ -119,7 +120,8 @@ def find(
     offset, limit = max(0, offset), max(0, limit)
     with desk.vault.reading() as session:
         connection = session.connection()
-        asked = ask(connection, query, filters, typing=typing)
+        tags = seen_tags(session, desk)
+        asked = ask(connection, query, filters, tags, typing=typing)
         care = TYPING._replace(seen=offset + limit) if typing else CAREFUL
         found = search.find(connection, asked.search, care)
         state = for_state or state_of_office(session)
@@ -136,7 +138,7 @@ def find(
                 binding=binding_in(session, [hit.authority for hit in hits], state, t),
             ),
             len(found.hits),
-            () if typing else facets(count_facets(connection, asked.search, found), t),
+            () if typing else facets(count_facets(connection, asked.search, found), tags, t),
             found.more,
             understood(asked, t),
             () if typing or found.hits else suggest(connection, asked, filters, t),
@@ -157,7 +159,7 @@ def find_paragraphs(
     with desk.vault.reading() as session:
         connection = session.connection()
         decision = require_authority(session, uid)
-        asked = ask(connection, query, NO_FILTERS)
+        asked = ask(connection, query, NO_FILTERS, seen_tags(session, desk))
         best = search.find_paragraphs(connection, asked.search, decision.id, max(0, limit))
         hits = [Hit(decision.id, tuple(best), 0.0)]
         return paragraph_hits(session, hits, marks(asked.search), len(best))[0]
@@ -194,7 +196,8 @@ def list_choices(desk: Desk) -> tuple[Facet, ...]:
     """Return every value that the library can be filtered by, sorted by its label."""
     t = catalogue(desk.language)
     with desk.vault.reading() as session:
-        counted = facets(count_all(session.connection()), t)
+        tags = seen_tags(session, desk)
+        counted = facets(count_all(session.connection(), tuple(tags)), tags, t)
     return tuple(sorted(counted, key=lambda one: (one.field, one.label.casefold())))
 
 

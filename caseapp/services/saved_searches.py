@@ -23,6 +23,7 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.access import is_visible, person_id
 from caseapp.services.steps.history import Recording
 from caseapp.services.steps.library.searching import ask
+from caseapp.services.steps.library.seen_tags import seen_tags
 from caseapp.storage.snapshot import canonical
 
 LONGEST_NAME = 200
@@ -116,7 +117,8 @@ def count_saved_search(desk: Desk, uid: SavedSearchUid) -> SearchCount:
     """
     with desk.vault.reading() as session:
         row = _require(session, desk, uid)
-        asked = ask(session.connection(), row.query, _filters(row))
+        tags = seen_tags(session, desk)
+        asked = ask(session.connection(), row.query, _filters(row), tags)
         found = search.find(session.connection(), asked.search, COUNTING)
         mine = _seen_by(person_id(session, desk))
         seen_at = session.scalar(

@@ -14,6 +14,8 @@ SHIPPED_SOURCE = "leading-decisions"
 FIELD_TITLES: dict[Field, str] = {
     **{Field(label.value): title for label, title in FACET_TITLES.items()},
     Field.TREATMENT: N_("Treatment"),
+    Field.YEAR: N_("Year"),
+    Field.TAG: N_("Tag"),
     Field.SOURCE: N_("Source"),
     Field.STATE: N_("State"),
     Field.AFTER: N_("From"),
@@ -72,14 +74,21 @@ def field_title(field: Field, t: Catalogue) -> str:
 
 
 def value_text(field: Field, value: str, t: Catalogue) -> str:
-    """Return one value of a field in words."""
+    """Return one value of a field in words; of a tag `tag_text` has them."""
     if field is Field.TREATMENT:
         return treatment_text(Treatment(value), t)
     if field is Field.SOURCE:
         return source_text(value, t)
     if field in {Field.AFTER, Field.BEFORE}:
         return source_day(value, t)
+    if field in {Field.YEAR, Field.TAG}:
+        return value
     return label_text(Label.HOST_STATE if field is Field.STATE else Label(field.value), value, t)
+
+
+def tag_text(name: str, file_number: str, t: Catalogue) -> str:
+    """Return a tag as it is called; one of a matter says so."""
+    return t("{tag} · file {number}", tag=name, number=file_number) if file_number else name
 
 
 def treatment_text(treatment: Treatment, t: Catalogue) -> str:
@@ -108,6 +117,8 @@ _UNKNOWN: dict[Field, str] = {
     Field.ARTICLE: N_("No decision of the library concerns an article “{text}”."),
     Field.ISSUE: N_("No issue is called “{text}”."),
     Field.OUTCOME: N_("No outcome is called “{text}”."),
+    Field.TAG: N_("No tag is called “{text}”."),
+    Field.YEAR: N_("“{text}” is no year. Write 2015 or 2010-2015."),
     Field.AFTER: N_("“{text}” is no date. Write 2015, 2015-03 or 2015-03-31."),
     Field.BEFORE: N_("“{text}” is no date. Write 2015, 2015-03 or 2015-03-31."),
 }

@@ -7,7 +7,7 @@ import pytest
 
 from caseapp.domain.errors import NotFoundError
 from caseapp.domain.library import FACETS, Binding, Treatment
-from caseapp.services import authorities, imports
+from caseapp.services import authorities, imports, tags
 from tests import factory
 from tests.unit.domain.test_text import PAIRS
 from tests.unit.search.test_query import POOL
@@ -34,6 +34,7 @@ def desk(library_pattern, tmp_path_factory):
     file = folder / "decisions.jsonl"
     file.write_text(json.dumps(LINE) + "\n", encoding="utf-8")
     imports.run_import(opened, [file])
+    tags.tag_decision(opened, authorities.find(opened, query="extradition").rows[0].uid, "urgent")
     yield opened
     opened.vault.close()
 

@@ -1,6 +1,6 @@
 """From a typed query and chosen filters to a search, and what is said of it besides its hits."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -19,7 +19,8 @@ from caseapp.search.query import Part, Query, read_query
 from caseapp.search.questions import question
 from caseapp.search.ranking import COUNTING
 from caseapp.search.selection import Clause
-from caseapp.wording.library import field_title, unknown_text, value_text
+from caseapp.services.steps.library.seen_tags import Tags
+from caseapp.wording.library import field_title, tag_text, unknown_text, value_text
 
 MOST_SUGGESTED = 6
 """Parts of a fruitless query that are left out on trial."""
@@ -32,33 +33,43 @@ class Asked:
     query: Query
     fields: tuple[Meant, ...]
     search: Search
+    tags: Tags
+    """Those that the person who asks may see."""
 
 
-def ask(connection: Connection, text: str, filters: Filters, *, typing: bool = False) -> Asked:
+def ask(
+    connection: Connection, text: str, filters: Filters, tags: Tags, *, typing: bool = False
+) -> Asked:
     """Read a query; whatever it is, a search comes of it.
 
     Args:
         connection: of an open vault.
         text: as typed.
-        filters: as chosen.
+        filters: as chosen. A tag that the person may not see, or that is gone, finds nothing.
+        tags: as `seen_tags`.
         typing: somebody still types.
 
     """
     query = read_query(text).finished if typing else read_query(text)
-    fields = meant(connection, query)
+    fields = meant(connection, query, {uid: tag.names for uid, tag in tags.items()})
     typed = [one.clause for one in fields]
     chosen = [
-        Clause(field, tuple(filters[field]), chosen=True) for field in FACETS if filters.get(field)
+        Clause(field, _known(field, filters[field], tags), chosen=True)
+        for field in FACETS
+        if filters.get(field)
     ]
     clauses = tuple(clause for clause in (*typed, *chosen) if clause is not None)
-    return Asked(
-        query, fields, Search(text_query(query, inflection.forms), question(query), clauses)
-    )
+    search = Search(text_query(query, inflection.forms), question(query), clauses, tuple(tags))
+    return Asked(query, fields, search, tags)
+
+
+def _known(field: Field, values: Collection[str], tags: Tags) -> tuple[str, ...]:
+    return tuple(one for one in values if field is not Field.TAG or one in tags)
 
 
 def marks(search: Search) -> TextQuery | None:
     """Return what to mark in snippets: of a question the stems that it is answered by."""
-    if search.words is None or search.question is None:
+    if search.words is None or search.question is None or search.question.spare:
         return search.words
     return replace(search.words, words=frozenset(), stems=search.question.marks)
 
@@ -67,15 +78,15 @@ def understood(asked: Asked, t: Catalogue) -> tuple[Understood, ...]:
     """Return the parts of a query in words."""
     fields = {one.part: one for one in asked.fields}
     return tuple(
-        _of_field(asked.query, fields[part], t) if part in fields else _of_words(asked.query, part)
+        _of_field(asked, fields[part], t) if part in fields else _of_words(asked.query, part)
         for part in asked.query.parts
     )
 
 
-def _of_field(query: Query, one: Meant, t: Catalogue) -> Understood:
+def _of_field(asked: Asked, one: Meant, t: Catalogue) -> Understood:
     field = one.part.field or Field.STATE
     known = not one.unknown
-    values = ", ".join(value_text(field, value, t) for value in one.values)
+    values = ", ".join(_value_text(field, value, asked.tags, t) for value in one.values)
     label = t("{field}: {values}", field=field_title(field, t), values=values)
     if not known:
         label = " ".join(unknown_text(field, typed, t) for typed in one.unknown)
@@ -86,8 +97,14 @@ def _of_field(query: Query, one: Meant, t: Catalogue) -> Understood:
         values=one.values,
         excluded=one.part.excluded,
         known=known,
-        query=query.without(one.part),
+        query=asked.query.without(one.part),
     )
+
+
+def _value_text(field: Field, value: str, tags: Tags, t: Catalogue) -> str:
+    if field is Field.TAG and value in tags:
+        return tag_text(*tags[value], t)
+    return value_text(field, value, t)
 
 
 def _of_words(query: Query, part: Part) -> Understood:
@@ -109,7 +126,7 @@ def suggest(
     Each part of the query is left out on trial, then each chosen filter.
     """
     tried = [*_without_a_part(asked, filters, t), *_without_a_filter(asked, filters, t)]
-    found = [(one, _count(connection, one)) for one in tried]
+    found = [(one, _count(connection, one, asked.tags)) for one in tried]
     fruitful = [
         Suggestion(one.query, one.filters, one.left_out, len(result.hits), result.more)
         for one, result in found
@@ -143,14 +160,14 @@ def _without_a_filter(asked: Asked, filters: Filters, t: Catalogue) -> Iterator[
             yield _Trial(asked.query.text, stay, field_title(field, t))
 
 
-def _count(connection: Connection, trial: _Trial) -> Found:
-    asked = ask(connection, trial.query, dict(trial.filters))
+def _count(connection: Connection, trial: _Trial, tags: Tags) -> Found:
+    asked = ask(connection, trial.query, dict(trial.filters), tags)
     return find(connection, asked.search, COUNTING)
 
 
-def facets(counted: tuple[Count, ...], t: Catalogue) -> tuple[Facet, ...]:
+def facets(counted: tuple[Count, ...], tags: Tags, t: Catalogue) -> tuple[Facet, ...]:
     """Return counted values in words."""
     return tuple(
-        Facet(field.value, value, value_text(field, value, t), count)
+        Facet(field.value, value, _value_text(field, value, tags, t), count)
         for field, value, count in counted
     )

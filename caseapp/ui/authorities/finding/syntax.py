@@ -40,6 +40,7 @@ FIELDS = (
     Example(N_("issue:“death penalty”"), N_("What the decision is about.")),
     Example(N_("outcome:“no violation”"), N_("What the court found.")),
     Example(N_("importance:“key case”"), N_("How much it weighs.")),
+    Example(N_("year:2015"), N_("Decided in this year; also from one to another, 2010-2015.")),
     Example(N_("after:2015 before:2020"), N_("Decided from the one, before the other.")),
     Example(N_("requesting:Russia,Belarus torture"), N_("One of several values, and words.")),
 )
@@ -77,6 +78,8 @@ class SyntaxHelp(ReadingPage):
             "Typing a field's name offers its values. Fields and filters work together: of one "
             "facet any value will do, of several facets each must be met."
         )
+        self.box.addWidget(PlainLabel(words, "muted", wrap=True))
+        words = t("tag: finds what you or your colleagues gave a tag, as in tag:urgent.")
         self.box.addWidget(PlainLabel(words, "muted", wrap=True))
         self.box.addStretch(1)
         self.first = self.findChildren(Row)[0]

@@ -8,6 +8,7 @@ from caseapp.domain.views.annotations import AnnotationView
 from caseapp.domain.views.tags import TagView
 from caseapp.i18n import N_, Catalogue
 from caseapp.ui.context import Context
+from caseapp.wording.library import tag_text
 
 SORTS = {
     AnnotationSort.NOTE: N_("Note"),
@@ -36,9 +37,7 @@ def pinpoint_text(pinpoints: Sequence[str]) -> str:
 
 def tag_label(t: Catalogue, tag: TagView) -> str:
     """Return a tag as it is called; one of a matter says so."""
-    if not tag.file_number:
-        return tag.name
-    return t("{tag} · file {number}", tag=tag.name, number=tag.file_number)
+    return tag_text(tag.name, tag.file_number, t)
 
 
 def head(t: Catalogue, one: AnnotationView) -> str:
