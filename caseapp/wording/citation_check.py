@@ -22,6 +22,9 @@ FAULTS: dict[CitationFault, str] = {
     CitationFault.QUOTATION_ELSEWHERE: N_(
         "The quotation stands in another paragraph than the one cited: {detail}."
     ),
+    CitationFault.QUOTATION_OF_OPINION: N_(
+        "These words stand in a separate opinion. The court itself did not say them."
+    ),
     CitationFault.TREATMENT: N_("Say what became of it: {detail}"),
     CitationFault.NOT_PRINTABLE: N_(
         "Citation or outcome is not verified: it may not stand in a filing yet."

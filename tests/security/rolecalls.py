@@ -292,6 +292,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
     "saved_searches.save_search": lambda _: call(SavedSearchDraft("Of mine", "torture")),
     "scans.add_scan": lambda g: call(g.file.deadline, **_scan()),
     "citation_check.check_citations": lambda _: call("Saadi v. Italy, no. 37201/06"),
+    "citation_check.check_in_slices": lambda _: call("Saadi v. Italy, no. 37201/06"),
     "imports.import_decisions": lambda _: call([NOWHERE]),
     "imports.run_import": lambda _: call([NOWHERE]),
     "scans.list_scans": lambda g: call(g.file.deadline),

@@ -65,6 +65,7 @@ TABLE = MappingProxyType(
         "backups.remove_target": "ii-- ii--",
         "calendar_export.export_calendar": "aa-- ii--",
         "citation_check.check_citations": "aaa- aaa-",
+        "citation_check.check_in_slices": "aaa- aaa-",
         "clear_copies.list_copies": "aa-- aa--",
         "clear_copies.mark_destroyed": "ii-- ii--",
         "clear_copies.print_copies": "aa-- aa--",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
 from caseapp.domain.errors import ChangedMeanwhileError
-from caseapp.domain.views.citation_check import CitationCheck
+from caseapp.domain.views.citation_check import CheckProgress, CitationCheck
 from caseapp.domain.views.filings import MemoPdf
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.filing.view import FilingScreen, file_name
@@ -225,6 +225,7 @@ def test_the_citations_of_the_memo_are_checked_as_they_stand_now(shown, qtbot):
 
     def check(text):
         asked.append(text)
+        yield CheckProgress(1, 2)
         return CitationCheck((), ())
 
     screen, _ = shown()

@@ -17,6 +17,10 @@ _QUOTED = re.compile(
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ADDED = re.compile(r"\[[^\]]{0,200}\]")
+_CAPITAL = re.compile(r"\[(\w)\](?=\w)")
+"""A letter that was changed to begin a sentence with: "[T]he"."""
+_NEAREST = 6
+"""Paragraphs that are compared word by word, of those that share the most words."""
 _NEGATIONS = frozenset({
     "not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "unless",
     "cannot", "ne", "pas", "non", "jamais", "sans", "aucun", "aucune", "ni", "nicht", "nie",
@@ -112,10 +116,10 @@ def compare(quoted: str, paragraphs: Iterable[str]) -> Comparison:
     Signs, spaces and capitals do not count; what the quotation leaves out with "…" and what it
     adds in square brackets is no difference, unless a negation is gone with it.
     """
-    pieces = [piece for piece in _LEFT_OUT.split(_ADDED.sub(" … ", quoted)) if _WORD.search(piece)]
+    plain = _ADDED.sub(" … ", _CAPITAL.sub(r"\1", quoted))
+    pieces = [piece for piece in _LEFT_OUT.split(plain) if _WORD.search(piece)]
     best = Comparison(-1, (Run(Sign.QUOTED, " ".join(_WORD.findall(quoted))),))
-    for place, paragraph in enumerate(paragraphs):
-        words = _WORD.findall(paragraph)
+    for place, words in _nearest(pieces, [_WORD.findall(paragraph) for paragraph in paragraphs]):
         found = Comparison(place, tuple(_pieces(pieces, words)))
         if best.place < 0 or _weight(found) < _weight(best):
             best = found
@@ -127,6 +131,25 @@ def compare(quoted: str, paragraphs: Iterable[str]) -> Comparison:
 def differences(quoted: str, paragraphs: Iterable[str]) -> tuple[Difference, ...]:
     """Return what differs from the nearest paragraph; empty: word for word the same."""
     return compare(quoted, paragraphs).differences
+
+
+def _nearest(pieces: list[str], paragraphs: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the paragraphs that share the most words with a quotation, the most likely first.
+
+    Each that has all its words is among them: one of these alone can agree.
+    """
+    wanted = {_same(word) for piece in pieces for word in _WORD.findall(piece)}
+    shared = [len(wanted.intersection(map(_same, words))) for words in paragraphs]
+    places = sorted(range(len(paragraphs)), key=lambda place: -shared[place])
+    for number, place in enumerate(places):
+        if number >= _NEAREST and shared[place] < len(wanted):
+            return
+        yield place, paragraphs[place]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are compared."""
+    return [_same(word) for word in _WORD.findall(text)]
 
 
 def _weight(found: Comparison) -> int:

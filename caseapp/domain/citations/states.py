@@ -85,9 +85,22 @@ _ARTICLES = (
 _NO_QUOTES = str.maketrans(dict.fromkeys("’'\"“”„«»", " "))
 
 
+_NAMES = {
+    fold(form.rstrip("*")): line.split("|")[0]
+    for line in _FORMS.strip().split("\n")
+    for form in line.split("|")
+}
+
+
 def is_state(respondent: str) -> bool:
     """Say whether a respondent is a State that is or was a party to the Convention."""
+    return bool(state_of(respondent))
+
+
+def state_of(respondent: str) -> str:
+    """Return the State that a name begins with, in English; "" where it is none of them."""
     name = fold(respondent.translate(_NO_QUOTES)).strip()
     for article in _ARTICLES:
         name = name.removeprefix(article)
-    return _STATES.match(name) is not None
+    found = _STATES.match(name)
+    return _NAMES[found[0]] if found else ""

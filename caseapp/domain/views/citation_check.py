@@ -27,6 +27,8 @@ class CitationFault(StrEnum):
     QUOTATION_DIFFERS = "quotation_differs"
     QUOTATION_ELSEWHERE = "quotation_elsewhere"
     """The words stand in the decision, in a paragraph that is not cited."""
+    QUOTATION_OF_OPINION = "quotation_of_opinion"
+    """The words stand in a separate opinion: the court did not say them."""
     TREATMENT = "treatment"
     """Another decision superseded, revised or departed from it."""
     NOT_PRINTABLE = "not_printable"
@@ -84,3 +86,14 @@ class CitationCheck:
     adverse: tuple[AdverseAuthority, ...]
     further_adverse: int = 0
     loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckProgress:
+    """How far a check is: characters that were read, then citations that were looked up.
+
+    Both count for half.
+    """
+
+    done: int
+    total: int

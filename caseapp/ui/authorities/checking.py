@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caseapp.domain.ids import AuthorityUid
-from caseapp.domain.views.citation_check import CheckedCitation, CitationCheck
+from caseapp.domain.views.citation_check import CheckedCitation, CheckProgress, CitationCheck
 from caseapp.ui.authorities.checked import CheckedCard, standing
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.reading.opening import open_text
 from caseapp.ui.authorities.reading.sitting import Sitting
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
+from caseapp.ui.tasks import Task
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within, short_area
 from caseapp.ui.widgets import Card, EmptyState, Field, Row, Tone
@@ -60,6 +61,7 @@ class CheckForm(TypedForm):
             parent=parent,
         )
         self._calls = calls
+        self._task: Task | None = None
         self._sitting = sitting if sitting is not None else Sitting()
         self.cancel_button.say(t("Close"))
         self.area = short_area(text, lines=6)
@@ -82,7 +84,24 @@ class CheckForm(TypedForm):
         text = self.area.toPlainText()
         work = partial(self._calls.check_citations, text)
         shown = partial(self._on_checked, text)
-        self.context.runner.submit(self, work, shown, self.show_refusal, key="check")
+        self._task = self.context.runner.submit_slices(
+            self, work, shown, self._on_failed, on_progress=self._on_progress, key="check"
+        )
+
+    def _on_progress(self, progress: CheckProgress) -> None:
+        percent = progress.done * 100 // progress.total
+        self.footnote.setText(self.t("Reading: {percent} %", percent=percent))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.footnote.setText("")
+        self.show_refusal(error)
+
+    @override
+    def reject(self) -> None:
+        """Close; a check of a long brief need not go on."""
+        if self._task is not None:
+            self._task.cancel()
+        super().reject()
 
     def _on_checked(self, text: str, check: CitationCheck) -> None:
         t = self.t

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from caseapp.domain.saved_searches import SavedSearchDraft
     from caseapp.domain.views.authority_packs import InstalledPack, PackOutcome
     from caseapp.domain.views.authority_text import AuthorityText
-    from caseapp.domain.views.citation_check import CitationCheck
+    from caseapp.domain.views.citation_check import CheckProgress, CitationCheck
     from caseapp.domain.views.filings import MemoPdf
     from caseapp.domain.views.imports import ImportOutcome, ImportProgress
     from caseapp.domain.views.library import SavedSearchRow, SearchCount
@@ -62,7 +62,7 @@ class LibraryTools(NamedTuple):
     """Positional: files; keyword: stopped, asked after every slice."""
     get_own_decision: Callable[[AuthorityUid], OwnDecisionDraft]
     change_own_decision: Callable[[AuthorityUid, OwnDecisionDraft], Changes]
-    check_citations: Callable[[str], CitationCheck]
+    check_citations: Callable[[str], Generator[CheckProgress, None, CitationCheck]]
     find_precedents: Callable[[str, str], PrecedentReport]
     print_precedents: Callable[..., MemoPdf]
     """Positional: host, requesting; keyword: filed."""

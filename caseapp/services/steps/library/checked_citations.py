@@ -1,6 +1,7 @@
 """Checking the citations of a text against the library."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sqlalchemy import func, or_, select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from caseapp.domain.authorities import Label, OutcomeKind
 from caseapp.domain.citations import Citation, recognise
+from caseapp.domain.citations.again import IBID, is_short, with_ibid
 from caseapp.domain.citations.quotations import Quotation, quotations
 from caseapp.domain.citations.recognise import MOST_TEXT
 from caseapp.domain.citations.styles import CitationStyle, write_citation
@@ -34,6 +36,8 @@ from caseapp.services.steps.library.citing import cited_of
 from caseapp.wording.authorities import relation_text
 
 MOST_ADVERSE = 20
+_MOST_TEXTS = 12
+"""Texts of decisions that are kept while a text is checked."""
 _MENDED = frozenset({
     CitationFault.NAME_DIFFERS, CitationFault.NUMBER_DIFFERS, CitationFault.DATE_DIFFERS,
     CitationFault.FORMATION_DIFFERS,
@@ -51,27 +55,20 @@ _FROM_OLDER = frozenset({"superseded_by_grand_chamber", "revised_by"})
 
 def check_text(session: Session, text: str, t: Catalogue) -> CitationCheck:
     """Recognise the citations of a text and compare each with the library."""
-    checked, loose = checked_citations(session, text, t)
-    named = [one.authority for one in checked if one.authority is not None]
-    adverse = _adverse(session, named)
-    shown = tuple(
-        AdverseAuthority(AuthorityUid(one.uid), one.title, tuple(one.issues.split("\n")))
-        for one in adverse[:MOST_ADVERSE]
-    )
-    return CitationCheck(checked, shown, len(adverse) - len(shown), loose)
+    check = TextCheck.of(session, text, _recognised(text), t)
+    while check.goes_on(session):
+        pass
+    return check.result(session)
 
 
 def checked_citations(
     session: Session, text: str, t: Catalogue
 ) -> tuple[tuple[CheckedCitation, ...], tuple[str, ...]]:
     """Return the citations of a text with their faults, and the quotations that none is near."""
-    found = _recognised(text)
-    quoted = by_citation(found, quotations(text[:MOST_TEXT]))
-    library = CitedDecisions.of(session) if found else CitedDecisions({}, [], [])
-    checked = tuple(
-        _checked(session, library, one, quoted[number], t) for number, one in enumerate(found)
-    )
-    return checked, tuple(one.text for one in quoted[NOWHERE])
+    check = TextCheck.of(session, text, _recognised(text), t)
+    while check.goes_on(session):
+        pass
+    return tuple(check.checked), check.loose
 
 
 @lru_cache(maxsize=32)
@@ -80,35 +77,115 @@ def _recognised(text: str) -> tuple[Citation, ...]:
     return recognise(text)
 
 
-def _checked(
-    session: Session,
-    library: CitedDecisions,
-    citation: Citation,
-    quoted: Sequence[Quotation],
-    t: Catalogue,
-) -> CheckedCitation:
-    found = library.find(citation)
-    if not found:
-        finding = Finding(CitationFault.NOT_FOUND)
-        return CheckedCitation(citation, None, "", (finding,))
-    if len(found) > 1:
-        titles = "; ".join(f"{one.title} ({one.date_text})" for one in found)
-        return CheckedCitation(citation, None, "", (Finding(CitationFault.AMBIGUOUS, titles),))
-    (entry,) = found
-    text = CitedText.of(session, entry.id) if citation.paragraphs or quoted else None
-    findings = [
-        *identity(citation, entry),
-        *(text_findings(text, citation, quoted) if text is not None else ()),
-        *_treatment(session, entry, t),
-    ]
-    return CheckedCitation(
-        citation,
-        AuthorityUid(entry.uid),
-        entry.title,
-        tuple(findings),
-        suggestion=_suggestion(session, citation, entry, findings),
-        paragraph=text.first_of(citation) if text is not None else "",
-    )
+@dataclass(slots=True)
+class TextCheck:
+    """A check that is done a citation at a time: others may use the database in between.
+
+    Attributes:
+        citations: of the text, with what cites again.
+        checked: those that have been looked up, in their order.
+
+    """
+
+    citations: list[Citation]
+    quoted: dict[int, list[Quotation]]
+    library: CitedDecisions
+    t: Catalogue
+    checked: list[CheckedCitation] = field(default_factory=list)
+    _named: dict[str, list[Entry]] = field(default_factory=dict)
+    """What was cited, by the first word of its name."""
+    _before: list[Entry] = field(default_factory=list)
+    _texts: dict[int, CitedText] = field(default_factory=dict)
+    _told: dict[int, list[Finding]] = field(default_factory=dict)
+    """What became of a decision: a text cites some again and again."""
+
+    @classmethod
+    def of(
+        cls, session: Session, text: str, found: Sequence[Citation], t: Catalogue
+    ) -> "TextCheck":
+        """Begin to check the citations that were recognised in a text."""
+        every = with_ibid(text[:MOST_TEXT], found)
+        quoted = by_citation(every, quotations(text[:MOST_TEXT]))
+        library = CitedDecisions.of(session) if every else CitedDecisions({}, [], [])
+        return cls(every, quoted, library, t)
+
+    @property
+    def loose(self) -> tuple[str, ...]:
+        """The quotations that no citation stands near."""
+        return tuple(one.text for one in self.quoted[NOWHERE])
+
+    def goes_on(self, session: Session) -> bool:
+        """Check the next citation; False where all are checked."""
+        at = len(self.checked)
+        if at == len(self.citations):
+            return False
+        self.checked.append(self._one(session, self.citations[at], self.quoted[at]))
+        return True
+
+    def result(self, session: Session) -> CitationCheck:
+        """Return what was found, with the adverse authority that is not cited."""
+        named = [one.authority for one in self.checked if one.authority is not None]
+        adverse = _adverse(session, named)
+        shown = tuple(
+            AdverseAuthority(AuthorityUid(one.uid), one.title, tuple(one.issues.split("\n")))
+            for one in adverse[:MOST_ADVERSE]
+        )
+        return CitationCheck(tuple(self.checked), shown, len(adverse) - len(shown), self.loose)
+
+    def _one(
+        self, session: Session, citation: Citation, quoted: Sequence[Quotation]
+    ) -> CheckedCitation:
+        found = self._found(citation)
+        if not found:
+            finding = Finding(CitationFault.NOT_FOUND)
+            return CheckedCitation(citation, None, "", (finding,))
+        if len(found) > 1:
+            titles = "; ".join(f"{one.title} ({one.date_text})" for one in found)
+            finding = Finding(CitationFault.AMBIGUOUS, titles)
+            return CheckedCitation(citation, None, "", (finding,))
+        (entry,) = found
+        text = self._text(session, entry) if citation.paragraphs or quoted else None
+        # A short name is no other name.
+        named = replace(citation, name="") if is_short(citation) else citation
+        findings = [
+            *identity(named, entry),
+            *(text_findings(text, citation, quoted) if text is not None else ()),
+            *self._treatment(session, entry),
+        ]
+        return CheckedCitation(
+            citation,
+            AuthorityUid(entry.uid),
+            entry.title,
+            tuple(findings),
+            suggestion=_suggestion(session, citation, entry, findings),
+            paragraph=text.first_of(citation) if text is not None else "",
+        )
+
+    def _found(self, citation: Citation) -> list[Entry]:
+        """Return what a citation may name; a short one, first of what the text has cited."""
+        first = citation.name.partition(" ")[0]
+        if IBID in citation.flags:
+            return self._before
+        if is_short(citation):
+            found = self._named.get(first) or self.library.begun(citation.name)
+        else:
+            found = self.library.find(citation)
+            if first:
+                self._named[first] = found
+        self._before = found
+        return found
+
+    def _text(self, session: Session, entry: Entry) -> CitedText:
+        if entry.id not in self._texts:
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.pop(next(iter(self._texts)))
+            self._texts[entry.id] = CitedText.of(session, entry.id)
+        return self._texts[entry.id]
+
+    def _treatment(self, session: Session, entry: Entry) -> list[Finding]:
+        if entry.id not in self._told:
+            self._told[entry.id] = list(_treatment(session, entry, self.t))
+        return self._told[entry.id]
 
 
 def _suggestion(

@@ -18,6 +18,8 @@ from caseapp.services.steps.library.case_names import CaseName
 
 _NUMBERED = frozenset({CitationKind.ECTHR, CitationKind.CJEU})
 """Whose numbers the library has one by one; the committees write several as "1461, 1462/2006"."""
+_COMMITTEES = frozenset({CitationKind.CAT, CitationKind.HRC, CitationKind.UN})
+"""Their decisions are cited by a surname, and kept with all names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class CitedDecisions:
     entries: list[Entry]
     names: list[CaseName]
     """Their titles as they are compared, in the same order."""
-    by_name: dict[str, list[Entry]] = field(default_factory=dict)
-    """What was found for a name: a text repeats its names, and each is compared with all titles."""
+    by_name: dict[tuple[str, bool], list[Entry]] = field(default_factory=dict)
+    """What was found for a name, and whether as a short one: a text repeats its names, and each is compared with all titles."""
 
     @classmethod
     def of(cls, session: Session) -> "CitedDecisions":
@@ -72,6 +74,17 @@ class CitedDecisions:
                     by_mark[_mark(mark)].append(entry)
         return cls(by_mark, entries, [CaseName.of(entry.title) for entry in entries])
 
+    def begun(self, name: str) -> list[Entry]:
+        """Return the decisions whose first party has the short name of a text."""
+        if (name, True) not in self.by_name:
+            wanted = CaseName.of(name)
+            self.by_name[name, True] = [
+                entry
+                for entry, title in zip(self.entries, self.names, strict=True)
+                if title.is_like(wanted) or wanted.is_short_for(title)
+            ]
+        return self.by_name[name, True]
+
     def find(self, citation: Citation) -> list[Entry]:
         """Return what a citation may name: by its numbers or identifier, else by its name."""
         marks = (*citation.numbers, *citation.reports, citation.ecli, citation.document)
@@ -82,18 +95,19 @@ class CitedDecisions:
             for entry in self.by_mark.get(_mark(mark), ())
         }
         if not found and citation.name:
-            found = {entry.id: entry for entry in self._named(citation.name)}
+            near = self.begun if citation.kind in _COMMITTEES else self._named
+            found = {entry.id: entry for entry in near(citation.name)}
         return _narrowed(list(found.values()), citation)
 
     def _named(self, name: str) -> list[Entry]:
-        if name not in self.by_name:
+        if (name, False) not in self.by_name:
             wanted = CaseName.of(name)
-            self.by_name[name] = [
+            self.by_name[name, False] = [
                 entry
                 for entry, title in zip(self.entries, self.names, strict=True)
                 if title.is_like(wanted)
             ]
-        return self.by_name[name]
+        return self.by_name[name, False]
 
 
 def _mark(number: str) -> str:
@@ -110,7 +124,7 @@ def _narrowed(found: list[Entry], citation: Citation) -> list[Entry]:
 
 def identity(citation: Citation, entry: Entry) -> Iterator[Finding]:
     """Yield where name, number, formation or date differ, and that the gate is shut."""
-    if citation.name and not CaseName.of(entry.title).is_like(CaseName.of(citation.name)):
+    if citation.name and not CaseName.of(entry.title).is_near(CaseName.of(citation.name)):
         yield Finding(CitationFault.NAME_DIFFERS, entry.title)
     if _numbers_differ(citation, entry):
         yield Finding(CitationFault.NUMBER_DIFFERS, "; ".join(sorted(entry.numbers)))

@@ -4,13 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseapp.domain.authorities import PartKind
 from caseapp.domain.citations import Citation
-from caseapp.domain.citations.quotations import Quotation, compare
+from caseapp.domain.citations.quotations import Quotation, compare, words_of
 from caseapp.domain.views.citation_check import CitationFault, Finding
 from caseapp.models.authority import AuthorityParagraph
 
@@ -18,8 +19,9 @@ NEAR = 250
 """Characters between a quotation and the citation that it belongs to."""
 _LONGEST_SPAN = 500
 """Paragraphs of one pinpoint that are looked up one by one; of more the first and the last."""
-
-
+_QUOTABLE = (PartKind.TEXT, PartKind.OPERATIVE, PartKind.OPINION)
+_EDGE = 3
+"""Words at both ends of a quotation by which its paragraphs are found."""
 NOWHERE = -1
 """Where `by_citation` puts quotations that no citation stands near."""
 
@@ -57,6 +59,8 @@ class CitedText:
 
     rows: list[tuple[PartKind, str, str]]
     """Part, number and text of each paragraph, in their order."""
+    opinions: list[str]
+    """Paragraphs of separate opinions."""
 
     @classmethod
     def of(cls, session: Session, authority: int) -> "CitedText":
@@ -65,11 +69,13 @@ class CitedText:
             select(AuthorityParagraph.part, AuthorityParagraph.number, AuthorityParagraph.text)
             .where(
                 AuthorityParagraph.authority_id == authority,
-                AuthorityParagraph.part.in_([PartKind.TEXT, PartKind.OPERATIVE]),
+                AuthorityParagraph.part.in_(_QUOTABLE),
             )
             .order_by(AuthorityParagraph.position)
         )
-        return cls([(part, number, text) for part, number, text in session.execute(query)])
+        every = [(part, number, text) for part, number, text in session.execute(query)]
+        opinions = [text for part, _, text in every if part is PartKind.OPINION]
+        return cls([row for row in every if row[0] is not PartKind.OPINION], opinions)
 
     def numbered(self) -> dict[str, list[str]]:
         """Return the numbered paragraphs of the judgment: the operative part counts anew."""
@@ -100,15 +106,25 @@ def text_findings(
     cited = [(number, said) for number in pointed for said in numbered.get(number, ())]
     every = [(number if part is PartKind.TEXT else "", said) for part, number, said in text.rows]
     for one in quoted:
-        yield from _quotation(one, cited, every)
+        yield from _quotation(one, cited, every, text.opinions)
 
 
 def _quotation(
-    one: Quotation, cited: list[tuple[str, str]], every: list[tuple[str, str]]
+    one: Quotation,
+    cited: list[tuple[str, str]],
+    every: list[tuple[str, str]],
+    opinions: Sequence[str],
 ) -> Iterator[Finding]:
     """Compare with the cited paragraphs, then with all: the pinpoint may be what is wrong."""
     found = compare(one.text, [said for _, said in cited or every])
     if found.agrees:
+        return
+    both = _across(one, every)
+    if both is not None:
+        if cited and not set(both) <= {number for number, _ in cited}:
+            yield Finding(
+                CitationFault.QUOTATION_ELSEWHERE, f"§§ {both[0]}-{both[1]}", paragraph=both[0]
+            )
         return
     elsewhere = compare(one.text, [said for _, said in every]) if cited else found
     if elsewhere.agrees:
@@ -116,8 +132,24 @@ def _quotation(
         detail = f"§ {number}" if number else ""
         yield Finding(CitationFault.QUOTATION_ELSEWHERE, detail, paragraph=number)
         return
+    if opinions and compare(one.text, opinions).agrees:
+        yield Finding(CitationFault.QUOTATION_OF_OPINION, one.text)
+        return
     number = (cited or every)[found.place][0] if found.place >= 0 else ""
     yield Finding(CitationFault.QUOTATION_DIFFERS, one.text, found.differences, found.runs, number)
+
+
+def _across(one: Quotation, every: list[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the numbers of two paragraphs that follow each other, if it goes over both."""
+    words = words_of(one.text)
+    head, tail = " ".join(words[:_EDGE]), " ".join(words[-_EDGE:])
+    plain = [" ".join(words_of(said)) for _, said in every]
+    for at, (first, second) in enumerate(pairwise(every)):
+        if head not in plain[at] or tail not in plain[at + 1]:
+            continue
+        if compare(one.text, [f"{first[1]} {second[1]}"]).agrees:
+            return first[0], second[0]
+    return None
 
 
 def _numbers(paragraphs: Iterable[str]) -> Iterator[str]:

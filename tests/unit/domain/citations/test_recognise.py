@@ -117,8 +117,8 @@ def test_laws_files_and_dates_are_no_citations(text):
 
 def test_a_text_that_repeats_the_sign_between_parties_is_soon_read():
     begun = time.process_time()
-    assert recognise("v. " * 15_000) == ()
-    assert time.process_time() - begun < 5
+    assert recognise("v. " * 4_000) == ()
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
