@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from caseapp.exchange.decisions.blocks import Block, clean
-from caseapp.exchange.decisions.pdf_lines import MARK_BEGINS, MARK_ENDS, Line
+from caseapp.exchange.decisions.line_ends import BROKEN, MARK_BEGINS, MARK_ENDS, Words, joined
+from caseapp.exchange.decisions.pdf_lines import Line
 
 _GAP = 1.22
 """Of the usual step from line to line: more is space between paragraphs."""
@@ -30,9 +31,6 @@ _BEGINS = re.compile(r"^(?:\[\d{1,4}\]|\(?\d{1,4}(?:\.\d{1,3})?[.)]?|\([a-z]{1,4
 _NUMBERED = re.compile(r"^(?:\[\d{1,4}\]|\(?\d{1,4}[.)]|\d{1,2}\.\d{1,3}\.?)\s+\S")
 _ENDS = re.compile(r"[.!?:;,…][)\]”»\"’']*(?:\ue000\d+\ue001)?$")
 _MARK = re.compile(f"{MARK_BEGINS}(\\d+){MARK_ENDS}")
-_BROKEN = re.compile(r"([^\W\d_]+)-(?:\ue000\d+\ue001)?$")
-_WORD = re.compile(r"[^\W\d_]+")
-_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
 def blocks_of(lines: Sequence[Line], notes: Iterable[str] = ()) -> Iterator[Block]:
@@ -46,15 +44,15 @@ def blocks_of(lines: Sequence[Line], notes: Iterable[str] = ()) -> Iterator[Bloc
     if not lines:
         return
     known = frozenset(notes)
-    words = _Words.of(lines)
+    words = Words.of([line.text for line in lines])
     setting = _Setting.of(lines)
     current: list[Line] = []
     for line in lines:
         if current and setting.begins(line, current):
-            yield Block(_marked(clean(joined(current, words)), known))
+            yield Block(_marked(clean(joined([one.text for one in current], words)), known))
             current = []
         current.append(line)
-    yield Block(_marked(clean(joined(current, words)), known))
+    yield Block(_marked(clean(joined([one.text for one in current], words)), known))
 
 
 def _marked(text: str, notes: frozenset[str]) -> str:
@@ -133,7 +131,7 @@ class _Setting:
     def _is_ended(self, line: Line, before: Line) -> bool:
         """Say whether the line before ends though the next word had room on it."""
         small = line.text[:1].islower()
-        if _BROKEN.search(before.text) and small:
+        if BROKEN.search(before.text) and small:
             return False
         # The first word's width is not measured: it is about its share of the line.
         share = len(line.first_word) / max(len(line.text), 1)
@@ -198,54 +196,3 @@ def _rights(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
         for key, rights in found.items()
         if len(rights) >= _ENOUGH
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a document: they tell which hyphen at the end of a line only breaks a word."""
-
-    whole: frozenset[str] = frozenset()
-    hyphened: frozenset[str] = frozenset()
-    breaks: bool = True
-    """Whether words are broken at all."""
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> "_Words":
-        # The first and the last word of a line may be parts of one.
-        inner = [" ".join(line.text.lower().split(" ")[1:-1]) for line in lines]
-        whole = frozenset(word for text in inner for word in _WORD.findall(text))
-        hyphened = frozenset(word for text in inner for word in _HYPHENED.findall(text))
-        breaks = any(
-            broken[1].lower() + following[0].lower() in whole
-            for one, next_ in pairwise(lines)
-            if (broken := _BROKEN.search(one.text)) and (following := _WORD.match(next_.text))
-        )
-        return cls(whole, hyphened, breaks)
-
-    def keeps(self, broken: str, following: str) -> bool:
-        """Say whether the hyphen between two parts belongs to the word."""
-        first, second = broken.lower(), following.lower()
-        if f"{first}-{second}" in self.hyphened or not self.breaks:
-            return True
-        return first + second not in self.whole and first in self.whole and second in self.whole
-
-
-def joined(lines: Sequence[Line], words: _Words | None = None) -> str:
-    """Return the text of lines; a hyphen at the end of one goes where it only broke a word."""
-    known = words or _Words()
-    text = ""
-    for line in lines:
-        text = _continued(text, line.text, known)
-    return text
-
-
-def _continued(text: str, more: str, words: _Words) -> str:
-    if not text:
-        return more
-    broken, following = _BROKEN.search(text), _WORD.match(more)
-    if broken is None or following is None:
-        tight = re.search(r"[^\W_][-–/]$", text) and more[:1].isalnum()
-        return text + more if tight else f"{text} {more}"
-    if following[0][:1].isupper() or words.keeps(broken[1], following[0]):
-        return text + more
-    return text[: broken.end(1)] + text[broken.end(1) + 1 :] + more

@@ -11,11 +11,11 @@ from pypdfium2 import PdfiumError
 
 from caseapp.domain.decision_files import EncryptedFileError, NoTextLayerError, TooLongError
 from caseapp.exchange.decisions.blocks import Block, Read, clean
-from caseapp.exchange.decisions.pdf_blocks import blocks_of, joined
+from caseapp.exchange.decisions.line_ends import joined
+from caseapp.exchange.decisions.pdf_blocks import blocks_of
 from caseapp.exchange.decisions.pdf_lines import Line, lines_of
 
 _MOST_PAGES = 3_000
-_MOST_SIGNS = 20_000_000
 _LEAST_LETTERS = 20
 """Letters a page, on average, below which the text layer is a stamp on a picture."""
 _EDGE = 0.11
@@ -128,8 +128,8 @@ def _notes(lines: Sequence[Line]) -> Iterator[Block]:
     current: list[Line] = []
     for line in lines:
         if current and _NOTE.match(line.text):
-            yield Block(clean(joined(current)), note=True)
+            yield Block(clean(joined(one.text for one in current)), note=True)
             current = []
         current.append(line)
     if current:
-        yield Block(clean(joined(current)), note=True)
+        yield Block(clean(joined(one.text for one in current)), note=True)

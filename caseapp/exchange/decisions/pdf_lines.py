@@ -12,6 +12,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from caseapp.exchange.decisions.line_ends import MARK_BEGINS, MARK_ENDS
+
 _SAME_LINE = 0.5
 """Part of the height of the smaller of two words that they share on one line."""
 _BACK = 1.5
@@ -27,8 +29,6 @@ _SPACES = frozenset(" \r\n\t\x00\u00a0\u2002\u2003\u2009")
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}
 """What pdfium gives for a hyphen at the end of a line."""
 _LAST_SIGN = 0x10FFFF
-MARK_BEGINS, MARK_ENDS = "\ue000", "\ue001"
-"""Around the sign of a footnote: whether it is one, the notes of the document tell."""
 
 
 @dataclass(frozen=True, slots=True)
