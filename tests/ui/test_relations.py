@@ -129,6 +129,7 @@ def test_a_decision_that_stands_to_it_twice_is_drawn_once_by_the_graver_relation
     )
     window = drawn(twice)
     assert [node.kind for node in window.graph.nodes[1:]] == [RelationKind.UNDOES]
+    assert window.left_out.text().startswith("1 relation is drawn with another one")
 
 
 def test_arrows_go_through_the_drawing_and_enter_opens(drawn, qtbot):
@@ -145,6 +146,19 @@ def test_arrows_go_through_the_drawing_and_enter_opens(drawn, qtbot):
     assert left.x() <= here.x()
     qtbot.keyClick(here, Qt.Key.Key_Return)
     assert opened == ["r-1"]
+
+
+def test_the_drawing_says_which_lines_it_leaves_out(drawn):
+    assert "has a line when it is chosen" in drawn().left_out.text()
+    kinds = list(RelationKind)
+    many = tuple(related(n, kinds[n % 5], year=1990 + n % 34) for n in range(1, 62))
+    window = drawn(replace(RELATIONS, others=many))
+    assert "the chosen decision alone has one" in window.left_out.text()
+    window.graph.nodes[7].setFocus()
+    assert not window.graph.grab().isNull()
+    assert problems(window) == []
+    alone = drawn(replace(RELATIONS, others=(related(1, RelationKind.FOLLOWS),)))
+    assert not alone.left_out.isVisible()
 
 
 def test_the_list_opens_too(drawn):

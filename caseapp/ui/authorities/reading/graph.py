@@ -27,6 +27,8 @@ _ROW = HIGH + 6
 _HEAD = 24
 _AXIS = 24
 _ORDER = list(RelationKind)
+MOST_LINES = 24
+"""Lines that are drawn at once: more of them cross every row and lead nobody anywhere."""
 
 
 def spoken(t: Catalogue, one: RelatedDecision) -> str:
@@ -55,6 +57,8 @@ class RelationGraph(QWidget):
         self._groups: list[int] = []
         self._days: list[date] = []
         self._placed = Arrangement((), {}, 0, ())
+        self._twice = 0
+        """Decisions that stand to it in more than one way."""
         self.setAccessibleName(t("Decisions on a time line"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -65,6 +69,7 @@ class RelationGraph(QWidget):
             node.deleteLater()
         # The gravest relation comes first in the list.
         others = list({one.uid: one for one in reversed(found.others)}.values())[::-1]
+        self._twice = len(found.others) - len(others)
         own = Node(None, f"{found.day.year} · {found.title}", found.title, found.uid, self)
         self.nodes = [own, *(self._node(one) for one in others)]
         self._days = [found.day, *(one.day for one in others)]
@@ -76,6 +81,33 @@ class RelationGraph(QWidget):
             node.show()
         self._let_tab_reach(own)
         self._place()
+
+    @property
+    def left_out(self) -> str:
+        """Say what the drawing does not show, and the list does; "" for nothing."""
+        t, said = self._t, []
+        if self._twice:
+            said.append(
+                t.plural(
+                    "{count} relation is drawn with another one of the same decision.",
+                    "{count} relations are drawn with another one of the same decision.",
+                    self._twice,
+                )
+            )
+        if self._many:
+            said.append(t("There are too many lines for all: the chosen decision alone has one."))
+        elif any(node.kind is RelationKind.CITES for node in self.nodes):
+            said.append(t("What merely cites it, or is cited, has a line when it is chosen."))
+        return " ".join(said)
+
+    @property
+    def _many(self) -> bool:
+        return len(self._linked) > MOST_LINES
+
+    @property
+    def _linked(self) -> list[Node]:
+        """Return the decisions to which a line is worth more than it hides."""
+        return [node for node in self.nodes[1:] if node.kind is not RelationKind.CITES]
 
     def _node(self, one: RelatedDecision) -> Node:
         words = f"{one.day.year} · {one.title}"
@@ -141,10 +173,8 @@ class RelationGraph(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         own = self.nodes[0].geometry()
         start = QPointF(own.center().x(), own.bottom())
-        for node in self.nodes[1:]:
-            # A hundred lines to what merely cites it would hide the others.
-            if node.kind is RelationKind.CITES and not node.hasFocus():
-                continue
+        drawn = [] if self._many else self._linked
+        for node in (*drawn, *(one for one in self.nodes[1:] if one.hasFocus())):
             painter.setPen(QPen(QColor(colour(node.kind)), px(1.4)))
             box = node.geometry()
             painter.drawLine(start, QPointF(box.center().x(), box.top()))

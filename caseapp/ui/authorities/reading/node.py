@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from caseapp.domain.relations import RelationKind
 from caseapp.ui.theme import px, tokens
+from caseapp.ui.widgets.tips import hover
 
 WIDE, HIGH = 176, 28
 ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
@@ -81,6 +82,7 @@ class Node(QAbstractButton):
         self.uid = uid
         self._words = words
         self.setAccessibleName(spoken)
+        hover(self, spoken)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFixedSize(px(WIDE), px(HIGH))
 

@@ -93,6 +93,9 @@ class RelationsWindow(QDialog):
             "Arrow keys go through the drawing, Enter opens a decision. The list says the same."
         )
         outer.addWidget(PlainLabel(hint, "muted", wrap=True))
+        self.left_out = PlainLabel("", "small", wrap=True)
+        self.left_out.hide()
+        outer.addWidget(self.left_out)
         both = QHBoxLayout()
         both.setSpacing(px(16))
         both.addWidget(area, 1)
@@ -112,6 +115,8 @@ class RelationsWindow(QDialog):
     def _on_found(self, found: Relations) -> None:
         self.model.put(found.others)
         self.graph.show_relations(found)
+        self.left_out.setText(self.graph.left_out)
+        self.left_out.setVisible(bool(self.graph.left_out))
         for node in self.graph.nodes:
             node.focused.connect(partial(self._area.ensureWidgetVisible, node))
         self.graph.nodes[0].setFocus()
