@@ -18,9 +18,10 @@ from tests.pace import pytest_collection_modifyitems, pytest_terminal_summary  #
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_state(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what the program remembers of vaults out of the folders of whoever runs the tests."""
-    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep settings and what is remembered of vaults away from whoever runs the tests."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = str(tmp_path_factory.mktemp("own"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,13 +6,6 @@ from tests import factory
 from tests.integration.console import run
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory, monkeypatch):
-    """Keep settings and anchors of whoever runs the tests out of it."""
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("own")))
-
-
 @pytest.fixture
 def stick(vault_path, tmp_path):
     """A medium with two backups of the vault."""

@@ -16,19 +16,11 @@ from tests.integration.console import run
 UNTOUCHED = "untouched"
 
 
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory, monkeypatch):
-    """Keep the installation's name away from the settings of whoever runs the tests."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """One demo for the tests that only look at it."""
     folder = tmp_path_factory.mktemp("демо папка") / "demo"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
-        told = run("demo", "--out", folder, "--no-window", "--json")
+    told = run("demo", "--out", folder, "--no-window", "--json")
     # Whoever prints a memo out of the demo works in it.
     shutil.copytree(folder, folder.with_name(UNTOUCHED))
     return folder, told

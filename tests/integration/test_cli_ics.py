@@ -15,12 +15,6 @@ from tests.integration.console import run
 GIVEN = factory.PASSPHRASE + "\n"
 
 
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory, monkeypatch):
-    """Keep the installation's name away from the settings of whoever runs the tests."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
-
-
 @pytest.fixture
 def office(vault_path):
     """A closed vault with one deadline in a far year, and the uid of its matter."""

@@ -14,8 +14,7 @@ from tests.integration.console import run
 
 @pytest.fixture
 def vault(tmp_path, monkeypatch):
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     path = tmp_path / "Office.casevault"
     given = f"{factory.PASSPHRASE}\n"
     assert run("vault", "create", path, "--passphrase-file", "-", given=given).code == 0

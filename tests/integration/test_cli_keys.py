@@ -10,13 +10,6 @@ from tests.factory import CHEAP, LAWYER, PASSPHRASE
 from tests.integration.console import run
 
 
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory, monkeypatch):
-    """Keep the installation's name away from the settings of whoever runs the tests."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-
-
 def opens(path, passphrase):
     return run("vault", "info", path, given=passphrase + "\n").code == 0
 

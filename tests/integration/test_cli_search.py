@@ -12,15 +12,6 @@ from tests.integration.console import run
 GIVEN = factory.PASSPHRASE + "\n"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _own_settings(tmp_path_factory):
-    """Keep what the installation remembers away from whoever runs the tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            patch.setenv(name, str(tmp_path_factory.mktemp("remembered")))
-        yield
-
-
 @pytest.fixture(scope="module")
 def vault(library_pattern, tmp_path_factory):
     """A closed vault with one client who has a name in two scripts; it is only searched."""

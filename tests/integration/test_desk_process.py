@@ -10,9 +10,8 @@ from caseapp.storage.vault import Vault
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory, monkeypatch):
-    """Show the windows to nobody, and leave the settings of whoever runs the tests alone."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+def _unseen(monkeypatch):
+    """Show the windows to nobody."""
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
 

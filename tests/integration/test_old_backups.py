@@ -87,8 +87,7 @@ def test_a_medium_that_is_not_plugged_in_is_passed_over(office, tmp_path):
     desk.vault.close()
 
 
-def test_the_command_line_lists_and_removes_them(office, vault_path, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+def test_the_command_line_lists_and_removes_them(office, vault_path, tmp_path):
     line = ("vault", "old-backups", vault_path[0])
     assert "still opens with an old key" in run(*line, given=PASSPHRASE + "\n").out
     desk = office()

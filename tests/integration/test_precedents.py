@@ -18,12 +18,6 @@ def office(library_desk):
     return replace(library_desk, isolated=lambda _task, payload, _limits: worker.render(payload))
 
 
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory, monkeypatch):
-    """Keep the installation's name away from the settings of whoever runs the tests."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
-
-
 def words(pdf):
     document = pypdfium2.PdfDocument(pdf.data)
     pages = [page.get_textpage().get_text_range() for page in document]
