@@ -30,7 +30,8 @@ MOST_ROWS = {
     "remarks.jsonl": 20_000,
 }
 """Lines of each file of a pack; a pack is written in one piece, and others wait for it."""
-RESERVED = ("own", "leading-decisions")
+SHIPPED = "leading-decisions"
+RESERVED = ("own", SHIPPED)
 """Names of the office's own decisions and of the shipped library."""
 _PACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 

@@ -1,6 +1,8 @@
 """Packs out: only what was ticked one by one leaves, and no trace of a client without a reason."""
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +13,7 @@ from caseapp.domain.authority_packs import (
     HiddenTraceError,
     NothingChosenError,
     PackNameError,
+    TracedNameError,
     UnansweredTraceError,
 )
 from caseapp.domain.clear_copies import CopyKind, Redaction
@@ -31,6 +34,7 @@ from caseapp.services import (
     tags,
 )
 from caseapp.services.steps.library.traces import Search
+from caseapp.system import slices
 from caseapp.system.slices import finished
 from tests import factory
 from tests.decision_packs import SECOND, install_pack, packed
@@ -233,6 +237,90 @@ def test_a_pack_without_a_decision_is_none(office, own):
         check_pack(office, [])
     with pytest.raises(NothingChosenError):
         export_pack(office, PackOrder("almaty", (own,)))
+
+
+def test_a_published_decision_of_a_client_waits_for_a_tick_too(office, soering):
+    clients.add_client(office, ClientDraft((NameDraft("Ян Соринг"),)))
+    (item,) = check_pack(office, [soering])
+    assert (item.kind, item.needs_tick) == (ItemKind.PUBLISHED, True)
+    with pytest.raises(NothingChosenError):
+        export_pack(office, PackOrder("almaty", (soering,)))
+    made = export_pack(office, PackOrder("almaty", (soering,), (Tick(soering, "published"),)))
+    assert (made.decisions, made.leaves.redaction) == (1, Redaction.FULL)
+
+
+def test_a_case_is_known_by_its_number_in_the_database_of_the_court(office, soering):
+    notes = "Дело клиента: HUDOC 001-57619"
+    clients.add_client(office, ClientDraft((NameDraft("Другой Человек"),), notes=notes))
+    assert check_pack(office, [soering])[0].traces
+
+
+@pytest.mark.parametrize(
+    ("name", "edition"), [("skoriakin", ""), ("a", "Скорякину"), ("a", "12.3.85")]
+)
+def test_the_name_of_the_pack_tells_nothing_of_a_client(office, soering, name, edition):
+    with pytest.raises(TracedNameError):
+        export_pack(office, PackOrder(name, (soering,), edition=edition))
+
+
+def test_nothing_of_this_vault_stands_between_the_lines_of_a_pack(office, own):
+    mine = note(office, own, "Cite first")
+    tags.tag_decision(office, own, "torture")
+    ticks = [Tick(item.key, "published") for item in check_pack(office, [own])]
+    data = export_pack(office, PackOrder("almaty", (own,), tuple(ticks))).data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        inside = b"".join(archive.read(one) for one in archive.namelist())
+        entries = archive.infolist()
+    known = (own, own.replace("-", ""), mine, office.person.uid, factory.LAWYER, "own.jsonl")
+    for text in (*known, office.vault.header.vault_id, office.device):
+        assert text.encode() not in inside + data
+    assert archive.comment == b""
+    assert {(one.date_time[0], one.comment, one.extra) for one in entries} == {(1980, b"", b"")}
+
+
+def test_a_note_beside_a_decision_that_stays_stays_with_it_and_is_told(office, own, soering):
+    beside = note(office, own, "Ours to win")
+    made = export_pack(office, PackOrder("almaty", (own, soering), (Tick(beside),)))
+    assert (made.decisions, made.remarks) == (1, 0)
+    assert {item.key for item in made.left_out} == {own, beside}
+
+
+def meddled(steps, desk, uid):
+    """Run slices to their end; once the first decision was read, change a note beside it."""
+    changed = False
+    while True:
+        try:
+            percent = next(steps)
+        except StopIteration as ended:
+            return ended.value
+        if percent and not changed:
+            words = AnnotationWords(text="Skoriakin will win")
+            annotations.change_annotation(desk, uid, words)
+            changed = True
+
+
+def test_what_is_typed_while_a_pack_is_made_does_not_leave_in_it(
+    office, own, soering, monkeypatch
+):
+    monkeypatch.setattr(slices, "SLICE_SECONDS", 0.0)
+    mine = note(office, soering, "Cite first")
+    order = PackOrder("almaty", (soering, own), (Tick(mine), Tick(own, "published")))
+    made = meddled(pack_export.export_pack(office, order), office, mine)
+    (remark,) = open_pack("a.zip", made.data).remarks
+    assert remark.text == "Cite first"
+    assert annotations.list_annotations(office, soering)[0].text == "Skoriakin will win"
+
+
+@pytest.mark.parametrize("ticked", range(4))
+def test_each_thing_leaves_by_its_own_tick_alone(office, soering, ticked):
+    note(office, soering, "a note")
+    tags.tag_decision(office, soering, "a tag")
+    keys = [item.key for item in check_pack(office, [soering]) if item.needs_tick]
+    given = [key for at, key in enumerate(keys) if ticked >> at & 1]
+    made = export_pack(office, PackOrder("almaty", (soering,), tuple(map(Tick, given))))
+    said = {one.text for one in open_pack("a.zip", made.data).remarks}
+    assert said == {text for at, text in enumerate(("a note", "a tag")) if ticked >> at & 1}
+    assert {item.key for item in made.left_out} == set(keys) - set(given)
 
 
 def test_the_same_choice_gives_the_same_bytes(office, soering):

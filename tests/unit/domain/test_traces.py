@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from caseapp.domain.traces import births, numbers, numbers_in, same_length, squeezed
+from caseapp.domain.birth_dates import Births
+from caseapp.domain.numbers_in_text import numbers, numbers_in, squeezed
+from caseapp.domain.traces import same_length
 from caseapp.services.steps.library.traces import _months
 
 BORN = date(1985, 3, 12)
@@ -12,7 +14,7 @@ BORN = date(1985, 3, 12)
 
 def dates(text):
     plain = same_length(text)
-    return [plain[start:end] for _, start, end in births(plain, [BORN], _months())]
+    return [plain[start:end] for _, start, end in Births([BORN]).found(plain, _months())]
 
 
 @pytest.mark.parametrize(

@@ -13,16 +13,23 @@ from typing import Any
 from sqlalchemy import Select
 
 from caseapp.domain.names import name_forms
+from caseapp.domain.numbers_in_text import (
+    accounts,
+    houses,
+    is_number,
+    numbers_in,
+    references,
+    squeezed,
+)
 from caseapp.domain.scripts import script_of
 from caseapp.domain.text import fold
-from caseapp.domain.traces import accounts, houses, is_number, numbers_in, squeezed
 from caseapp.models.base import ever
 from caseapp.models.client import Client, ClientName
 from caseapp.models.deadline import Deadline
 from caseapp.models.interim import InterimMeasure
 from caseapp.models.matter import Matter
 from caseapp.models.proceeding import Proceeding
-from caseapp.search.names import KEY, key_words, stored_forms
+from caseapp.search.names import KEY, stored_forms
 from caseapp.services.desk import Desk
 from caseapp.services.steps.access import person_id, visible_matters
 from caseapp.services.steps.cases.client_access import client_is_visible
@@ -32,6 +39,7 @@ SHORTEST_KEY = 4
 NO_VOWELS = frozenset({"Arab", "Hebr"})
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Geor", "Armn"})
 """Scripts in which a single letter is an initial, and no name."""
+_SHORTEST_STREET = 3
 _PAGE = 200
 Whose = tuple[str, bool]
 """Name of a client or number of a file, and whether this person may not know it."""
@@ -51,7 +59,9 @@ class Marks:
     consonants: Sought = field(default_factory=_sought)
     """By their consonants, for texts in scripts that leave the vowels out."""
     short: Sought = field(default_factory=_sought)
-    """Words too short for a key: folded, and as they sound."""
+    """Words of few letters, folded."""
+    short_keys: Sought = field(default_factory=_sought)
+    """The same as they sound."""
     births: dict[date, set[Whose]] = field(default_factory=lambda: defaultdict(set))
     numbers: Sought = field(default_factory=_sought)
     accounts: Sought = field(default_factory=_sought)
@@ -75,14 +85,15 @@ class Marks:
                 self.houses[key, number].add(whose)
 
     def add_name(self, name: str, whose: Whose) -> None:
-        """Add every word of a name."""
-        for word in name.replace("-", " ").split():
+        """Add every word of a name, an Arabic one without its article too."""
+        words = name.replace("-", " ").split()
+        for word in (*words, *(one.removeprefix("ال") for one in words if one[:2] == "ال")):
             key = name_forms(word).key
             if len(key) < SHORTEST_KEY:
                 plain = fold(word).strip(".,")
                 if len(plain) > 1 or (plain and script_of(plain) not in _ALPHABETS):
                     self.short[plain].add(whose)
-                    self.short[key].add(whose)
+                    self.short_keys[key].add(whose)
                 continue
             for form in stored_forms(word).split():
                 # Consonants alone are shared by too many words, save where nobody writes vowels.
@@ -97,14 +108,14 @@ class Marks:
 
     def add_reference(self, text: str, whose: Whose) -> None:
         """Add what somebody typed as a reference: a number, or some with words between."""
-        self.add_number(text, whose)
-        for number in numbers_in(text):
-            self.numbers[number].add(whose)
+        for number in (text, *references(text)):
+            self.add_number(number, whose)
 
 
 def street_keys(word: str) -> frozenset[str]:
-    """Return how a word of an address sounds, whatever its script and case."""
-    return frozenset((*key_words(fold(word)), *stored_forms(word).split()))
+    """Return how a word of an address sounds, whatever its script and case: Абая, Абай, Abay."""
+    keys = name_forms(word).key.split()
+    return frozenset(key.rstrip("aeiouyz") for key in keys if len(key) >= _SHORTEST_STREET)
 
 
 def gather(desk: Desk) -> Generator[None, None, Marks]:

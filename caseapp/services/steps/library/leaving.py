@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from caseapp.domain.authorities import Decision
-from caseapp.domain.authority_packs import PackedRemark, RemarkKind
+from caseapp.domain.authority_packs import SHIPPED, PackedRemark, RemarkKind
 from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.traces import Trace
 from caseapp.domain.views.pack_export import ExportItem, ItemKind
@@ -20,7 +20,6 @@ from caseapp.models.annotation import Annotation
 from caseapp.models.authority import Authority
 from caseapp.models.base import live
 from caseapp.models.tag import Tag, Tagging
-from caseapp.packs import authorities as packs
 from caseapp.services.desk import Desk
 from caseapp.services.steps.library.authority_rows import decision_of, labels_by_kind
 from caseapp.services.steps.library.authority_views import require_authority
@@ -31,6 +30,8 @@ from caseapp.system.slices import Pace
 from caseapp.wording.states import state_names
 
 _SORTS = {"note": ItemKind.NOTE, "highlight": ItemKind.HIGHLIGHT, "quotation": ItemKind.QUOTATION}
+_PIECE, _OVERLAP = 3_000, 300
+"""Letters that are searched at once, and how many of them twice: what is looked for is shorter."""
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _BETWEEN = re.compile(r"\s*[;/]\s*")
 Parts = Sequence[tuple[str, str]]
@@ -85,7 +86,7 @@ def read_leaving(desk: Desk, uid: AuthorityUid, states: Mapping[str, str]) -> Le
         row = require_authority(session, uid)
         decision = _portable(session, row, states)
         # Whoever has this program has the shipped decisions; their texts are the courts' to give.
-        with_text = row.pack != packs.shipped_version()[0]
+        with_text = row.pack != SHIPPED
         # Of a decision that a pack took over, text and corrections are still the office's.
         own = row.pack == OWN or bool(row.own_form or row.corrected)
         text = text_of(session, row.id) if own or with_text else ()
@@ -104,21 +105,41 @@ def read_leaving(desk: Desk, uid: AuthorityUid, states: Mapping[str, str]) -> Le
 
 def searched(leaving: Leaving, search: Search, pace: Pace) -> Generator[None, None, Leaving]:
     """Return it with the traces of clients; the search goes paragraph by paragraph."""
+    if pace.is_over():  # reading it took its time
+        yield
     traces = search.traces(leaving.heads, edited=True)
+    if pace.is_over():
+        yield
     for one in leaving.text:
         place = one.number and f"§ {one.number}"
         # The number of a paragraph is the file's own word: it may say anything.
-        traces += search.traces([(place, one.number), (place, one.text)], edited=True)
-        if pace.is_over():
-            yield
+        for piece in (one.number, *_pieces(one.text)):
+            traces += search.traces([(place, piece)], edited=True)
+            if pace.is_over():
+                yield
     remarks = []
     for remark in leaving.remarks:
-        found = _once(search.traces(remark.parts))
-        remarks.append(replace(remark, item=replace(remark.item, traces=found)))
-        if pace.is_over():
-            yield
+        found: tuple[Trace, ...] = ()
+        for place, part in remark.parts:
+            for piece in _pieces(part):
+                found += search.traces([(place, piece)])
+                if pace.is_over():
+                    yield
+        remarks.append(replace(remark, item=replace(remark.item, traces=_once(found))))
     item = replace(leaving.item, traces=_once(traces))
     return replace(leaving, item=item, remarks=tuple(remarks))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Give a long text in pieces that end between words; each begins before the last one ended."""
+    at = 0
+    while len(text) - at > _PIECE + _OVERLAP:
+        end = text.rfind(" ", at + _PIECE, at + _PIECE + _OVERLAP)
+        end = end if end > 0 else at + _PIECE + _OVERLAP
+        yield text[at:end]
+        begin = text.find(" ", end - _OVERLAP, end)
+        at = begin if begin > 0 else end - _OVERLAP
+    yield text[at:]
 
 
 def _once(traces: Sequence[Trace]) -> tuple[Trace, ...]:

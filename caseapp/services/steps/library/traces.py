@@ -7,19 +7,13 @@ from functools import lru_cache
 
 from babel import Locale
 
+from caseapp.domain.birth_dates import Births
+from caseapp.domain.name_readings import BROKEN, name_readings
 from caseapp.domain.names import name_forms
+from caseapp.domain.numbers_in_text import accounts, houses, numbers
 from caseapp.domain.scripts import script_of
 from caseapp.domain.text import fold
-from caseapp.domain.traces import (
-    Trace,
-    TraceKind,
-    accounts,
-    births,
-    houses,
-    numbers,
-    same_length,
-    spotted,
-)
+from caseapp.domain.traces import Trace, TraceKind, same_length, spotted
 from caseapp.search.names import key_words, stored_forms
 from caseapp.services.steps.library.client_marks import NO_VOWELS, Marks, Whose, street_keys
 
@@ -29,14 +23,16 @@ _LANGUAGES = (
 )  # fmt: skip
 _BEGINNING = 3
 """Letters by which the name of a month is known, whatever its ending: мар, марта, март."""
-_CYRILLIC = "авекмнорстухасеорухіјѕ"
-_LATIN = "abekmhopctyxaceopyxijs"
-_ALIKE = (str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC))
-"""Letters of two alphabets that nobody can tell apart; a word may be written with both."""
 _PARTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W_])")
 """S k o r i a k i n: letters set apart."""
-_BROKEN = re.compile(r"[-\u2010\u00ad]\s*\n\s*")
-"""The end of a line inside a word."""
+_LONGEST_SHORT = 6
+_COMMON = frozenset({
+    "in", "an", "on", "no", "do", "is", "it", "as", "at", "he", "we", "to", "so", "by", "or", "of",
+    "if", "me", "my", "us", "be", "go", "am", "im", "de", "du", "la", "le", "el", "il", "en", "et",
+    "un", "zu", "er", "es", "les", "der", "die", "das", "und", "the", "and", "for", "but", "not",
+    "see", "had", "her", "his", "was", "are", "who", "all", "any", "one", "its", "our", "she",
+})  # fmt: skip
+"""Words that begin sentences in Latin letters, and sound like short names of other scripts."""
 _ENDINGS = ("а", "у", "е", "ы", "и", "ю", "я", "ом", "ем", "ой", "ей", "ым", "ых", "ами", "ов")
 """Cases of names that are too short for the rules of longer ones: Кима, Цоем."""
 
@@ -50,6 +46,7 @@ class Search:
     def __init__(self, marks: Marks) -> None:
         """Look for these."""
         self._marks = marks
+        self._births = Births(marks.births)
         self._house_numbers = frozenset(number for _, number in marks.houses)
         self._met: dict[str, frozenset[Whose]] = {}
 
@@ -81,7 +78,7 @@ class Search:
 
     def _names(self, text: str, *, edited: bool) -> Iterator[_Spot]:
         for start, end in _words(text):
-            if edited and text[start].islower():
+            if edited and _is_small(text[start]):
                 continue
             for whose in self._named(text[start:end]):
                 yield TraceKind.NAME, whose, start, end
@@ -90,7 +87,7 @@ class Search:
                 yield TraceKind.NAME, whose, parted.start(), parted.end()
 
     def _figures(self, text: str) -> Iterator[_Spot]:
-        for day, start, end in births(same_length(text), self._marks.births, _months()):
+        for day, start, end in self._births.found(same_length(text), _months()):
             for whose in self._marks.births[day]:
                 yield TraceKind.BIRTH, whose, start, end
         for number, start, end in numbers(text, self._marks.numbers):
@@ -101,6 +98,9 @@ class Search:
         for account, start, end in accounts(text):
             for whose in self._marks.accounts.get(account, ()):
                 yield TraceKind.ACCOUNT, whose, start, end
+            for first, last in _words(account):
+                for whose in self._named(account[first:last]):
+                    yield TraceKind.NAME, whose, start, end
         if self._house_numbers:
             for street, number, start, end in houses(text, self._house_numbers):
                 for whose in self._lives_at(street, number):
@@ -112,10 +112,11 @@ class Search:
 
     def _named(self, word: str) -> frozenset[Whose]:
         if word not in self._met:
-            whole = _BROKEN.sub("", word)
-            readings = {whole, *(fold(whole).translate(alike) for alike in _ALIKE)}
-            found = (self._called(one) for one in (readings if _is_mixed(whole) else [whole]))
-            self._met[word] = frozenset().union(*found, self._called_shortly(whole))
+            readings = list(name_readings(word))
+            found = set[Whose]().union(*map(self._called, readings))
+            if not _is_small(word[:1]):  # a short word is a name only with a capital
+                found.update(*map(self._called_shortly, readings))
+            self._met[word] = frozenset(found)
         return self._met[word]
 
     def _called(self, word: str) -> set[Whose]:
@@ -131,17 +132,18 @@ class Search:
         return who
 
     def _called_shortly(self, word: str) -> set[Whose]:
-        """A short word is a name only with a capital, or in a script that has none."""
-        if word[:1] == word[:1].lower() and word != word.upper():
+        if len(word) > _LONGEST_SHORT:
             return set()
         folded = fold(word)
-        forms = {folded, name_forms(word).key}
-        forms |= {folded.removesuffix(ending) for ending in _ENDINGS}
-        return {one for form in forms for one in self._marks.short.get(form, ())}
+        forms = {folded, *(folded.removesuffix(ending) for ending in _ENDINGS)}
+        who = {one for form in forms for one in self._marks.short.get(form, ())}
+        if folded not in _COMMON:
+            who |= self._marks.short_keys.get(name_forms(word).key, set())
+        return who
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
-    broken = {at for one in _BROKEN.finditer(text) for at in range(one.start(), one.end())}
+    broken = {at for one in BROKEN.finditer(text) for at in range(one.start(), one.end())}
     start = -1
     for place, sign in enumerate(text):
         if sign.isalpha() or (
@@ -155,9 +157,9 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _is_mixed(word: str) -> bool:
-    """Say whether a word has letters of both alphabets that look alike."""
-    return not word.isascii() and any(sign.isascii() and sign.isalpha() for sign in word)
+def _is_small(sign: str) -> bool:
+    """Say whether a name would not begin so; Georgian has no capitals, whatever its tables say."""
+    return sign != sign.title()
 
 
 def _is_mark(sign: str) -> bool:
