@@ -11,6 +11,7 @@ from tests.ui import cases
 from tests.ui.accessibility import clipped
 from tests.ui.findings import VALUES, understood
 from tests.ui.offices import office
+from tests.ui.readings import library_tools, reading_calls
 from tests.ui.stretched import LONGER
 
 
@@ -18,7 +19,9 @@ from tests.ui.stretched import LONGER
 def test_the_screen_fits_with_longer_words(qtbot, around):
     context = replace(around(), t=LONGER)
     page = AuthorityPage((cases.found_row(),), 1, VALUES, understood=understood())
-    made, _ = office(page=page)
+    made, calls = office(page=page)
+    tools = library_tools(reading_calls(calls))
+    made = made._replace(authorities=made.authorities._replace(tools=tools))
     screen = AuthoritiesScreen(context, made)
     qtbot.addWidget(screen)
     # A window of 1280 × 720 without the navigation and the bar above.

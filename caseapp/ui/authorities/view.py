@@ -92,7 +92,7 @@ class AuthoritiesScreen(Screen):
         finding.list.copy_wanted.connect(self._on_copy_hit)
         finding.list.memo_wanted.connect(self._on_hit_to_memo)
         finding.searched.connect(self._on_searched)
-        finding.filters.hide_wanted.connect(self._on_filters)
+        finding.filters.hide_wanted.connect(self._on_hide_filters)
         finding.ticked.memo_wanted.connect(self._on_many_to_memo)
         finding.ticked.copy_wanted.connect(self._on_copy_many)
         finding.ticked.pack_wanted.connect(self._on_pack)
@@ -212,9 +212,20 @@ class AuthoritiesScreen(Screen):
 
     @Slot()
     def _on_filters(self) -> None:
-        self.panes.show_filters(shown=not self.panes.filters_shown)
-        if self.panes.filters_shown:
-            self.finding.filters.list.setFocus()
+        """Go to the filters, wherever they are; from them, put them away."""
+        values = self.finding.filters.list
+        there = self.panes.filters_shown
+        if not there:
+            self.panes.show_filters(shown=True)
+        if there and values.hasFocus():
+            self._on_hide_filters()
+        else:
+            values.setFocus()
+
+    @Slot()
+    def _on_hide_filters(self) -> None:
+        self.panes.show_filters(shown=False)
+        self.finding.go_to_line()
 
     @Slot()
     def _on_save(self) -> None:
@@ -364,8 +375,7 @@ class AuthoritiesScreen(Screen):
 
     @override
     def find_in_list(self) -> bool:
-        self.finding.bar.line.setFocus()
-        self.finding.bar.line.selectAll()
+        self.finding.go_to_line()
         return True
 
     @override

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,12 +34,14 @@ class Filters(QWidget):
         period_changed(object): the `Period` that was typed.
         state_changed: the decisions are to be relied on in another state.
         hide_wanted: the panel is in the way.
+        left: Esc, from the values.
     """
 
     changed = Signal()
     period_changed = Signal(object)
     state_changed = Signal()
     hide_wanted = Signal()
+    left = Signal()
 
     def __init__(self, t: Catalogue) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class Filters(QWidget):
         self.facets.chosen_changed.connect(self._on_ticked)
         self.list = _FacetView(self.facets)
         self.list.setAccessibleName(t("Filters"))
+        self.list.left.connect(self.left)
         self.period = PeriodFields(t)
         self.period.changed.connect(self.period_changed)
         self.clear = Button(t("Clear all"), "link")
@@ -130,7 +133,9 @@ class Filters(QWidget):
 
 
 class _FacetView(QListView):
-    """Space and Enter tick or fold; Right unfolds a facet, Left folds it."""
+    """Space and Enter tick or fold; Right unfolds a facet, Left folds it; Esc leaves."""
+
+    left = Signal()
 
     def __init__(self, facets: FacetList) -> None:
         super().__init__()
@@ -143,6 +148,13 @@ class _FacetView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         keep_bar(self)
         self.clicked.connect(self._on_pressed)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first line: the keys are for a line."""
+        super().focusInEvent(event)
+        if self.current_line() is None:
+            self.setCurrentIndex(self._facets.index(0))
 
     def current_line(self) -> FacetLine | None:
         """Return the line that the keyboard is on."""
@@ -180,6 +192,8 @@ class _FacetView(QListView):
         match event.key():
             case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._press(line)
+            case Qt.Key.Key_Escape:
+                self.left.emit()
             case key if key in {onward, backward}:
                 self._facets.fold(line.field, unfolded=key == onward)
                 heading = FacetLine(LineKind.HEADING, line.field, "")

@@ -50,6 +50,7 @@ class HitList(QListView):
         opened: an `Opening`: Enter, a double click, or a click on a paragraph.
         similar_wanted(object), copy_wanted(object), memo_wanted(object): an `AuthorityRow` of
             which others like it, the citation, or a place in a memo is wanted.
+        left: Esc.
 
     """
 
@@ -57,6 +58,7 @@ class HitList(QListView):
     similar_wanted = Signal(object)
     copy_wanted = Signal(object)
     memo_wanted = Signal(object)
+    left = Signal()
 
     def __init__(
         self, t: Catalogue, hits: AuthorityList, *, memos: bool = False, cites: bool = False
@@ -98,6 +100,8 @@ class HitList(QListView):
         match event.key():
             case _ if wanted is not None:
                 wanted.emit(index.data(ROW_ROLE))
+            case Qt.Key.Key_Escape:
+                self.left.emit()
             case Qt.Key.Key_Space:
                 self._hits.toggle(index.row())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers() & _OTHERS:

@@ -79,6 +79,8 @@ class FindingPane(QWidget):
         self.bar.chips.cleared.connect(self._on_cleared)
         self.bar.stop_wanted.connect(self.searching.stop)
         self.filters.changed.connect(self._on_filtered)
+        self.filters.left.connect(self.go_to_list)
+        self.list.left.connect(self.go_to_line)
         self.filters.period_changed.connect(self._on_period)
         self.filters.state_changed.connect(self._on_state)
         self.nothing.tried.connect(self.ask)
@@ -139,6 +141,12 @@ class FindingPane(QWidget):
             return Opening(uid)
         numbered = (one for one in shown_paragraphs(row) if one.number)
         return opening(row, next(numbered, None))
+
+    @Slot()
+    def go_to_line(self) -> None:
+        """Put the keyboard into the search field."""
+        self.bar.line.setFocus()
+        self.bar.line.selectAll()
 
     @Slot()
     def go_to_list(self) -> None:
