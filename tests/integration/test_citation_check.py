@@ -174,6 +174,8 @@ def shelf(tmp_path_factory):
     [
         ("A.D. v. Armenia, no. 11111/06, 28 February 2008", CitationFault.NAME_DIFFERS),
         ("A.D. v. Armenia, 28 February 2008, § 1", CitationFault.NOT_FOUND),
+        ("А.В. v. Armenia, no. 11111/06, 28 February 2008", CitationFault.NAME_DIFFERS),
+        ("Петров против Армении, № 11111/06, 28 февраля 2008 г.", CitationFault.NAME_DIFFERS),
         ("Sundukovich v. Austria [GC], no. 33333/06, 28 February 2008", CitationFault.NAME_DIFFERS),
         ("Prydumanov and Fantazov v. Russia, nos. 44444/06 and 99999/06, 28 February 2008", CitationFault.NUMBER_DIFFERS),
         ("A.B. v. Armenia [GC], no. 11111/06, 28 February 2008", CitationFault.FORMATION_DIFFERS),
@@ -191,6 +193,7 @@ def test_what_is_nearly_the_same_does_not_agree(shelf, text, fault):
     [
         "AB v Armenia, no. 11111/06, 28 February 2008",
         "A. B. v. Armenia, no. 11111/06, 28 February 2008",
+        "А.Б. против Армении, № 11111/06, 28 февраля 2008 г.",
         "Soundukovich v. the Russian Federation [GC], no. 33333/06, 28 February 2008",
         "Prydumanov and Fantazov v. Russia, nos. 44444/06 and 44445/06, 28 February 2008",
         "Terpeliv v. Ukraine (dec.), no. 55555/06, 28 February 2008",

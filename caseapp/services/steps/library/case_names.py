@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from caseapp.domain.citations.states import state_of
+from caseapp.domain.names import name_forms
 from caseapp.domain.text import fold
 from caseapp.services.steps.library.own_decisions import host_codes
 
+SOUNDS = 75.0
+"""Likeness of two names in two scripts, by the keys of their words."""
 SAME = 86.0
 """Likeness of two names, of 100, from which they are taken for one: spellings differ."""
 _AGAINST = re.compile(
@@ -63,13 +66,19 @@ class CaseName:
     def is_near(self, other: "CaseName") -> bool:
         """Say whether both may be names of a case whose number agrees.
 
-        A surname alone will do ("Agiza" for "Ahmed Hussein Mustafa Kamil Agiza"); of a name in
-        another script only the other party can be compared.
+        A surname alone will do ("Agiza" for "Ahmed Hussein Mustafa Kamil Agiza"); a name in another
+        script is compared by its sound.
         """
         if self.is_like(other) or self.is_short_for(other) or other.is_short_for(self):
             return True
         foreign = _is_latin(self.party) != _is_latin(other.party)
-        return foreign and self._is_against_the_same(other)
+        return foreign and self._is_against_the_same(other) and self._sounds_like(other)
+
+    def _sounds_like(self, other: "CaseName") -> bool:
+        mine, theirs = (
+            " ".join(name_forms(word).key for word in one.party.split()) for one in (self, other)
+        )
+        return fuzz.token_set_ratio(mine, theirs) >= SOUNDS
 
     def is_short_for(self, other: "CaseName") -> bool:
         """Say whether all words of a name are in the other; Luxembourg's may have one party."""
