@@ -6,6 +6,8 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
+from caseapp.storage import engine
+
 _compiled: dict[Any, Any] = {}
 
 
@@ -28,3 +30,8 @@ def engine_sharing(_url: str, **options: Any) -> Engine:
     """Return what `create_engine` would; what it compiles, all engines of this process have."""
     shared = {"compiled_cache": _compiled}
     return create_engine("sqlite+alike://", **options, execution_options=shared)
+
+
+def share() -> None:
+    """Let all vaults that this process opens from now on share what was compiled."""
+    engine.create_engine = engine_sharing  # type: ignore[assignment]

@@ -10,10 +10,8 @@ import pytest
 from caseapp.services import authorities
 from caseapp.services.demo import build_demo
 from caseapp.services.desk import Desk
-from caseapp.storage import engine
 from caseapp.storage.keys import MasterKey
-from tests import factory
-from tests.compiled import engine_sharing
+from tests import compiled, factory
 from tests.pace import pytest_collection_modifyitems, pytest_terminal_summary  # noqa: F401
 
 
@@ -25,11 +23,9 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _compiled_once() -> Generator[None]:
+def _compiled_once() -> None:
     """Compile a statement once for all vaults of this process: a third of the time of many."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "create_engine", engine_sharing)
-        yield
+    compiled.share()
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ from caseapp.services import documents, tasks
 from caseapp.services.desk import Desk
 from caseapp.storage import header
 from caseapp.storage.keys import MasterKey
-from tests import factory
+from tests import compiled, factory
 from tests.security.recording import Shim
 
 
@@ -113,6 +113,7 @@ SCENES = {
 
 def main(pattern: str, key_hex: str, scene: str, kind: str, code: str, *how: str) -> None:
     """Break the scene at every place."""
+    compiled.share()
     shim, key, work = Shim(), MasterKey.unpack(bytes.fromhex(key_hex)), SCENES[scene]
     path = Path(os.environ["DISKSHIM_ROOT"]) / "broken.casevault"
     for nth in range(1, 1000):
