@@ -82,7 +82,7 @@ def checked(text):
     mended = "Soering v. the United Kingdom, § 91, 8 July 1989"
     one = CheckedCitation(citation, "a-3", "Soering v. the United Kingdom", findings, mended, "91")
     adverse = (AdverseAuthority("a-4", "Cruz Varas v. Sweden", ("art3-real-risk",)),)
-    return CitationCheck((one,), adverse)
+    return CitationCheck((one,), adverse, 12, ("words that <b>no</b> citation stands beside",))
 
 
 def report(host, requesting):
@@ -229,6 +229,12 @@ def test_each_citation_is_shown_with_its_faults_in_words(library, qtbot):
     assert "✕  The date differs. The library has: 1989-07-08." in words(form)
     assert "Cruz Varas v. Sweden" in said
     assert problems(form) == []
+
+
+def test_what_was_not_compared_and_not_listed_is_said(library, qtbot):
+    said = words(shown_check(library, qtbot))
+    assert "“words that <b>no</b> citation stands beside”" in said
+    assert any(one.startswith("12 further decisions share fewer of these points") for one in said)
 
 
 def shown_check(library, qtbot):

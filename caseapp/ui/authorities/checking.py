@@ -18,7 +18,7 @@ from caseapp.ui.filling import fill
 from caseapp.ui.tasks import Task
 from caseapp.ui.theme import px
 from caseapp.ui.typed import TypedForm, fit_within, short_area
-from caseapp.ui.widgets import Card, EmptyState, Field, Row, Tone
+from caseapp.ui.widgets import Card, EmptyState, Field, PlainLabel, Row, Tone
 from caseapp.ui.widgets.cards import clear_layout
 from caseapp.ui.widgets.texts import utf16
 from caseapp.wording.authorities import issue_text
@@ -121,8 +121,17 @@ class CheckForm(TypedForm):
         ordered = sorted(check.citations, key=lambda one: _ORDER.index(standing(one, t)[0]))
         for one in ordered:
             self._results.addWidget(self._card(one, text))
+        if check.loose:
+            self._results.addWidget(self._loose(check))
         if check.adverse:
             self._results.addWidget(self._adverse(check))
+
+    def _loose(self, check: CitationCheck) -> Card:
+        title = self.t("Quotations beside no citation: not compared")
+        card = Card(title, str(len(check.loose)))
+        for quotation in check.loose:
+            card.add(PlainLabel(f"“{quotation}”", "body", wrap=True, selectable=True))
+        return card
 
     def _card(self, one: CheckedCitation, text: str) -> CheckedCard:
         cited = " ".join(text[one.citation.start : one.citation.end].split())
@@ -134,14 +143,25 @@ class CheckForm(TypedForm):
 
     def _adverse(self, check: CitationCheck) -> Card:
         title = self.t("Adverse authority on the same points, not named")
-        card = Card(title, str(len(check.adverse)))
-        rows = []
+        card = Card(title, str(len(check.adverse) + check.further_adverse))
+        rows: list[QWidget] = []
         for other in check.adverse:
             row = Row(other.title, ", ".join(issue_text(one, self.t) for one in other.issues))
             row.clicked.connect(partial(self._on_wanted, other.uid))
             rows.append(row)
+        if check.further_adverse:
+            rows.append(PlainLabel(self._further(check.further_adverse), "small", wrap=True))
         fill(card, rows)
         return card
+
+    def _further(self, count: int) -> str:
+        return self.t.plural(
+            "{count} further decision shares fewer of these points: look in the library, by issue "
+            "and outcome.",
+            "{count} further decisions share fewer of these points: look in the library, by issue "
+            "and outcome.",
+            count,
+        )
 
     @Slot(object)
     def _on_mended(self, one: CheckedCitation) -> None:
