@@ -120,6 +120,14 @@ def test_only_ticks_are_blamed_where_nothing_was_typed(qtbot):
     assert "No decision has everything that is ticked. Take a tick away." in words(page)
 
 
+def test_an_empty_library_says_what_belongs_there(qtbot):
+    page = shown(qtbot, NothingFound(T))
+    page.show_ways(LibraryQuestion(), ())
+    settle()
+    assert "There is no decision in the library" in words(page)
+    assert problems(page) == []
+
+
 def test_a_search_that_takes_long_says_so_and_is_stopped(pane, qtbot):
     column, _ = pane()
     column.searching._slow.timeout.emit()

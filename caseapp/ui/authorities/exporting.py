@@ -93,7 +93,7 @@ class ExportPackForm(TypedForm):
             parent=parent,
         )
         self._calls, self._decisions, self._ask = calls, tuple(decisions), ask
-        self.cancel_button.setText(t("Close"))
+        self.cancel_button.say(t("Close"))
         self.name = TextLine(limit=80)
         self.edition = TextLine(limit=40)
         self.editors = {"name": self.name, "edition": self.edition}

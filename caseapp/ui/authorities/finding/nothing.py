@@ -33,7 +33,11 @@ class NothingFound(ReadingPage):
         """Say what would find something."""
         t = self._t
         clear_layout(self.box)
-        card = Card(t("No decision found"))
+        if question.is_empty:
+            title = t("There is no decision in the library")
+        else:
+            title = t("No decision found")
+        card = Card(title)
         card.add(PlainLabel(self._advice(question), "body", wrap=True))
         rows = [self._way(one) for one in suggestions]
         if rows:
@@ -45,6 +49,8 @@ class NothingFound(ReadingPage):
 
     def _advice(self, question: LibraryQuestion) -> str:
         t = self._t
+        if question.is_empty:
+            return t("Import decisions that you downloaded, or take in a pack of another office.")
         if not question.query.strip():
             return t("No decision has everything that is ticked. Take a tick away.")
         return t(

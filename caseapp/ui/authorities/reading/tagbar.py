@@ -49,7 +49,7 @@ class TagBar(QWidget):
         box.addWidget(self._chips)
         self.line = TextLine(placeholder=t("Add a tag   Ctrl+T"), limit=LONGEST_TAG)
         self.line.setAccessibleName(t("Add a tag"))
-        self.line.setFixedWidth(px(170))
+        self.line.setFixedWidth(px(150))
         self.line.returnPressed.connect(self._on_entered)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
