@@ -144,14 +144,14 @@ class CheckForm(TypedForm):
     def _adverse(self, check: CitationCheck) -> Card:
         title = self.t("Adverse authority on the same points, not named")
         card = Card(title, str(len(check.adverse) + check.further_adverse))
-        rows: list[QWidget] = []
+        rows = []
         for other in check.adverse:
             row = Row(other.title, ", ".join(issue_text(one, self.t) for one in other.issues))
             row.clicked.connect(partial(self._on_wanted, other.uid))
             rows.append(row)
-        if check.further_adverse:
-            rows.append(PlainLabel(self._further(check.further_adverse), "small", wrap=True))
         fill(card, rows)
+        if check.further_adverse:
+            card.add(PlainLabel(self._further(check.further_adverse), "small", wrap=True))
         return card
 
     def _further(self, count: int) -> str:
