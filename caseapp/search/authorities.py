@@ -98,7 +98,9 @@ def find_paragraphs(
 ) -> list[Passage]:
     """Return the paragraphs of one decision that answer, the best first."""
     question = search.question
-    found = [] if question and not question.spare else _having(connection, search, authority, limit)
+    found = (
+        [] if question and not question.spare else _having(connection, search, authority, limit)
+    )
     if question is not None and not found:
         found = list(read_passages(connection, question, [authority], keep=limit)[authority].best)
     return found or _having(connection, search, authority, limit)

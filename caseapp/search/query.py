@@ -22,6 +22,7 @@ from functools import lru_cache
 
 from caseapp.domain.library import Field
 from caseapp.domain.text import fold, search_words
+from caseapp.search.stop_words import stop_words
 
 LONGEST = 1_000
 """Characters of a query that are read; what follows is ignored."""
@@ -169,13 +170,15 @@ def _words(piece: "re.Match[str]", typed: str) -> Iterator[Part]:
     words = tuple(search_words(plain or quoted or ""))
     if not words:
         return
+    minus = bool(piece["minus"]) or (len(plain) > 1 and plain.startswith("-"))
     yield Part(
         typed,
         piece.start(),
         words,
         phrase=quoted is not None,
         beginning=plain.endswith("*") and _may_begin(words[-1]),
-        excluded=bool(piece["minus"]) or (len(plain) > 1 and plain.startswith("-")),
+        # The dash before "can" begins a line of a list; nearly every decision has the word.
+        excluded=minus and not stop_words().issuperset(words),
     )
 
 

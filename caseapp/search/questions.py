@@ -1,17 +1,19 @@
 """From the words of a lawyer's question to weighted stems: what matters, and what it may mean."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from caseapp.search.query import Query
+from caseapp.search.spelling import british
 from caseapp.search.stems import beginning, stem
 from caseapp.search.stop_words import stop_words
 from caseapp.search.thesaurus import meanings
 
 LEAST_WORDS: Final = 3
 """Words of weight from which a query is a question; fewer are first looked for as they stand."""
+LEAST_LOOSE: Final = 2
+"""Words outside phrases without which a query means itself alone."""
 MOST_WORDS: Final = 24
 """Words of weight that are looked for; a longer question has said by then what it is about."""
 _VERSUS: Final = frozenset(("v", "vs", "c", "против"))
@@ -72,21 +74,15 @@ def question(query: Query) -> Question | None:
     own = [word for word in words if word not in stop_words()][:MOST_WORDS]
     loose = {word for part in wanted if not part.phrase for word in part.words}
     spare = len(loose - stop_words()) < LEAST_WORDS
-    if not own or (spare and _stands_as_it_is(query, words)):
+    if not own or (spare and (len(loose) < LEAST_LOOSE or not _VERSUS.isdisjoint(words))):
         return None
     begins = {part.words[-1] for part in wanted if part.beginning}
     if query.typing and own[-1] == words[-1] and len(own[-1]) > 2:  # noqa: PLR2004
         begins.add(own[-1])
     terms: dict[str, Term] = {}
     for word in own:
-        one = stem(word)
+        one = stem(british(word))
         terms[one] = Term(one, 1.0, word, word in begins)
     for one, weight in meanings(words).items():
         terms.setdefault(one, Term(one, weight))
     return Question(tuple(terms.values()), spare=spare)
-
-
-def _stands_as_it_is(query: Query, words: Sequence[str]) -> bool:
-    """Say whether so few words mean themselves alone: one word, a phrase, the name of a case."""
-    phrase = any(part.phrase for part in query.wanted)
-    return phrase or len(words) == 1 or not _VERSUS.isdisjoint(words)

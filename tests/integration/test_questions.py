@@ -56,6 +56,27 @@ def test_a_filter_and_an_exclusion_hold_for_questions(desk):
     assert SOERING not in without
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Article 3: is a prisoner's death row wait before execution inhuman?",
+        "host: UK. requesting: USA. years on death row before execution",
+        "- years on death row before execution, Protocol No. 6",
+        "-Can years on death row before execution bar extradition",
+        'what is the "death row" in an extradition-to-execution case?',
+        "AND years OR death row NOT( NEAR execution",
+    ],
+)
+def test_the_signs_of_a_question_are_no_orders(desk, query):
+    assert SOERING in _titles(desk, query)
+
+
+def test_two_words_far_apart_are_a_question_after_all(desk):
+    assert SOERING in _titles(desk, "soering execution")
+    assert not _titles(desk, "Soering v. Kazakhstan")
+    assert not _titles(desk, "soering zebra")
+
+
 def test_while_typing_the_answer_is_rougher_but_there(desk):
     assert SOERING in _titles(desk, "years on death row before exec", typing=True)
 

@@ -4,7 +4,9 @@ import pytest
 
 from caseapp.domain.text import count_pieces
 from caseapp.search.query import read_query
+from caseapp.search.questions import MOST_WORDS
 from caseapp.search.questions import question as as_question
+from caseapp.search.spelling import british
 from caseapp.search.stems import beginning, count_stems, stem
 from caseapp.search.thesaurus import meanings
 
@@ -20,12 +22,50 @@ def _asked(text):
         "soering",
         "Saadi v. Italy",
         "soering 14038/88",
-        '"death row" in the United States',
+        '"death row"',
         "-a -b",
     ],
 )
 def test_a_name_a_number_or_a_phrase_is_no_question(query):
     assert _asked(query) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "spare"),
+    [
+        ("extradition of a hacker", True),
+        ('"death row" in the United States', True),
+        ("extradition of a dying hacker", False),
+    ],
+)
+def test_few_words_are_a_question_only_where_no_paragraph_has_them(query, spare):
+    assert _asked(query).spare is spare
+
+
+def test_words_that_say_nothing_leave_a_long_question_its_room():
+    words = [f"word{number} of the" for number in range(MOST_WORDS)]
+
+    assert f"word{MOST_WORDS - 1}" in _asked(" ".join(words)).stems
+
+
+@pytest.mark.parametrize(
+    ("american", "court"),
+    [
+        ("organization", "organisation"),
+        ("recognized", "recognised"),
+        ("behavior", "behaviour"),
+        ("labor", "labour"),
+        ("defense", "defence"),
+        ("centers", "centres"),
+    ],
+)
+def test_an_american_word_is_looked_for_as_european_courts_write_it(american, court):
+    assert stem(court) in _asked(f"{american} of refugees and torture").stems
+
+
+@pytest.mark.parametrize("word", ["citizen", "prize", "seized", "laboratory", "honorary", "size"])
+def test_a_word_that_only_looks_american_stays(word):
+    assert british(word) == word
 
 
 def test_words_that_say_nothing_do_not_count():
