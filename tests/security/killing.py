@@ -22,6 +22,7 @@ from caseapp.domain.errors import CaseappError
 from caseapp.storage.history import verify_chain
 from caseapp.storage.keys import MasterKey
 from caseapp.storage.vault import Vault
+from tests import compiled
 from tests.security import ledger
 
 LIVES_OF_A_VAULT = 10
@@ -29,6 +30,7 @@ LIVES_OF_A_VAULT = 10
 
 def main(pattern: str, key_hex: str, lives: str, *manner: str) -> None:
     """Kill and look, `lives` times; each vault is used up after some of them."""
+    compiled.share()
     key, path = MasterKey.unpack(bytes.fromhex(key_hex)), Path(f"{pattern}.killed")
     acknowledged = -1
     for number in range(int(lives)):

@@ -1,6 +1,7 @@
 """Text is shown, never interpreted: no markup, no picture, no link."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,16 @@ ONLY_IN = {
 }
 
 
-def names_used(file):
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+@cache
+def names_used():
+    """Return the names that stand in each file of the window."""
+    return {
+        file.relative_to(UI).as_posix(): set(_names(ast.parse(file.read_text(encoding="utf-8"))))
+        for file in UI.rglob("*.py")
+    }
+
+
+def _names(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             yield node.id
@@ -48,12 +57,7 @@ def names_used(file):
 
 @pytest.mark.parametrize("name", ONLY_IN)
 def test_what_renders_markup_is_used_in_one_guarded_place_or_nowhere(name):
-    used = {
-        file.relative_to(UI).as_posix()
-        for file in UI.rglob("*.py")
-        if name in set(names_used(file))
-    }
-    assert used <= ONLY_IN[name]
+    assert {file for file, names in names_used().items() if name in names} <= ONLY_IN[name]
 
 
 def test_a_stock_label_would_take_the_text_for_markup(qtbot):
