@@ -1,13 +1,22 @@
 """Packs of decisions for tests: honest ones, and ones by somebody who knows how to change them."""
 
+import csv
 import hashlib
 import io
+import json
+import tomllib
 import zipfile
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from caseapp.domain.authorities import AuthorityPack, OutcomeKind, PartKind
-from caseapp.domain.authority_packs import PackContents, PackedParagraph
+from caseapp.domain.authorities import AuthorityPack, OutcomeKind, PartKind, Relation
+from caseapp.domain.authority_packs import (
+    PackContents,
+    PackedParagraph,
+    PackedRemark,
+    RemarkKind,
+)
 from caseapp.packs import authorities as shipped
 from caseapp.packs.authority_writing import write_pack
 from caseapp.services import authority_packs
@@ -59,6 +68,43 @@ def rewritten(data, change):
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in files.items():
             archive.writestr(name, content)
+    return out.getvalue()
+
+
+FULL = packed(
+    FIRST,
+    SECOND,
+    relations=[Relation(SECOND.id, "follows", FIRST.id, "their reading")],
+    texts={SECOND.id: TEXT},
+    remarks=[PackedRemark(SECOND.id, kind, "1", "a remark") for kind in RemarkKind],
+)
+"""A pack with something in every file."""
+
+
+def taken_apart(data: bytes) -> dict[str, Any]:
+    """Return what a pack is made of: its name, its edition, and its files as texts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {one: archive.read(one).decode() for one in archive.namelist()}
+    manifest = tomllib.loads(files.pop("manifest.toml"))
+    return {one: manifest[one] for one in ("format", "name", "edition")} | {"files": files}
+
+
+def made(value: Any) -> bytes:
+    """Put a pack together of whatever there is, with the hashes and counts that fit."""
+    value = value if isinstance(value, dict) else {}
+    files = value.get("files")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        lines = [
+            f"{json.dumps(key)} = {json.dumps(value[key])}" for key in value if key != "files"
+        ]
+        for name, text in files.items() if isinstance(files, dict) else ():
+            content = str(text).encode("utf-8", "surrogatepass")
+            rows = len(list(csv.reader(io.StringIO(str(text), newline="")))) - 1
+            digest = hashlib.sha256(content).hexdigest()
+            lines += [f"[files.{json.dumps(name)}]", f"rows = {rows}", f'sha256 = "{digest}"']
+            archive.writestr(name or "-", content)
+        archive.writestr("manifest.toml", "\n".join(lines).encode("utf-8", "surrogatepass"))
     return out.getvalue()
 
 

@@ -46,6 +46,7 @@ HIDDEN = re.compile(
 _SHOWN = 80
 _LONGEST_EDITION = 40
 _LONGEST_TITLE = 1000
+_LONGEST_PARAGRAPH = 500_000
 _LONGEST_REMARK = 40_000
 """A note with its passage and its point of law, as `services.annotations` has them."""
 _PARTS = frozenset(PartKind) - {PartKind.HEAD, PartKind.HOLDING}
@@ -217,6 +218,8 @@ def _few(paragraphs: object) -> list[Any]:
 
 def _paragraph(row: list[Any]) -> PackedParagraph:
     part, number, text = row
+    if len(text) > _LONGEST_PARAGRAPH:
+        raise ValueError
     return PackedParagraph(_part(part), _line(number)[:40], _text(text))
 
 

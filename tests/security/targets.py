@@ -31,7 +31,8 @@ from caseapp.domain.names import name_forms
 from caseapp.domain.text import fold, search_form, search_words, snippet
 from caseapp.exchange.decisions.lines_file import read_line
 from caseapp.exchange.decisions.reading import read_decision
-from caseapp.packs import countries, law, law_sources, templates
+from caseapp.packs import authority_answers, countries, law, law_sources, templates
+from caseapp.packs.authority_files import open_pack
 from caseapp.packs.calendars import HolidayCalendars
 from caseapp.packs.examples import check_examples
 from caseapp.reports.text_layer import has_text_layer
@@ -46,7 +47,7 @@ from caseapp.storage.targets import MARKER, read_marker
 from caseapp.system import framing
 from caseapp.system.worker import Limits, WorkerError, run_worker
 from caseapp.ui.drafts import unpack
-from tests import factory
+from tests import decision_packs, factory
 from tests.security.fuzzing import Target
 
 TODAY = date(2026, 3, 3)
@@ -244,6 +245,21 @@ def law_seeds() -> list[Any]:
     return trees
 
 
+def decision_pack(data: bytes) -> None:
+    """A pack of decisions as it came from outside."""
+    open_pack("fuzz.zip", data)
+
+
+def decision_pack_tree(value: Any) -> None:
+    """The same with hashes and counts that fit, as somebody who knows the format makes it."""
+    decision_pack(decision_packs.made(value))
+
+
+def pack_answer(data: bytes) -> None:
+    """What a worker that was taken over may answer for a pack."""
+    authority_answers.read_answer(data)
+
+
 def country_file(data: bytes) -> None:
     """A folder with this profile."""
     place = folder() / "countries"
@@ -376,6 +392,15 @@ GROUPS: dict[str, dict[str, Callable[[], Target]]] = {
             lambda value: countries.build({"xx.toml": value}),
             trees("countries", "kg.toml", "un.toml"),
             USER,
+        ),
+        "decision packs": lambda: Target(decision_pack, [decision_packs.FULL], USER),
+        "decision pack trees": lambda: Target(
+            decision_pack_tree, [decision_packs.taken_apart(decision_packs.FULL)], USER
+        ),
+        "pack answers": lambda: Target(
+            dumped(pack_answer),
+            [json.loads(authority_answers.contents_answer(open_pack("a", decision_packs.FULL)))],
+            (UserError, authority_answers.BadAnswerError),
         ),
         "templates": lambda: Target(
             templates.parse,

@@ -5,6 +5,7 @@ import secrets
 
 import pytest
 
+from caseapp.packs import authority_files
 from tests.security.fuzzing import SLOW, Target, attack, once
 from tests.security.targets import CORPUS, GROUPS
 
@@ -54,6 +55,13 @@ def test_the_engine_finds_a_planted_fault():
     found, _ = attack(Target(faulty, ["9999", "99%9"], (ValueError,)), 2.0, seed=1)
     assert len(found) == 1
     assert "KeyError" in found[0].what
+
+
+def test_a_fault_in_the_reader_of_packs_is_found(monkeypatch):
+    """The control of the packs: changes reach behind archive, hashes and tables."""
+    monkeypatch.setattr(authority_files, "is_pack_name", lambda name: {"almaty": True}[name])
+    found, _ = attack(PARSERS["decision pack trees"](), 2.0, seed=1)
+    assert "KeyError" in {line.split(":")[0] for one in found for line in one.what.splitlines()}
 
 
 def test_the_engine_finds_what_takes_too_long(monkeypatch):

@@ -152,6 +152,9 @@ BAD = {
     "paragraphs without end": (
         lined("texts.jsonl", b'{"id": "x-777/10", "paragraphs": [%s]}' % (b'["text","",""],' * 20_000
               + b'["text","",""]')), PackRowError),
+    "a paragraph without end": (
+        packed(SECOND, texts={SECOND.id: (PackedParagraph(PartKind.TEXT, "1", "a" * 500_001),)}),
+        PackRowError),
     "a remark of an unknown kind": (
         rewritten(packed(SECOND, remarks=[PackedRemark(SECOND.id, RemarkKind.NOTE, "", "n")]),
                   _replace("remarks.jsonl", b'"note"', b'["note"]')), PackRowError),
