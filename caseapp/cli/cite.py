@@ -47,7 +47,8 @@ def as_data(citation: Citation) -> dict[str, object]:
     """Return a citation as the machine-readable answer has it."""
     return {
         "kind": citation.kind.value,
-        "numbers": list(citation.numbers),
+        # Where only a printed series names the decision, that is what it is known by.
+        "numbers": list(citation.numbers or (() if citation.ecli else citation.reports)),
         "name": citation.name,
         "date": citation.day.isoformat() if citation.day else None,
         "year": citation.year,

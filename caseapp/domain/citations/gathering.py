@@ -25,7 +25,7 @@ _CONNECTING = re.compile(
     r"Urteil|Beschluss|Urt|Beschl|Entscheidung|vom|v|Rechtssache|Rechtssachen|verb|verbundene|Rs|Az|und|"
     r"arrêt|arrêts|décision|du|de|la|le|affaire|affaires|aff|jointes|requête|constatations|"
     r"постановление|решение|от|по|делу|дело|жалоба|г|года|к|соображения|"
-    r"dom|den|del|della|sentenza|sentencia|asunto|caso|ricorso|wyrok|dnia|presuda|acórdão|rozsudek|ze|dne|"
+    r"dom|den|del|della|sentenza|sentencia|asunto|caso|ricorso|wyrok|dnia|presuda|acórdão|rozsudek|ze|dne|jtes|acumulados|riunite|"
     r"Commission|Court|reports?|Volume|vol|S|I|II|Reports of Judgments and Decisions|Rep|with|further|references|"
     r"ex parte|Nr|Nrn|nos|n|para|paras|OJ|ECR|EU|C|T|F|E)\b|[\s,.:()\[\]«»“”\"'’‘\-—–/]|\d{1,4}(?:-\d{1,4})?",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _NEXT_SENTENCE = re.compile(
 )
 """A date that follows tells when something else happened."""
 _SENTENCE_BEGUN = re.compile(r"[\w)\]]\.\s+([A-ZÀ-ÞА-Я][a-zà-žа-я]+)\s+[a-zà-žа-я]")
-_TO_COURT = re.compile(r"[ ,]*(?:(?:Council of Europe|European Union|United Nations): )?")
+_TO_COURT = re.compile(r"[ ,)]*(?:(?:Council of Europe|European Union|United Nations): )?")
 _IN_OTHER_WORDS = re.compile(r"[»”\"]?\s\([«“\"]?")
 """Before a name in another language: "«Рябикин против России» (Ryabikin v. Russia)"."""
 _IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")

@@ -9,9 +9,9 @@ from caseapp.domain.citations.respondents import respondent
 from caseapp.domain.citations.states import is_state
 
 _BETWEEN = re.compile(
-    r"\s(?:[vV]\.?|[vV][sS]\.?|-[vV]\.?-|c\.|c/|contre|contra|gegen|gg\.?|\./\.|против|ПРОТИВ|проти|срещу|"
+    r"\s(?:[vV]\.?|[vV][sS]\.?|-[vV]\.?-|c\.|c/|contre|contra|gegen|gg\.?|против|ПРОТИВ|проти|срещу|"
     r"protiv|proti|przeciwko|împotriva|tegen|t\.|mot)\s+"
-    r"|\s(?:v|c)\.(?=[A-ZÀ-Þ])"
+    r"|\s(?:v|c)\.(?=[A-ZÀ-Þ])|\s?\./\.\s?"
     r"|(?<=[^\W\d_])/(?=[A-ZÀ-ÞĀ-Ž])|(?<=\))/(?=[A-ZÀ-ÞĀ-Ž])|(?<=[A-Z]\.)/(?=[A-ZÀ-ÞĀ-Ž])"
 )
 _EX_PARTE = re.compile(r",? ex p(?:arte|\.)? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")

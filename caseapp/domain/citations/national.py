@@ -81,7 +81,9 @@ _DE_DATED = re.compile(
 _DE_REPORT = re.compile(
     r"\b(BVerfGE|BVerfGK|BVerwGE|BGHSt|BGHZ|BSGE|BFHE)\s+(\d{1,3}),?\s+(?:S\.\s)?(\d{1,4})(?:\s[(<\[]\d+(?:\s?ff?\.?)?[)>\]])?"
 )
-_DE_NEXT = re.compile(r";\s(\d{1,3},\s\d{1,4}(?:\s[(<\[]\d+(?:\s?ff?\.?)?[)>\]])?)(?=[;.,)]|\s*$)")
+_DE_NEXT = re.compile(
+    r";\s((\d{1,3},\s\d{1,4})(?:\s[(<\[]\d+(?:\s?ff?\.?)?[)>\]])?)(?=[;.,)]|\s*$)"
+)
 
 
 def _file(written: str) -> str:
@@ -102,10 +104,11 @@ def germany(text: str) -> Iterator[Token]:
     for found in _DE_OWN.finditer(text):
         yield Token(Mark.NUMBER, *found.span(), CitationKind.DE, (_file(found[1]),))
     for found in _DE_REPORT.finditer(text):
-        yield Token(Mark.REPORT, *found.span(), CitationKind.DE, (found[0],))
+        series = f"{found[1]} {found[2]}, {found[3]}"
+        yield Token(Mark.REPORT, *found.span(), CitationKind.DE, (series,))
         more = _DE_NEXT.match(text, found.end())
         while more is not None:  # "BVerfGE 109, 13 (34); 113, 154 (166)"
-            yield Token(Mark.REPORT, *more.span(1), CitationKind.DE, (f"{found[1]} {more[1]}",))
+            yield Token(Mark.REPORT, *more.span(1), CitationKind.DE, (f"{found[1]} {more[2]}",))
             more = _DE_NEXT.match(text, more.end())
 
 

@@ -15,9 +15,9 @@ from caseapp.domain.citations.tokens import plain, tokens_of
 
 MOST_TEXT = 2_000_000
 """Characters of one text that are read: a brief of more than five hundred pages."""
-PIECE = 20_000
+PIECE = 10_000
 """Characters that are read at a time, up to the end of a paragraph."""
-_APART = ("\n\n", ".\n", "\n", ". ", " ")
+_APART = ("\n\n", ".\n", "\n", "; ", "). ", ". ", " ")
 """Where a text may be cut, the best place first."""
 
 

@@ -13,7 +13,8 @@ from caseapp.domain.citations.name_words import (
 _MOST_WORDS = 14
 _PAIR = 2
 _QUOTED = re.compile(r"""["“„][^"“”„\n]{3,80}["”“]""")
-_AUTHORITY = re.compile(r"\b(?:Court|Office|Prosecutor|Authority|Tribunal|Judge|État)$")
+_AUTHORITY = re.compile(r"\b(?:Court|Office|Prosecutor|Authority|Tribunal|Judge)\b|\bÉtat$")
+_OTHERS = re.compile(r"\s(?:and|&|et|und|и)\s(?:others|another|autres|andere|другие|другими)\b")
 _SEAT = re.compile(
     r"(?<=État)\s[a-zà-ž]{4,}|(?:\s(?:in|of|at)(?:\s[A-ZÀ-Ž][\w'’-]+){1,3})?"
     r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s?[\[(;]))?"
@@ -43,7 +44,11 @@ def respondent(text: str, start: int) -> int | None:
                 break
         elif bare.lower() not in JOINING or word != bare:
             break
-    return None if end is None else _with_place(text, start, _before_next(text, start, end))
+    if end is None:
+        return None
+    end = _with_place(text, start, _before_next(text, start, end))
+    others = _OTHERS.match(text, end)
+    return others.end() if others else end
 
 
 def _whole(word: str, bare: str) -> str:

@@ -41,6 +41,8 @@ Grand  Chamber General AG Directive Regulation HvJ STJUE S I II ECR juris Absatz
 Voir Az Aktenzeichen ABl Judgement Decision Affaire Cause
 """
 _IS_TITLE = re.compile(r"[A-Z«„“](?!.*[a-zà-ž]{3}\.\s+[A-Z])[^;\[\]\n]{2,140}")
+_REST = re.compile(r",\s(?=[^\W\d_A-ZÀ-ÞА-Я])")
+"""What follows a name in small letters is of the next part: ", judgment of"."""
 _NO_TITLE = re.compile(
     r",\s[^\W\d_A-ZÀ-ÞА-Я]|\b(?:[Jj]udg(?:ment|ments|ement)|[Oo]rder|[Oo]pinion|[Cc]ases?|[Aa]ff|[Aa]ffaire|[Aa]sunto|[Cc]aso|[Cc]ausa|"
     r"[Zz]aak|Rs|Rechtssache|Urteil|arrêt|делу|дело|sprawa|of|CJEU|ECJ|EuGH|CJUE|OJ|ECR|u|no|para|Rn|point)\b"
@@ -108,8 +110,10 @@ def whole_title(text: str, tokens: Sequence[Token], known: str) -> str:
         if {before.mark, after.mark} - {Mark.DATE, Mark.NUMBER, Mark.REPORT}:
             continue
         name = text[before.end : after.start].strip(" ,(")
-        more = name.replace(known, "", 1)
-        if known in name and _IS_TITLE.fullmatch(name) and not _NO_TITLE.search(more):
+        at = name.find(known)
+        lead, rest = name[:at], _REST.split(name[at + len(known) :])[0]
+        name = f"{lead}{known}{rest}"
+        if at >= 0 and _IS_TITLE.fullmatch(name) and not _NO_TITLE.search(f"{lead}|{rest}"):
             return " ".join(name.split())
     return known
 
