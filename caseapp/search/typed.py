@@ -12,6 +12,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Final
 
 from sqlalchemy import Connection
@@ -30,7 +31,7 @@ from caseapp.search.selection import (
     narrowing,
 )
 from caseapp.search.stems import stem
-from caseapp.search.wanted import Wanted
+from caseapp.search.wanted import Wanted, beginnings
 from caseapp.search.words import MOST_HITS, Within, boosted, having, within
 
 WIDE: Final = 40
@@ -75,14 +76,29 @@ def find_typed(
     for wanted in (query.wanted, query.spelled, query.sounding):
         if not wanted.choices:
             continue
-        wide = sum(pages_of(connection, one) for one in wanted.beginnings) > WIDE
-        if not wide:
-            found = _newest(connection, where, wanted)
-        else:
-            found = _read_for(connection, where, wanted, clauses, seen)
+        asked, read = wanted.split(_too_wide(connection, wanted))
+        found = None
+        if read.choices:
+            found = _read_for(
+                connection, where, asked, read, allowed_by(connection, clauses), seen
+            )
+        found = found or _newest(connection, where, wanted)
         if found.hits:
             return found
     return Found((), more=False)
+
+
+def _too_wide(connection: Connection, wanted: Wanted) -> list[int]:
+    """Return the places of the choices that the index would merge for too long.
+
+    The narrowest are merged as long as the pages of all of them together are not too many.
+    """
+    pages = [
+        (sum(pages_of(connection, one) for one in beginnings(choice)), place)
+        for place, choice in enumerate(wanted.choices)
+    ]
+    sums = zip(accumulate(count for count, _ in sorted(pages)), sorted(pages), strict=True)
+    return [place for total, (count, place) in sums if count and total > WIDE]
 
 
 def _newest(connection: Connection, where: Within, wanted: Wanted) -> Found:
@@ -118,34 +134,33 @@ def _decisions(connection: Connection, where: Within, met: Mapping[int, int]) ->
 
 
 def _read_for(
-    connection: Connection,
-    where: Within,
-    wanted: Wanted,
-    clauses: Sequence[Clause],
-    seen: int,
-) -> Found:
-    """Read paragraphs for what the index would merge for too long."""
-    complete = wanted.complete.expression
-    if complete:
-        values = (match_expression(complete, where.labels), MOST_READ + 1)
+    connection: Connection, where: Within, asked: Wanted, read: Wanted, allowed: Allowed, seen: int
+) -> Found | None:
+    """Read the paragraphs that the index is asked for, for what it is not asked.
+
+    Returns:
+        None where they are too many, and too few of them fit.
+
+    """
+    if asked.choices:
+        values = (match_expression(asked.expression, where.labels), MOST_READ + 1)
         places = connection.exec_driver_sql(_PLACES, values).scalars().all()
         if len(places) <= MOST_READ:
-            return _among(connection, where, wanted, places)
-    allowed = allowed_by(connection, clauses)
+            return _among(connection, where, read, places)
     if where.excluded:
         allowed = allowed.without(having(connection, where.excluded))
-    found = _one_after_the_other(connection, wanted, _saying(connection, allowed, wanted), seen)
-    return found or _newest(connection, where, wanted)
+    allowed = _saying(connection, allowed, [*asked.words, *read.words])
+    return _one_after_the_other(connection, asked, read, allowed, seen)
 
 
-def _saying(connection: Connection, allowed: Allowed, wanted: Wanted) -> Allowed:
+def _saying(connection: Connection, allowed: Allowed, words: Sequence[str]) -> Allowed:
     """Return those of the decisions that may have the whole words, by their stems.
 
     A word of which no stem is known (a name, a script without stems) narrows nothing, and one that
     most decisions have hardly does.
     """
     documents = weights.prepare(connection)
-    for word in wanted.words:
+    for word in words:
         found = weights.look_up(connection, stem(word))
         having_it = {one for _, authorities in found for one in authorities}
         if 0 < len(having_it) <= documents * _MOST_COMMON:
@@ -153,12 +168,11 @@ def _saying(connection: Connection, allowed: Allowed, wanted: Wanted) -> Allowed
     return allowed
 
 
-def _among(connection: Connection, where: Within, wanted: Wanted, places: Sequence[int]) -> Found:
-    """Return the decisions of those paragraphs that have the beginnings too."""
+def _among(connection: Connection, where: Within, read: Wanted, places: Sequence[int]) -> Found:
+    """Return the decisions of those paragraphs that have the rest too."""
     allowed = [place for place in places if authority_of(place) in where.allowed]
     rows = connection.exec_driver_sql(_TEXTS, (json.dumps(allowed),))
-    unfinished = wanted.unfinished
-    met = sorted(place for place, folded in rows if unfinished.met_by(folded))
+    met = sorted(place for place, folded in rows if read.met_by(folded))
     counted = Counter(map(authority_of, met))
     first = {authority_of(place): place for place in reversed(met)}
     found = {place: counted[authority] for authority, place in first.items()}
@@ -166,19 +180,17 @@ def _among(connection: Connection, where: Within, wanted: Wanted, places: Sequen
 
 
 def _one_after_the_other(
-    connection: Connection, wanted: Wanted, allowed: Allowed, seen: int
+    connection: Connection, asked: Wanted, read: Wanted, allowed: Allowed, seen: int
 ) -> Found | None:
     """Return the first decisions that fit, key cases first; None where they are too far apart."""
-    complete = wanted.complete.expression
-    match = match_expression(complete, ()) if complete else ""
-    unfinished = wanted.unfinished
+    match = match_expression(asked.expression, ()) if asked.choices else ""
     hits: list[Hit] = []
     left = MOST_READ
     for authority in by_importance(connection, allowed, MOST_HITS):
         left -= _PER_DECISION
         for place, folded in _paragraphs(connection, authority, match):
             left -= 1
-            if unfinished.met_by(folded):
+            if read.met_by(folded):
                 hits.append(Hit(authority, (Passage(place, 1.0),), 0.0))
                 break
         if len(hits) >= seen:

@@ -4,7 +4,7 @@ The index answers whole words at once, but a beginning only after the places of 
 begins so were merged. Both ways of asking come from here, so that they cannot mean two things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -52,21 +52,11 @@ class Wanted:
         )
         return f"({expression}) NOT ({self.refused})" if self.refused else expression
 
-    @property
-    def complete(self) -> "Wanted":
-        """Return what needs no beginning of a word."""
-        return Wanted(tuple(one for one in self.choices if not _beginnings(one)), self.refused)
-
-    @property
-    def unfinished(self) -> "Wanted":
-        """Return the rest."""
-        return Wanted(tuple(one for one in self.choices if _beginnings(one)))
-
-    @property
-    def beginnings(self) -> tuple[str, ...]:
-        """Return every beginning of a word that would do somewhere."""
-        return tuple(
-            dict.fromkeys(run.words[-1] for choice in self.choices for run in _beginnings(choice))
+    def split(self, places: Collection[int]) -> tuple["Wanted", "Wanted"]:
+        """Return it without the choices at some places, and these alone."""
+        others = (one for at, one in enumerate(self.choices) if at not in places)
+        return Wanted(tuple(others), self.refused), Wanted(
+            tuple(self.choices[at] for at in places)
         )
 
     @property
@@ -83,6 +73,11 @@ class Wanted:
 
 
 NOTHING: Final = Wanted()
+
+
+def beginnings(choice: Choice) -> tuple[str, ...]:
+    """Return every beginning of a word that would do."""
+    return tuple(dict.fromkeys(run.words[-1] for run in _runs(choice) if run.begins))
 
 
 def single(run: Run) -> Alternative:
@@ -105,7 +100,3 @@ def _any_of(expressions: Sequence[str]) -> str:
 
 def _runs(choice: Choice) -> Iterator[Run]:
     return (run for alternative in choice for group in alternative for run in group)
-
-
-def _beginnings(choice: Choice) -> list[Run]:
-    return [run for run in _runs(choice) if run.begins]

@@ -6,6 +6,7 @@ from caseapp.domain.text import fold
 from caseapp.search import typed
 from caseapp.search.index import pages_of
 from caseapp.services import authorities
+from caseapp.services.steps.library.searching import ask
 from tests import factory
 
 QUERIES = [
@@ -23,13 +24,18 @@ def desk(library_pattern, tmp_path_factory):
     opened.vault.close()
 
 
+def _read_every_beginning(monkeypatch):
+    monkeypatch.setattr(typed, "pages_of", lambda *_: 1)
+    monkeypatch.setattr(typed, "WIDE", 0)
+
+
 @pytest.fixture(params=["merged", "complete words", "one after the other", "too far apart"])
 def way(request, monkeypatch):
     """Each way of answering, whatever the size of the library."""
     if request.param == "merged":
         monkeypatch.setattr(typed, "WIDE", 10**9)
         return request.param
-    monkeypatch.setattr(typed, "WIDE", -1)
+    _read_every_beginning(monkeypatch)
     if request.param == "one after the other":
         monkeypatch.setattr(typed, "MOST_READ", 0)
         monkeypatch.setattr(typed, "_PER_DECISION", -1000)
@@ -53,6 +59,15 @@ def test_what_is_found_while_typing_is_what_the_finished_search_finds(desk, way,
         assert bool(while_typing) == bool(finished)
 
 
+def test_of_two_beginnings_the_index_is_asked_for_the_narrower(desk, monkeypatch):
+    monkeypatch.setattr(typed, "pages_of", lambda _, one: {"con": 30, "extr": 20}[one])
+    with desk.vault.reading() as session:
+        wanted = ask(session.connection(), "con* extr", {}, {}).search.words.wanted
+        places = typed._too_wide(session.connection(), wanted)
+    merged, read = wanted.split(places)
+    assert (merged.expression, read.expression) == ('"extr" *', '"con" *')
+
+
 @pytest.mark.parametrize("query", ["ext", "con", "tort", "ill-tre"])
 def test_the_paragraph_that_is_shown_has_the_word(desk, way, query):
     page, _ = _found(desk, query, typing=True, limit=5)
@@ -63,7 +78,7 @@ def test_the_paragraph_that_is_shown_has_the_word(desk, way, query):
 
 
 def test_no_more_are_looked_for_than_are_seen(desk, monkeypatch):
-    monkeypatch.setattr(typed, "WIDE", -1)
+    _read_every_beginning(monkeypatch)
     page, found = _found(desk, "ext", typing=True, limit=7)
     assert (len(found), page.total, page.more) == (7, 7, True)
     first = authorities.find(desk, limit=500).rows
@@ -79,7 +94,7 @@ def test_a_frequent_beginning_has_more_pages_than_a_rare_one(desk):
 
 def test_without_reading_for_the_beginning_the_wrong_decisions_would_be_shown(desk, monkeypatch):
     """The control: a reader that believes everything is caught by the tests above."""
-    monkeypatch.setattr(typed, "WIDE", -1)
+    _read_every_beginning(monkeypatch)
     monkeypatch.setattr("caseapp.search.wanted.Run.stands_in", lambda *_: True)
     _, finished = _found(desk, "court xyz", typing=False)
     _, while_typing = _found(desk, "court xyz", typing=True)
