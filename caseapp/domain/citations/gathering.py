@@ -34,9 +34,9 @@ _SENTENCE_END = re.compile(
     r"(?<!\bno)(?<!\bNo)(?<!\bp)(?<!\bpp)(?<!\b[Aa]ff)(?<!\bRs)[.!?][\"')\]»”]*\s+$"
 )
 _NEXT_SENTENCE = re.compile(
-    r"[.!?][\"')\]»”]*\s+(?:On|In|At|By|From|Since|Until|Before|After|Le|Am|Vom|В|С)\s$"
+    r"[.!?][\"')\]»”]*\s+(?:\d{1,3}\.\s+)?(?:On|In|At|By|From|Since|Until|Before|After|The|Le|La|Am|Die|Vom|В|С)\s$"
 )
-"""A date that follows tells when something else happened."""
+"""A date that follows tells when something else happened, and "Grand Chamber" begins a sentence."""
 _SENTENCE_BEGUN = re.compile(r"[\w)\]]\.\s+([A-ZÀ-ÞА-Я][a-zà-žа-я]+)\s+[a-zà-žа-я]")
 _TO_COURT = re.compile(r"[ ,)]*(?:(?:Council of Europe|European Union|United Nations): )?")
 _IN_OTHER_WORDS = re.compile(r"[»”\"]?\s\([«“\"]?")
@@ -140,7 +140,8 @@ def _far(text: str, group: Group, token: Token) -> bool:
         )
     if token.mark in {Mark.NAME, Mark.COURT}:
         return bool(_SENTENCE_END.search(text[group.end - 1 : token.start]))
-    if token.mark is Mark.DATE and _NEXT_SENTENCE.search(text, group.end - 1, token.start):
+    of_next = token.mark in {Mark.DATE, Mark.FLAG}
+    if of_next and _NEXT_SENTENCE.search(text, group.end - 1, token.start):
         return True
     if token.mark is Mark.PARAGRAPHS and text[token.start] == "[" and "." in gap:
         return True  # a mark of a footnote

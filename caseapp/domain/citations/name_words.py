@@ -40,7 +40,7 @@ convention report reports guidelines note act law code resolution recommendation
 article articles handbook judgment judgments opinion directive regulation statute treaty protocol
 rule rules principles manual council commission order decree covenant declaration charter agreement
 review survey study paper book commentary amnesty unhcr watch ministry office loi décret rapport
-constitution закон кодекс доклад конвенция постановление
+constitution exhibit annex appendix mr mrs ms dr prof professor judge minister закон кодекс доклад конвенция постановление
 """
 NO_CASE = frozenset(_NO_CASE.split())
 """Words of what can be cited above and is no case: "the Minsk Convention, cited above"."""

@@ -89,9 +89,14 @@ def _weak(
         ]
     by_court = court is not None and court.kind is CitationKind.ECTHR
     # A State as applicant is a name the wrong way round: "Georgia v. Vydumannyi, no. 12345/06".
-    by_name = name is not None and (name.of_state or is_state(name.values[0]))
+    by_name = name is not None and (name.of_state or _is_turned(name, found))
     by_report = any(token.kind is CitationKind.ECTHR for token in reports)
     return found if by_court or by_name or by_report else []
+
+
+def _is_turned(name: Token, numbers: list[Token]) -> bool:
+    beside = bool(numbers) and 0 <= numbers[0].start - name.end <= len(", ")
+    return beside and is_state(name.values[0])
 
 
 def _beside_ecli(group: Group, numbers: list[Token]) -> list[Token]:

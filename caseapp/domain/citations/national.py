@@ -141,6 +141,7 @@ _FR_OWN = re.compile(
     r"(?:pourvoi\s|arrêt\s)n[°o]s?\s?(?P<bare>\d{2}-\d{5})(?!\d)|(?:pourvoi\s)?n[°o]s?\s?(?P<file>\d{2}-\d{2}\.\d{3}|\d{2}(?:\d{2})?-\d{1,4}(?:/\d{1,4})*\s(?:QPC|DC))(?!\d)"
     r"|(?<=\()(?P<number>\d{2}-\d{2}\.\d{3})(?=\))"
 )
+_SAYS_CASSATION = re.compile(r"\b(?:crim|cass|chambre|pourvoi)", re.IGNORECASE)
 _FR_REPORT = re.compile(
     r"\b(?:Bull\.(?:\s(?:crim|civ|com|soc)\.?)?(?:\s?[IVX]+,?)?,?\s?(?:\d{4},?\s)?n[°o]\s?\d+|Rec\.\s(?:Lebon\s)?p\.\s?\d+|Lebon\sp\.\s?\d+)"
 )
@@ -152,6 +153,10 @@ def france(text: str) -> Iterator[Token]:
         for found in pattern.finditer(text):
             groups = found.groupdict()
             given = DATE.search(groups.get("day") or "")
+            if groups.get("number") and not _SAYS_CASSATION.search(
+                text[max(0, found.start() - 120) : found.start()]
+            ):
+                continue
             listed = groups.get("file") or groups.get("bare") or groups.get("number") or ""
             files = tuple(
                 re.sub(r"(?<!-\d\d)(?<=\d)[.\s](?=\d{3}$)", "", one)

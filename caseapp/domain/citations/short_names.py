@@ -13,7 +13,10 @@ ABOVE = (
     r"упомянут\w+ выше|цит\w* выше|supra\b(?: note \d+)?|above-?cited"
 )
 """Words that say so; also a flag of a citation that has its whole name."""
-_ABOVE = re.compile(rf"(?<!\w)(?:{ABOVE})")
+_ABOVE = re.compile(
+    r"(?<!\w)(?:(?:both |all )?cited above|précité\w*|упомянут\w+ выше|цит\w* выше|above-?cited)"
+)
+"""Of these, those that are said of decisions; "op. cit." is said of books."""
 _LONGEST = 80
 """Characters of such a name."""
 _WORD = r"(?:[^\W\d_a-zß-ÿа-яё][\w.'’-]*|\([A-Z][\w\s'’-]+\))"
