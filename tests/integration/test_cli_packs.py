@@ -2,6 +2,9 @@
 
 import pytest
 
+from caseapp.domain.annotations import AnnotationDraft, AnnotationSort, AnnotationWords
+from caseapp.domain.drafts import ClientDraft, NameDraft
+from caseapp.services import annotations, authorities, clients
 from tests import factory
 from tests.integration.console import run
 
@@ -42,3 +45,29 @@ def test_what_is_no_pack_is_refused_by_name(path, tmp_path):
     told = run("packs", "install", path, file, "--json", given=GIVEN)
     assert told.code == 1
     assert '"error": "NotAPack"' in told.err
+
+
+def test_on_the_command_line_too_each_thing_leaves_by_its_own_tick(library_desk, tmp_path):
+    path, file = library_desk.vault.path, tmp_path / "out.zip"
+    uid = next(
+        row.uid for row in authorities.find(library_desk, query="Soering").rows
+        if "Soering" in row.title
+    )  # fmt: skip
+    clients.add_client(library_desk, ClientDraft((NameDraft("Скорякин Иван"),)))
+    for said in ("Cite first", "As for Mr Skoriakin"):
+        words = AnnotationWords(text=said)
+        draft = AnnotationDraft(uid, AnnotationSort.NOTE, words)
+        annotations.add_annotation(library_desk, draft)
+    plain, traced = (one.uid for one in annotations.list_annotations(library_desk, uid))
+    library_desk.vault.close()
+
+    asked = ("packs", "export", path, uid, "--name", "almaty", "-o", file, "--json")
+    refused = run(*asked, "--tick", plain, "--tick", traced, given=GIVEN)
+    assert '"error": "UnansweredTrace"' in refused.err
+    assert not file.exists()
+
+    made = run(*asked, "--tick", plain, given=GIVEN)
+    assert made.json["remarks"] == 1
+    assert [one["key"] for one in made.json["left_out"]] == [traced]
+    answered = run(*asked[:-1], "--tick", f"{traced}=a common name", given=GIVEN)
+    assert plain in answered.out
