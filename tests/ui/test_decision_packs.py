@@ -79,13 +79,6 @@ def packs():
     return Packs()
 
 
-@pytest.fixture
-def context():
-    made = surroundings()
-    yield made
-    made.runner.abandon(seconds=5)
-
-
 def words(widget):
     return " | ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
@@ -186,3 +179,40 @@ def test_what_was_ticked_leaves_and_is_written(qtbot, context, packs, tmp_path):
 @pytest.mark.parametrize("show", [listed, exporting])
 def test_longer_words_fit(qtbot, context, packs, show):
     assert clipped(show(qtbot, replace(context, t=LONGER), packs)) == []
+
+
+def test_a_search_for_traces_says_how_far_it_is_and_ends_when_the_form_is_closed(
+    qtbot, context, packs
+):
+    ended = []
+
+    def endless(_uids):
+        try:
+            while True:
+                yield 42
+        finally:
+            ended.append(True)
+
+    form = ExportPackForm(context, packs.calls()._replace(check_pack=endless), ("a-1",))
+    qtbot.addWidget(form)
+    form.open()
+    qtbot.waitUntil(lambda: "42 %" in form.found.text())
+    assert not form.submit_button.isEnabled()
+    form.reject()
+    qtbot.waitUntil(lambda: not context.runner.is_busy)
+    assert ended == [True]
+
+
+def test_a_published_decision_that_names_a_client_has_a_tick_of_its_own(qtbot, context, packs):
+    one = ExportItem("a-1", ItemKind.PUBLISHED, "a-1", "Skoriakin v. Georgia", "ECtHR", (NAME,))
+
+    def check(_uids):
+        yield 0
+        return (one,)
+
+    form = ExportPackForm(context, packs.calls()._replace(check_pack=check), ("a-1",))
+    qtbot.addWidget(form)
+    form.open()
+    qtbot.waitUntil(lambda: len(form.cards) == 1)
+    assert not form.cards[0].tick.isChecked()
+    assert "Trace of a client" in words(form)
