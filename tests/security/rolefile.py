@@ -110,8 +110,7 @@ class Office:
 
 
 def fill(desk: Desk) -> Office:
-    """Fill the vault; the person at `desk` is the lawyer of the file of others."""
-    authorities.load_pack(desk)
+    """Fill a vault that has the library; the person at `desk` is the lawyer of the other file."""
     named = {role: casefiles.colleague(desk, role) for role in ROLES}
     lawyer, paralegal = named[Role.LAWYER], named[Role.PARALEGAL]
     mine = _file(lawyer, MINE)

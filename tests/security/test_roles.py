@@ -17,9 +17,8 @@ SERVICES = public_services()
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    path, key, _ = factory.make_vault(tmp_path_factory.mktemp("roles"))
-    desk = factory.sit_down(path, key)
+def office(library_pattern, tmp_path_factory):
+    desk = factory.copied(library_pattern, tmp_path_factory.mktemp("roles"))
     yield fill(desk)
     desk.vault.close()
 

@@ -97,6 +97,12 @@ def around(qtbot):
 
 
 @pytest.fixture
+def context(around):
+    """The surroundings of a screen for a lawyer, in English."""
+    return around()
+
+
+@pytest.fixture
 def rules_shown(qtbot, around):
     """Show the Rules screen on a fake book of law."""
     from caseapp.ui.rules.view import RulesScreen

@@ -42,7 +42,6 @@ from caseapp.ui.widgets.message import PlainMessage
 from tests import factory
 from tests.ui.accessibility import problems
 from tests.ui.offices import Calls
-from tests.ui.surroundings import surroundings
 
 MADE = datetime(2026, 1, 20, 18, 0, tzinfo=UTC)
 DRILL = DrillView("2026-01-20T180000Z", MADE, 1200, 40, 12, ())
@@ -141,13 +140,6 @@ def copy(number, **given):
 
 
 COPIES = (copy(1), copy(2, destroyed_on=date(2026, 1, 5), ask=False, file_number=""))
-
-
-@pytest.fixture
-def context(qapp):
-    made = surroundings()
-    yield made
-    made.runner.abandon()
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from caseapp.ui.today.view import TodayScreen
 from tests.ui import cases, todays
 from tests.ui.accessibility import problems, settle
 from tests.ui.offices import office
-from tests.ui.surroundings import surroundings
 
 
 class Exports:
@@ -41,13 +40,6 @@ class Exports:
 
 def words(widget):
     return " ".join(label.text() for label in widget.findChildren(QLabel))
-
-
-@pytest.fixture
-def context():
-    made = surroundings()
-    yield made
-    made.runner.abandon()
 
 
 def calendar(qtbot, context, exports, path=""):

@@ -19,14 +19,7 @@ from tests.ui import cases
 from tests.ui.accessibility import problems
 from tests.ui.hands import press, type_text
 from tests.ui.offices import office
-from tests.ui.surroundings import show, surroundings
-
-
-@pytest.fixture
-def context():
-    made = surroundings()
-    yield made
-    made.runner.abandon(seconds=5)
+from tests.ui.surroundings import show
 
 
 @pytest.fixture

@@ -21,16 +21,8 @@ from tests.ui import cases
 from tests.ui.accessibility import problems
 from tests.ui.hands import press, type_text
 from tests.ui.offices import office
-from tests.ui.surroundings import surroundings
 
 CLIENT, COUNSEL = DateKind.SERVED_ON_CLIENT, DateKind.SERVED_ON_COUNSEL
-
-
-@pytest.fixture
-def context():
-    made = surroundings()
-    yield made
-    made.runner.abandon(seconds=5)
 
 
 @pytest.fixture

@@ -31,7 +31,6 @@ from caseapp.ui.widgets import Button, PlainLabel, Row
 from caseapp.ui.widgets.message import PlainMessage
 from tests.ui.accessibility import clipped, problems, settle
 from tests.ui.stretched import LONGER
-from tests.ui.surroundings import surroundings
 
 WHEN = datetime(2026, 3, 3, tzinfo=UTC)
 CODE = "7K2M4Q-ABCDEF-123456-7K2M4Q-ABCDEF-99999X"
@@ -93,13 +92,6 @@ class Office:
 @pytest.fixture
 def office():
     return Office()
-
-
-@pytest.fixture
-def context():
-    made = surroundings()
-    yield made
-    made.runner.abandon(seconds=5)
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ from caseapp.ui.settings.person_code import PersonCodeForm
 from caseapp.ui.settings.person_leaves import PersonLeavesForm
 from caseapp.ui.widgets import PlainLabel, Row
 from tests.ui.accessibility import problems, settle
-from tests.ui.surroundings import surroundings
 
 UNTIL = date(2026, 4, 1)
 CODE = "7K2M4Q-9ABCDE-FGHJKM-NPQRST-VWXYZ0-123456"
@@ -81,13 +80,6 @@ class Office:
 @pytest.fixture
 def office():
     return Office()
-
-
-@pytest.fixture
-def context():
-    made = surroundings()
-    yield made
-    made.runner.abandon(seconds=5)
 
 
 @pytest.fixture

@@ -15,14 +15,11 @@ from tests.ui import protections
 from tests.ui.accessibility import clipped, settle
 from tests.ui.offices import office
 from tests.ui.stretched import LONGER
-from tests.ui.surroundings import surroundings
 
 
 @pytest.fixture
-def context():
-    made = replace(surroundings(), t=LONGER)
-    yield made
-    made.runner.abandon(seconds=5)
+def context(context):
+    return replace(context, t=LONGER)
 
 
 @pytest.mark.usefixtures("_large")

@@ -34,13 +34,6 @@ CITED = RelationRow("r-2", "Sluchai v. Georgia", "cited by", True, "MEMORY", "ci
 
 
 @pytest.fixture
-def context():
-    made = surroundings()
-    yield made
-    made.runner.abandon(seconds=5)
-
-
-@pytest.fixture
 def drawn(context, qtbot):
     def make(relations=RELATIONS, t=None):
         calls = reading_calls(Calls(), relations=relations)
