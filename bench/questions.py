@@ -2,12 +2,13 @@
 
 The texts are imported by `bench.library`. Questions are the sentences of our
 holdings, the key words with the States, and `questions.txt`, written as a lawyer types them; every
-second of each is for tuning, the others for testing.
+second of each is for tuning, the others for testing. `judgment_questions.txt` asks for judgments
+of the bulk, two in three of them in no library of ours.
 """
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -27,6 +28,7 @@ from caseapp.services.desk import Desk
 FIRST = 10
 BAR = 0.80
 QUESTIONS = Path(__file__).with_name("questions.txt")
+OF_JUDGMENTS = Path(__file__).with_name("judgment_questions.txt")
 _LEAST = 5
 Asked = tuple[str, str]
 """A question, and the HUDOC id of the decision that answers it."""
@@ -43,7 +45,7 @@ def figures(desk: Desk) -> list[dict[str, object]]:
 
 def typed() -> list[str]:
     """Return the questions as they are typed."""
-    return [line.split("\t")[1] for line in _lines()]
+    return [line.split("\t")[1] for line in _lines(QUESTIONS)]
 
 
 def shares(
@@ -54,13 +56,22 @@ def shares(
         connection = session.connection()
         rows = connection.execute(text("SELECT hudoc_itemid, id FROM authority"))
         known: dict[str, int] = {row[0]: row[1] for row in rows}
-        for name, questions in sets().items():
-            there = [(query, known[item]) for query, item in questions if item in known]
+        for name, part, questions in _parts(known):
             for way in ways:
-                found = [_place(WAYS[way](connection, query), one) for query, one in there]
-                for part, some in (("tuning", found[::2]), ("test", found[1::2])):
-                    right = sum(1 <= place <= FIRST for place in some)
-                    yield f"{name} ({part}, {len(some)})", way, right / max(1, len(some))
+                found = [_place(WAYS[way](connection, query), one) for query, one in questions]
+                right = sum(1 <= place <= FIRST for place in found)
+                yield f"{name} ({part}, {len(found)})", way, right / max(1, len(found))
+
+
+def _parts(known: Mapping[str, int]) -> Iterator[tuple[str, str, list[tuple[str, int]]]]:
+    """Yield (set, part of it, its questions with the local ids of their decisions)."""
+    for name, questions in sets().items():
+        there = [(query, known[item]) for query, item in questions if item in known]
+        yield name, "tuning", there[::2]
+        yield name, "test", there[1::2]
+    for part, questions in of_judgments().items():
+        there = [(query, known[item]) for query, item in questions if item in known]
+        yield "judgments", part, there
 
 
 def _place(found: list[int], wanted: int) -> int:
@@ -73,7 +84,7 @@ def sets() -> dict[str, list[Asked]]:
     with resources.path("authorities", "decisions.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     known = {row["id"]: row["hudoc_itemid"] for row in rows}
-    lines = [line.split("\t") for line in _lines()]
+    lines = [line.split("\t") for line in _lines(QUESTIONS)]
     written = [(query, known[name]) for name, query in lines if name in known]
     return {
         "questions": [one for one in written if one[0].isascii()],
@@ -91,8 +102,17 @@ def sets() -> dict[str, list[Asked]]:
     }
 
 
-def _lines() -> list[str]:
-    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+def of_judgments() -> dict[str, list[Asked]]:
+    """Return the questions on judgments drawn at random, by their part."""
+    parts: dict[str, list[Asked]] = {}
+    for line in _lines(OF_JUDGMENTS):
+        part, item, query = line.split("\t")
+        parts.setdefault(part, []).append((query, item))
+    return parts
+
+
+def _lines(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 

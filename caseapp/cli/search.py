@@ -84,12 +84,13 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
 
 def _hit(row: AuthorityRow) -> dict[str, object]:
     """Return a decision that was found, as other programs read it."""
+    numbered = [hit.number for hit in row.paragraphs if hit.number]
     return {
         "uid": row.uid,
         "hudoc_itemid": row.hudoc_itemid or None,
         "title": row.title,
-        "paragraph": row.paragraph or None,
-        "paragraphs": [hit.number for hit in row.paragraphs if hit.number],
+        "paragraph": row.paragraph or next(iter(numbered), None),
+        "paragraphs": numbered,
         "score": row.score,
     }
 
