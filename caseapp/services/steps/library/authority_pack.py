@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from caseapp.domain.authorities import AuthorityPack, Decision, PartKind
+from caseapp.domain.authorities import AuthorityPack, Decision
 from caseapp.domain.authority_packs import PackedParagraph
 from caseapp.domain.ids import new_uid
-from caseapp.domain.text import search_form
 from caseapp.models.authority import (
     Authority,
     AuthorityLabel,
@@ -21,7 +20,7 @@ from caseapp.models.authority import (
 )
 from caseapp.models.base import ever
 from caseapp.search import index, weights
-from caseapp.search.names import stored_forms
+from caseapp.services.steps.library.authority_layout import columns, groups_of, paragraphs
 from caseapp.services.steps.library.authority_merge import Holdings, adopt, as_corrected, give_back
 from caseapp.services.steps.library.authority_rows import decision_of
 from caseapp.services.steps.library.own_decisions import FIRST_OF_TEXT, OWN
@@ -31,7 +30,6 @@ from caseapp.services.steps.library.packed_texts import (
     has_own_text,
     replace_texts,
 )
-from caseapp.wording.label_words import group_texts, sought_texts
 
 _BATCH = 500
 _MANY = 40
@@ -252,11 +250,6 @@ def _own_texts(session: Session, local: int, words: str) -> list[tuple[int, str,
     return [(number, folded, words) for number, folded in session.execute(query)]
 
 
-def groups_of(pack: AuthorityPack) -> dict[str, str]:
-    """Return the group of each key word."""
-    return {term.keyword: term.group for term in pack.vocabulary}
-
-
 def _fill(
     session: Session,
     decisions: Sequence[tuple[int, Decision]],
@@ -284,57 +277,6 @@ def _fill(
         index.add(session.connection(), words)
         for local, _ in decisions:
             weights.refresh(session.connection(), local)
-
-
-def paragraphs(local: int, decision: Decision, groups: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return head and holding.
-
-    The holding is found by the words of the head as well, by the labels in every language of the
-    program and by the forms of the name: words of all these kinds then meet in one paragraph.
-    None of them is ever shown from there, since snippets are cut from the text itself.
-
-    Args:
-        local: id of the decision.
-        decision: what to lay out.
-        groups: the group of each key word.
-
-    """
-    head = decision.head()
-    folded_head = search_form(head)
-    notes = " ".join((decision.holding, decision.good_law_note))
-    holding = " ".join(
-        (
-            search_form(notes),
-            folded_head,
-            search_form(_label_texts(decision, groups)),
-            stored_forms(decision.title),
-        )
-    )
-    parts = [(PartKind.HEAD, head, folded_head)]
-    if decision.holding:
-        parts.append((PartKind.HOLDING, decision.holding, holding))
-    else:  # without a holding the head answers by all these words
-        parts[0] = (PartKind.HEAD, head, f"{folded_head} {stored_forms(decision.title)}")
-    return [
-        {
-            "id": index.paragraph_id(local, position),
-            "authority_id": local,
-            "position": position,
-            "part": part,
-            "number": "",
-            "text": text,
-            "folded": folded,
-        }
-        for position, (part, text, folded) in enumerate(parts)
-    ]
-
-
-def _label_texts(decision: Decision, groups: Mapping[str, str]) -> str:
-    """Return the labels of a decision in every language, and the groups of its key words."""
-    found = {text: None for label in decision.labels() for text in sought_texts(*label)}
-    for issue in decision.issues:
-        found |= dict.fromkeys(group_texts(groups.get(issue, "")))
-    return " · ".join(found)
 
 
 def _relate(
@@ -368,41 +310,6 @@ def _relate(
 def _insert(session: Session, table: type[Any], rows: list[dict[str, Any]]) -> None:
     for start in range(0, len(rows), _BATCH):
         session.execute(insert(table), rows[start : start + _BATCH])
-
-
-def columns(decision: Decision) -> dict[str, Any]:
-    """Return the columns of a decision's row."""
-    return {
-        "id_in_pack": decision.id,
-        "digest": decision.digest,
-        "title": decision.title,
-        "court": decision.court,
-        "formation": decision.formation,
-        "number": decision.number,
-        "decided_on": decision.decided_on,
-        "date_text": decision.date_text,
-        "host_states": decision.host_states,
-        "destination": decision.destination,
-        "proceeding_type": decision.proceeding_type,
-        "issues": "\n".join(decision.issues),
-        "articles": "\n".join(decision.articles),
-        "outcome": decision.outcome,
-        "holding": decision.holding,
-        "pinpoints": "\n".join(decision.pinpoints),
-        "importance": decision.importance,
-        "rank": decision.rank,
-        "source": decision.source,
-        "confidence": decision.confidence,
-        "ecli": decision.ecli,
-        "hudoc_itemid": decision.hudoc_itemid,
-        "holding_basis": decision.holding_basis,
-        "good_law_note": decision.good_law_note,
-        "citation_verified": decision.citation_verified,
-        "outcome_verified": decision.outcome_verified,
-        "destination_verified": decision.destination_verified,
-        "holding_verified": decision.holding_verified,
-        "label_words": index.label_words(decision.labels()),
-    }
 
 
 def loaded_version(session: Session, name: str) -> str:
