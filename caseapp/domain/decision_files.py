@@ -9,6 +9,9 @@ from caseapp.domain.errors import UserError
 MOST_BYTES = 60 * 2**20
 """The largest file that is read; the longest judgment of the Strasbourg Court has 6 MB as PDF."""
 MOST_PARAGRAPHS = 20_000
+LONGEST_WORD = 50_000
+"""Letters without a space; scripts without spaces fill paragraphs of some thousands. To lay out a
+longer one takes a window seconds, and ten times as long ones a hundred times as long."""
 
 
 class DecisionFileError(UserError):
@@ -41,6 +44,10 @@ class NoTextLayerError(DecisionFileError):
 
 class TooLongError(DecisionFileError):
     """It has more pages or paragraphs than any decision (values: file, count, most)."""
+
+
+class EndlessWordError(DecisionFileError):
+    """A decision has a word that no window can lay out (values: file, name, most)."""
 
 
 class UnknownFormatError(DecisionFileError):
@@ -104,3 +111,8 @@ class DecisionDraft:
     warnings: tuple[str, ...] = ()
     importance: str = ""
     """1 key case … 4 low, as the Strasbourg Court grades; "" if unknown."""
+
+
+def is_endless(text: str) -> bool:
+    """Say whether a text has a word longer than `LONGEST_WORD`."""
+    return len(text) > LONGEST_WORD and max(map(len, text.split()), default=0) > LONGEST_WORD

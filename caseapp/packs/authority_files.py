@@ -28,7 +28,7 @@ from caseapp.domain.authority_packs import (
     ReservedPackNameError,
     is_pack_name,
 )
-from caseapp.domain.decision_files import MOST_PARAGRAPHS
+from caseapp.domain.decision_files import MOST_PARAGRAPHS, is_endless
 from caseapp.domain.tags import LONGEST_TAG
 from caseapp.packs import authorities
 from caseapp.packs.authorities import FILES, MANIFEST, checked_file, read_manifest
@@ -45,6 +45,7 @@ HIDDEN = re.compile(
 """Signs that no text of a pack has a use for: they make it read otherwise than it stands there."""
 _SHOWN = 80
 _LONGEST_EDITION = 40
+_LONGEST_ID = 200
 _LONGEST_TITLE = 1000
 _LONGEST_PARAGRAPH = 500_000
 _LONGEST_REMARK = 40_000
@@ -85,9 +86,12 @@ def _opened(file_name: str, data: bytes) -> PackContents:
     authorities.check_vocabulary(files)
     pack = authorities.read(files)
     for row, one in enumerate(pack.decisions, start=2):
-        if len(one.title) > _LONGEST_TITLE:
-            place = {"file": "decisions.csv", "row": row, "field": "case_name"}
-            raise PackRowError(**place, text=one.title)
+        for field, text, most in (
+            ("id", one.id, _LONGEST_ID),
+            ("case_name", one.title, _LONGEST_TITLE),
+        ):
+            if len(text) > most:
+                raise PackRowError(file="decisions.csv", row=row, field=field, text=text)
     ids = {one.id for one in pack.decisions}
     stated = manifest["files"]
     return PackContents(
@@ -220,7 +224,10 @@ def _paragraph(row: list[Any]) -> PackedParagraph:
     part, number, text = row
     if len(text) > _LONGEST_PARAGRAPH:
         raise ValueError
-    return PackedParagraph(_part(part), _line(number)[:40], _text(text))
+    said = _text(text)
+    if is_endless(said):
+        raise ValueError(said[:80])
+    return PackedParagraph(_part(part), _line(number)[:40], said)
 
 
 def _part(value: str) -> PartKind:

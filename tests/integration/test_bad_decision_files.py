@@ -87,6 +87,7 @@ BAD = {
     "letter.html": (lambda: b"<p>Dear colleague</p><script>steal()</script>", errors.NoDecisionError),
     "two.txt": (two_in_one, errors.SeveralDecisionsError),
     "two.html": (two_of_luxembourg, errors.SeveralDecisionsError),
+    "endless.txt": (f"{GOOD} {'A' * 60_000}".encode, errors.EndlessWordError),
     "line.jsonl": (lambda: b'{"paragraphs": "1. text"}\n{"name": 5', errors.BadLineError),
 }  # fmt: skip
 

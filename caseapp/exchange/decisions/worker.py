@@ -4,7 +4,13 @@ import json
 from collections.abc import Callable
 from functools import partial
 
-from caseapp.domain.decision_files import DecisionDraft, DecisionFileError
+from caseapp.domain.decision_files import (
+    LONGEST_WORD,
+    DecisionDraft,
+    DecisionFileError,
+    EndlessWordError,
+    is_endless,
+)
 from caseapp.exchange.decisions.lines_file import read_line
 from caseapp.exchange.decisions.payload import ReadDecision, decision_line, refusal_line
 from caseapp.system.worker_child import RefusedWork
@@ -35,6 +41,8 @@ def read(payload: bytes) -> bytes:
 def _answered(work: Callable[[], DecisionDraft]) -> bytes:
     try:
         draft = work()
+        if any(is_endless(one.text) for one in draft.paragraphs):
+            raise EndlessWordError(file=draft.file, name=draft.name[:80], most=LONGEST_WORD)
     except DecisionFileError as error:
         return refusal_line(error)
     return decision_line(ReadDecision.of(draft))

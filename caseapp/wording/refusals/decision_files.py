@@ -30,6 +30,10 @@ SENTENCES: dict[type[UserError], str] = {
         "“{file}” has {count} pages or paragraphs; a decision has at most {most}. Nothing was "
         "imported."
     ),
+    errors.EndlessWordError: N_(
+        "“{name}” in “{file}” has a word of more than {most} letters, as no decision has. Nothing "
+        "of it was imported."
+    ),
     errors.UnknownFormatError: N_(
         "“{file}” is neither HTML nor DOCX, PDF or text. Nothing was imported."
     ),

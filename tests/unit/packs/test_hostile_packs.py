@@ -25,7 +25,7 @@ from caseapp.domain.authority_packs import (
 )
 from caseapp.packs import authority_files
 from caseapp.packs.authority_files import open_pack
-from tests.decision_packs import FIRST, SECOND, TEXT, packed, rewritten
+from tests.decision_packs import FIRST, SECOND, TEXT, decision, packed, rewritten
 
 
 def _replace(name, old, new):
@@ -96,6 +96,7 @@ BAD = {
         rewritten(RELATED, _replace("decisions.csv", b"Drugoi", b"Drugoi \xe2\x80\xae")), PackRowError),
     "a title without end": (
         rewritten(RELATED, _replace("decisions.csv", b"Drugoi", b"Drugoi " * 999)), PackRowError),
+    "an id without end": (packed(decision(id="x" * 201)), PackRowError),
     "an edition without end": (
         rewritten(RELATED, _replace("manifest.toml", b'edition = "1"', b'edition = "%s"' % (b"1" * 99))),
         PackRowError),
@@ -154,6 +155,9 @@ BAD = {
               + b'["text","",""]')), PackRowError),
     "a paragraph without end": (
         packed(SECOND, texts={SECOND.id: (PackedParagraph(PartKind.TEXT, "1", "a" * 500_001),)}),
+        PackRowError),
+    "a word without end": (
+        packed(SECOND, texts={SECOND.id: (PackedParagraph(PartKind.TEXT, "1", "a " * 9 + "b" * 50_001),)}),
         PackRowError),
     "a remark of an unknown kind": (
         rewritten(packed(SECOND, remarks=[PackedRemark(SECOND.id, RemarkKind.NOTE, "", "n")]),
