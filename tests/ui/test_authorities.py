@@ -110,7 +110,7 @@ def test_the_reader_shows_holding_paragraphs_and_relations(shown, qtbot):
     qtbot.waitUntil(lambda: held in words(screen.reader))
     said = words(screen.reader)
     assert "Paragraphs: §§ 85, 88–91, 111, 113" in said
-    assert "Chahal v. the United Kingdom" in said
+    assert "Followed Chahal v. the United Kingdom" in said
 
 
 def test_a_doubt_about_good_law_stands_above_the_holding_and_is_copied(shown, qtbot):
@@ -137,9 +137,17 @@ def test_a_holding_that_may_not_be_printed_is_not_copied(shown, qtbot):
 
 def test_what_fails_the_print_gate_cannot_be_added_to_a_memo(shown):
     row = cases.authority_row(may_be_printed=False)
-    screen, _ = shown(authority=cases.authority_view(row=row))
-    assert "Add to memo" not in names(screen)
-    assert "May not be printed: citation or outcome not verified" in words(screen.reader)
+    screen, _ = shown(authority=cases.authority_view(row=row, needs_confirmation=True))
+    # Nor is a confirmation offered: it would be refused.
+    assert not {"Add to memo", "Confirm holding"} & set(names(screen))
+    said = words(screen.reader)
+    assert {"May not be printed", "Its citation or its outcome is not verified."} <= set(said)
+
+
+def test_a_decision_without_a_holding_says_so(shown):
+    row = cases.authority_row(outcome="")
+    screen, _ = shown(authority=cases.authority_view(row=row, holding=""))
+    assert "The library does not say what was held: read the text." in words(screen.reader)
 
 
 def test_a_lawyer_confirms_a_holding_with_what_was_read(shown, qtbot):

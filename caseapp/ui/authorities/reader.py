@@ -197,7 +197,7 @@ class Reader(ReadingPage):
         drawn.clicked.connect(self._on_draw)
         actions = (drawn,) if self._reading is not None else ()
         card = Card(t("Related decisions"), str(len(view.relations)), actions)
-        fill(card, [row_of(one, self.other_wanted.emit) for one in view.relations])
+        fill(card, [row_of(t, one, self.other_wanted.emit) for one in view.relations])
         return card
 
     @Slot()

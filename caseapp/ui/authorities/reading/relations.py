@@ -11,6 +11,7 @@ from caseapp.domain.ids import AuthorityUid
 from caseapp.domain.views.relations import RelatedDecision, Relations
 from caseapp.ui.authorities.reading.graph import RelationGraph, spoken
 from caseapp.ui.authorities.reading.port import ReadingCalls
+from caseapp.ui.authorities.reading.treatment import capitalised
 from caseapp.ui.authorities.reading.whole_list import WholeList
 from caseapp.ui.authorities.reading.words import pinpoint_text
 from caseapp.ui.context import Context
@@ -21,7 +22,7 @@ from caseapp.ui.widgets.lists import ROW_ROLE, Line, Listing, TextLines
 
 
 class RelatedLines(TextLines):
-    """Three lines: the name, how it stands, where that is said."""
+    """Three lines, read as one: how it stands to which decision, and where that is said."""
 
     @override
     def lines(self, row: RelatedDecision) -> Sequence[Line]:
@@ -29,8 +30,8 @@ class RelatedLines(TextLines):
         said = pinpoint_text(row.paragraphs)
         dated = " · ".join(part for part in (row.court, row.date_text, said) if part)
         return (
+            Line(capitalised(row.relation), colours.red if row.warns else colours.muted),
             Line(row.title, colours.text, strong=True),
-            Line(row.relation, colours.red if row.warns else colours.text),
             Line(dated, colours.muted),
         )
 

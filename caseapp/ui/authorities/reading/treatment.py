@@ -17,19 +17,20 @@ def undoing(relations: Iterable[RelationRow]) -> list[RelationRow]:
     return [one for one in relations if warns(one.code, incoming=one.incoming)]
 
 
-def row_of(one: RelationRow, go: Callable[[str], None]) -> Row:
-    """Return a related decision as a line that leads to it."""
-    row = Row(one.other_title, relation_words(one))
+def row_of(t: Catalogue, one: RelationRow, go: Callable[[str], None]) -> Row:
+    """Return how a decision stands to another, read as a sentence that leads to the other."""
+    numbers = pinpoints(one.basis)
+    row = Row(
+        t("{relation} {title}", relation=capitalised(one.relation), title=one.other_title),
+        pinpoint_text(numbers) if numbers else "",
+    )
     row.clicked.connect(partial(_go, go, one.other))
     return row
 
 
-def relation_words(one: RelationRow) -> str:
-    """Return how it stands, and in which paragraph that is said."""
-    numbers = pinpoints(one.basis)
-    if not numbers:
-        return one.relation
-    return f"{one.relation} · {pinpoint_text(numbers)}"
+def capitalised(words: str) -> str:
+    """Return words with a capital letter at their beginning, the rest as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def banner(
@@ -42,7 +43,7 @@ def banner(
     card = Card(t("Later decisions went another way"))
     card.make_urgent()
     for one in found:
-        card.add(row_of(one, go), inset=False)
+        card.add(row_of(t, one, go), inset=False)
     return card
 
 
