@@ -94,8 +94,11 @@ def test_a_decision_that_was_imported_before_is_no_duplicate(office):
 
 
 def test_the_gates_of_a_foreign_pack_are_shut_until_a_lawyer_answers_for_them(office):
-    install_pack(office, "a.zip", packed(FIRST))
-    assert not one(office).may_be_printed
+    theirs = replace(FIRST, destination_verified="yes", holding_verified="yes")
+    install_pack(office, "a.zip", packed(theirs))
+    view = authorities.get_authority(office, one(office).uid)
+    assert not view.row.may_be_printed
+    assert (view.destination_verified, view.holding_verified) == ("no", "no")
 
     install_pack(office, "a.zip", packed(FIRST), trusted=True)
     assert one(office).may_be_printed
@@ -174,6 +177,16 @@ def test_a_decision_of_the_shipped_library_stays_as_it_is(office):
     assert outcome.elsewhere == 1
     assert one(office, "Soering") == before
     assert authorities.get_authority(office, before.uid).holding == soering.holding
+
+
+def test_no_pack_opens_a_gate_that_the_shipped_library_keeps_shut(office):
+    shut = next(row for row in shipped.load().decisions if not row.may_be_printed)
+    raised = replace(shut, id="s", citation_verified=True, outcome_verified=True)
+    outcome = install_pack(office, "a.zip", packed(raised), trusted=True)
+
+    assert outcome.elsewhere == 1
+    row = next(row for row in rows(office) if row.id_in_pack == shut.id)
+    assert not row.may_be_printed
 
 
 def test_remarks_come_in_once_and_stay_deleted(office):

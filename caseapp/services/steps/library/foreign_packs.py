@@ -41,8 +41,13 @@ def gated(pack: AuthorityPack, *, trusted: bool) -> AuthorityPack:
 
 
 def _shut(decision: Decision) -> Decision:
+    destination = "no" if decision.destination_verified == "yes" else decision.destination_verified
     return replace(
-        decision, citation_verified=False, outcome_verified=False, holding_verified="no"
+        decision,
+        citation_verified=False,
+        outcome_verified=False,
+        holding_verified="no",
+        destination_verified=destination,
     )
 
 
