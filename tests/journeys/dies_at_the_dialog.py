@@ -22,8 +22,9 @@ def main() -> None:
     from caseapp.ui.deadline.dialog import DeadlineForm
     from caseapp.ui.event.dialog import EventForm
     from caseapp.ui.screen import Place
-    from tests.journeys.person import NOW, SilentLink
+    from tests.journeys.person import NOW
     from tests.ui.hands import type_text
+    from tests.ui.surroundings import Link
 
     vault, proceeding, folder = sys.argv[1:]
     where = Path(folder) / "preferences.json"
@@ -31,7 +32,7 @@ def main() -> None:
     app = make_application(preferences)
     opening = Opening(vault, bytearray.fromhex(sys.stdin.readline()), language="en")
     clock = FixedClock(NOW, "Asia/Bishkek")
-    session = DeskSession(SilentLink(), opening, preferences, where, clock)
+    session = DeskSession(Link(), opening, preferences, where, clock)
     session.start()
 
     def wait(condition):

@@ -25,20 +25,11 @@ from caseapp.ui.tasks import TaskRunner
 from caseapp.ui.unlocking import Surroundings
 from tests.factory import CHEAP
 from tests.ui.hands import come_forward, strike, type_text
+from tests.ui.surroundings import Link
 
 NOW = datetime(2026, 2, 5, 8, 0, tzinfo=UTC)
 """Thursday; the story's decision was received on Monday and on Wednesday of this week."""
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class SilentLink:
-    """The pipe to the lock process, with nobody at the other end."""
-
-    def __init__(self):
-        self.answers = []
-
-    def answer(self, state, sentence=""):
-        self.answers.append((state, sentence))
 
 
 class PersonAtWork:
@@ -109,7 +100,7 @@ class PersonAtWork:
         )
         where = self.folder / "preferences.json"
         self.session = desk_process.DeskSession(
-            SilentLink(), self.opening, settings.load(where), where,
+            Link(), self.opening, settings.load(where), where,
             FixedClock(NOW, "Asia/Bishkek"),
         )  # fmt: skip
         self.session.start()

@@ -37,16 +37,9 @@ from caseapp.ui.screen import Place
 from tests import casefiles, factory
 from tests.markers import sweep
 from tests.ui.desktops import LOCKED_WITHIN, private_desktop, with_bus
+from tests.ui.surroundings import Link
 
 MARKER = "Marker-черновик-7731-Q"
-
-
-class Link:
-    def __init__(self):
-        self.said = []
-
-    def answer(self, state, sentence=""):
-        self.said.append((state, sentence))
 
 
 @pytest.fixture

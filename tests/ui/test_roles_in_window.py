@@ -15,16 +15,9 @@ from caseapp.ui.screen import Place
 from caseapp.ui.widgets import Button
 from tests import casefiles, factory
 from tests.casefiles import TODAY
+from tests.ui.surroundings import Link
 
 RECORD_SCREENS = ("client", "proceeding", "custody", "interim")
-
-
-class Link:
-    def __init__(self):
-        self.said = []
-
-    def answer(self, state, sentence=""):
-        self.said.append((state, sentence))
 
 
 @pytest.fixture
