@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from caseapp.domain.views.citation_check import CitationFault
 from caseapp.i18n import Catalogue
-from caseapp.services.steps.library.checked_citations import checked_citations
+from caseapp.services.steps.library.checked_citations import checked_in_each
 from caseapp.wording.citation_check import finding_text
 
 _TOLD = frozenset({
@@ -23,12 +23,10 @@ _SHOWN = 120
 def citation_warnings(session: Session, texts: Iterable[str], t: Catalogue) -> list[str]:
     """Return a sentence for each fault of a citation that somebody typed or pasted, once."""
     found: dict[str, None] = {}
-    for text in texts:
-        checked, _ = checked_citations(session, text, t)
-        for one in checked:
-            cited = " ".join(text[one.citation.start : one.citation.end].split())[:_SHOWN]
-            for finding in one.findings:
-                if finding.fault in _TOLD:
-                    said = finding_text(finding, t)
-                    found[t("The text cites “{cited}”. {fault}", cited=cited, fault=said)] = None
+    for text, one in checked_in_each(session, texts, t):
+        cited = " ".join(text[one.citation.start : one.citation.end].split())[:_SHOWN]
+        for finding in one.findings:
+            if finding.fault in _TOLD:
+                said = finding_text(finding, t)
+                found[t("The text cites “{cited}”. {fault}", cited=cited, fault=said)] = None
     return list(found)

@@ -61,14 +61,20 @@ def check_text(session: Session, text: str, t: Catalogue) -> CitationCheck:
     return check.result(session)
 
 
-def checked_citations(
-    session: Session, text: str, t: Catalogue
-) -> tuple[tuple[CheckedCitation, ...], tuple[str, ...]]:
-    """Return the citations of a text with their faults, and the quotations that none is near."""
-    check = TextCheck.of(session, text, _recognised(text), t)
-    while check.goes_on(session):
-        pass
-    return tuple(check.checked), check.loose
+def checked_in_each(
+    session: Session, texts: Iterable[str], t: Catalogue
+) -> Iterator[tuple[str, CheckedCitation]]:
+    """Yield the citations of several texts with their faults; the library is read once."""
+    library: CitedDecisions | None = None
+    for text in texts:
+        found = _recognised(text)
+        if not found:
+            continue
+        check = TextCheck.of(session, text, found, t, library)
+        library = check.library
+        while check.goes_on(session):
+            pass
+        yield from ((text, one) for one in check.checked)
 
 
 @lru_cache(maxsize=32)
@@ -101,12 +107,27 @@ class TextCheck:
 
     @classmethod
     def of(
-        cls, session: Session, text: str, found: Sequence[Citation], t: Catalogue
+        cls,
+        session: Session,
+        text: str,
+        found: Sequence[Citation],
+        t: Catalogue,
+        library: CitedDecisions | None = None,
     ) -> "TextCheck":
-        """Begin to check the citations that were recognised in a text."""
+        """Begin to check the citations that were recognised in a text.
+
+        Args:
+            session: of the reader.
+            text: where they stand.
+            found: what was recognised.
+            t: language of what is said of them.
+            library: as it was read for another text in this session.
+
+        """
         every = with_ibid(text[:MOST_TEXT], found)
         quoted = by_citation(every, quotations(text[:MOST_TEXT]))
-        library = CitedDecisions.of(session) if every else CitedDecisions({}, [], [])
+        if library is None:
+            library = CitedDecisions.of(session) if every else CitedDecisions({}, [], [])
         return cls(every, quoted, library, t)
 
     @property
