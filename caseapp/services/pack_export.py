@@ -31,9 +31,8 @@ from caseapp.packs import authorities as packs
 from caseapp.packs.authority_writing import write_pack
 from caseapp.services.access import allows
 from caseapp.services.desk import Desk
-from caseapp.services.steps.library.client_marks import gather
 from caseapp.services.steps.library.leaving import Leaving, read_leaving, searched
-from caseapp.services.steps.library.traces import Search
+from caseapp.services.steps.library.traces import look
 from caseapp.system.slices import Pace, beside
 from caseapp.wording.states import state_names
 
@@ -63,7 +62,7 @@ def check_pack(
 
     """
     uids = _chosen(decisions)
-    search = Search((yield from _at(0, gather(desk))))
+    search = yield from _at(0, look(desk))
     states, pace = packs.shipped_states(), Pace()
     items: list[ExportItem] = []
     for done, uid in enumerate(uids):
@@ -99,7 +98,7 @@ def export_pack(desk: Desk, order: PackOrder) -> Generator[int, None, PackFile]:
         one.key: fields.line("reason", one.reason, limit=LONGEST_REASON) for one in order.ticks
     }
     uids = _chosen(order.decisions)
-    search = Search((yield from _at(0, gather(desk))))
+    search = yield from _at(0, look(desk))
     for text in (name, edition):
         if search.traces([("", text)]):
             raise TracedNameError(text=text)

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Generator, Iterable, Iterator
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -15,7 +15,15 @@ from caseapp.domain.scripts import script_of
 from caseapp.domain.text import fold
 from caseapp.domain.traces import Trace, TraceKind, same_length, spotted
 from caseapp.search.names import key_words, stored_forms
-from caseapp.services.steps.library.client_marks import NO_VOWELS, Marks, Whose, street_keys
+from caseapp.services.desk import Desk
+from caseapp.services.steps.library.client_marks import (
+    NO_VOWELS,
+    Marks,
+    Whose,
+    gather,
+    street_keys,
+)
+from caseapp.system.slices import Pace
 
 _LANGUAGES = (
     "en", "ru", "uk", "be", "kk", "ky", "uz", "tg", "tk", "az", "hy", "ka", "tr", "sr", "sr_Latn",
@@ -35,6 +43,16 @@ _COMMON = frozenset({
 """Words that begin sentences in Latin letters, and sound like short names of other scripts."""
 _ENDINGS = ("а", "у", "е", "ы", "и", "ю", "я", "ом", "ем", "ой", "ей", "ым", "ых", "ами", "ов")
 """Cases of names that are too short for the rules of longer ones: Кима, Цоем."""
+
+
+def look(desk: Desk) -> Generator[None, None, "Search"]:
+    """Make ready to look for all clients of the vault: reading it, and the names of the months."""
+    marks, pace = (yield from gather(desk)), Pace()
+    for language in _LANGUAGES:
+        _beginnings(language)
+        if pace.is_over():
+            yield
+    return Search(marks)
 
 
 _Spot = tuple[TraceKind, Whose, int, int]
@@ -168,13 +186,21 @@ def _is_mark(sign: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _months() -> dict[int, frozenset[str]]:
-    """Return the beginnings of the names of the months."""
+    """Return the beginnings of the names of the months in all languages."""
     found: dict[int, set[str]] = defaultdict(set)
     for language in _LANGUAGES:
-        widths = Locale.parse(language).months
-        for form in ("format", "stand-alone"):
-            for month, name in widths[form]["wide"].items():
-                word = same_length(str(name).split()[0])
-                if len(word) >= _BEGINNING and word[:1].isalpha():
-                    found[int(month)].add(word[: max(_BEGINNING, len(word) - 2)])
+        for month, beginning in _beginnings(language):
+            found[month].add(beginning)
     return {month: frozenset(words) for month, words in found.items()}
+
+
+@cache
+def _beginnings(language: str) -> frozenset[tuple[int, str]]:
+    found = set()
+    widths = Locale.parse(language).months
+    for form in ("format", "stand-alone"):
+        for month, name in widths[form]["wide"].items():
+            word = same_length(str(name).split()[0])
+            if len(word) >= _BEGINNING and word[:1].isalpha():
+                found.add((int(month), word[: max(_BEGINNING, len(word) - 2)]))
+    return frozenset(found)
