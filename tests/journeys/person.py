@@ -25,7 +25,7 @@ from caseapp.ui.tasks import TaskRunner
 from caseapp.ui.unlocking import Surroundings
 from tests.factory import CHEAP
 from tests.ui.hands import come_forward, strike, type_text
-from tests.ui.surroundings import Link
+from tests.ui.surroundings import Link, stop_collecting
 
 NOW = datetime(2026, 2, 5, 8, 0, tzinfo=UTC)
 """Thursday; the story's decision was received on Monday and on Wednesday of this week."""
@@ -105,7 +105,9 @@ class PersonAtWork:
         )  # fmt: skip
         self.session.start()
         self.wait(lambda: self.session.shell is not None, 30_000)
-        self.qtbot.addWidget(self.shell)
+        # At the end of a test its widgets are closed first: nothing may be collected meanwhile,
+        # and no timer of this session collects in the tests that follow.
+        self.qtbot.addWidget(self.shell, before_close_func=stop_collecting(self.session))
         self.shell.resize(1280, 720)
         come_forward(self.qtbot, self.shell)
         self.rest()
@@ -184,6 +186,7 @@ class PersonAtWork:
         strike(Qt.Key.Key_L, CONTROL)
         self.wait(lambda: not self.shell.isVisible())
         self.session.runner.finish(seconds=10)
+        self.session.stop_collecting()
         self.session = None
 
     def leave(self):

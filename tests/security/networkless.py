@@ -59,7 +59,7 @@ def show_screens(folder: Path) -> int:
     from caseapp.app.window.surface import make_application
     from caseapp.ui.screen import Place
     from tests import factory
-    from tests.journeys.person import SilentLink
+    from tests.ui.surroundings import Link
 
     loading.load(loading.LOCK)
     loading.load(loading.DESK)
@@ -68,7 +68,7 @@ def show_screens(folder: Path) -> int:
     preferences = settings.Settings(language="en")
     app = make_application(preferences)
     opening = Opening(str(vault), key.pack(), language="en")
-    session = DeskSession(SilentLink(), opening, preferences, where, factory.fixed_clock())
+    session = DeskSession(Link(), opening, preferences, where, factory.fixed_clock())
     session.start()
 
     def rest():

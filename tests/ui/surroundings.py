@@ -43,6 +43,11 @@ class Link:
         self.said.append((state, sentence))
 
 
+def stop_collecting(session):
+    """Return what ends a session's collecting before its window is closed by `qtbot`."""
+    return lambda _shell: session.stop_collecting()
+
+
 def surroundings(role=Role.LAWYER, language="en"):
     return Context(
         t=catalogue(language),

@@ -37,7 +37,7 @@ from caseapp.ui.screen import Place
 from tests import casefiles, factory
 from tests.markers import sweep
 from tests.ui.desktops import LOCKED_WITHIN, private_desktop, with_bus
-from tests.ui.surroundings import Link
+from tests.ui.surroundings import Link, stop_collecting
 
 MARKER = "Marker-черновик-7731-Q"
 
@@ -76,7 +76,7 @@ def sessions(qtbot, vault_path, tmp_path, monkeypatch, handed):
         session.start()
         qtbot.waitUntil(lambda: bool(link.said))
         if session.shell is not None:
-            qtbot.addWidget(session.shell)
+            qtbot.addWidget(session.shell, before_close_func=stop_collecting(session))
             qtbot.waitUntil(lambda: not session.runner.is_busy, timeout=20_000)
         return session, link
 

@@ -15,7 +15,7 @@ from caseapp.ui.screen import Place
 from caseapp.ui.widgets import Button
 from tests import casefiles, factory
 from tests.casefiles import TODAY
-from tests.ui.surroundings import Link
+from tests.ui.surroundings import Link, stop_collecting
 
 RECORD_SCREENS = ("client", "proceeding", "custody", "interim")
 
@@ -53,14 +53,13 @@ def sit(qtbot, desk, file, vault_path, tmp_path, monkeypatch):
         made.append(session)
         session.start()
         qtbot.waitUntil(lambda: link.said == [("open", "")])
-        qtbot.addWidget(session.shell)
+        qtbot.addWidget(session.shell, before_close_func=stop_collecting(session))
         idle(qtbot, session)
         return session
 
     yield start
     for session in made:
         session.runner.abandon(seconds=5)
-        session.stop_collecting()
 
 
 def idle(qtbot, session):
