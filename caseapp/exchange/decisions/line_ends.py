@@ -11,6 +11,21 @@ BROKEN = re.compile(rf"([^\W\d_]+)-(?:{MARK_BEGINS}\d+{MARK_ENDS})?$")
 """A word at the end of a line, with a hyphen."""
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_PREFIXES = frozenset(
+    ["pre", "re", "co", "post", "multi", "counter", "sub", "inter", "mid", "over", "under", "law"]
+)
+"""Parts that may stand before a hyphen, and also begin words without one."""
+_ALWAYS = frozenset(
+    ["non", "self", "ill", "well", "half", "quasi", "semi", "socio", "anti", "vice"]
+)
+"""Parts that have a hyphen behind them, where the document does not write the word in one."""
+_ENDED = re.compile(rf"[.!?:;…][)\]”»\"’']*(?:{MARK_BEGINS}\d+{MARK_ENDS})?\s*$")
+_SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:nos?|pp?|paras?|arts?|vol|cf|v|c|mrs?|ms|mm|dr|st|sect?|chap|ch|cit|ibid|nr|abs|rn|s|art|"
+    r"ст|п|г|стр|см|др|[^\W\d_])\.$",
+    re.IGNORECASE,
+)
+"""Words with a full stop that ends no sentence, and initials."""
 _TIGHT = re.compile(r"[^\W_][-–/]$")
 
 
@@ -42,7 +57,15 @@ class Words:
         first, second = broken.lower(), following.lower()
         if f"{first}-{second}" in self.hyphened or not self.breaks:
             return True
-        return first + second not in self.whole and first in self.whole and second in self.whole
+        known = first in self.whole or first in _PREFIXES
+        return first + second not in self.whole and (
+            first in _ALWAYS or (known and second in self.whole)
+        )
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a line ends a sentence, and not with "no." or an initial."""
+    return bool(_ENDED.search(text)) and not _SHORTENED.search(text)
 
 
 def joined(lines: Iterable[str], words: Words | None = None) -> str:
@@ -64,6 +87,7 @@ def _continued(text: str, more: str, words: Words) -> str:
     broken, following = BROKEN.search(text), _WORD.match(more)
     if broken is None or following is None:
         return text + more if _TIGHT.search(text) and more[:1].isalnum() else f"{text} {more}"
-    if following[0][:1].isupper() or words.keeps(broken[1], following[0]):
+    several = more[following.end() :].startswith("-") and broken[1].lower() in words.whole
+    if several or following[0][:1].isupper() or words.keeps(broken[1], following[0]):
         return text + more
     return text[: broken.end(1)] + text[broken.end(1) + 1 :] + more

@@ -13,7 +13,14 @@ from itertools import pairwise
 from statistics import median
 
 from caseapp.exchange.decisions.blocks import Block, clean
-from caseapp.exchange.decisions.line_ends import BROKEN, MARK_BEGINS, MARK_ENDS, Words, joined
+from caseapp.exchange.decisions.line_ends import (
+    BROKEN,
+    MARK_BEGINS,
+    MARK_ENDS,
+    Words,
+    ends_sentence,
+    joined,
+)
 from caseapp.exchange.decisions.pdf_lines import Line
 
 _GAP = 1.22
@@ -25,6 +32,7 @@ _ROOM = 0.5
 _SHORT = 2.0
 """Points: a justified line that is shorter has ended."""
 _ENOUGH = 8
+_FEW = 0.03
 _RESIZED = 0.04
 _MIDDLE = 0.02
 _BEGINS = re.compile(r"^(?:\[\d{1,4}\]|\(?\d{1,4}(?:\.\d{1,3})?[.)]?|\([a-z]{1,4}\)|[–—•-])\s+\S")
@@ -133,16 +141,17 @@ class _Setting:
         small = line.text[:1].islower()
         if BROKEN.search(before.text) and small:
             return False
-        # The first word's width is not measured: it is about its share of the line.
-        share = len(line.first_word) / max(len(line.text), 1)
-        needed = share * (line.right - line.left) + _SPACE * line.size
+        needed = line.first + _SPACE * line.size
         short = self._right(before) - before.right
         if self.justified:
-            closed = short > _SHORT and bool(_ENDS.search(before.text)) and not small
+            closed = short > _SHORT and ends_sentence(before.text) and not small
             return closed or short - needed > _ROOM * line.size
-        if small:
-            return short - needed > (self.margins[0].right - self.margins[0].left) / 2
-        return short - needed > _ROOM * line.size
+        # Ragged lines are uneven: only much room says that somebody ended one amid a sentence.
+        margins = self.margins[before.page % 2]
+        fresh = ends_sentence(before.text) or _NUMBERED.match(line.text)
+        part = 0.5 if small else 0.0 if fresh else 0.25
+        least = max(_ROOM * line.size, part * (margins.right - margins.left))
+        return short - needed > least
 
     def _right(self, line: Line) -> float:
         """Return where lines end that begin where this one does: quotations may be set in."""
@@ -157,7 +166,7 @@ class _Setting:
         first = len(current) == 1
         if first and _BEGINS.match(before.text) and self._hangs(line, before):
             return False
-        ended = bool(_ENDS.search(before.text))
+        ended = ends_sentence(before.text)
         if first and self._is_first_line(at, line.size) and abs(left - at) < _INDENT * line.size:
             # A second line would stand at the margin.
             return ended or bool(_NUMBERED.match(before.text))
@@ -183,8 +192,9 @@ class _Setting:
 def _margins(lines: Sequence[Line], odd: int) -> _Margins:
     own = [line for line in lines if line.page % 2 == odd] or list(lines)
     lefts = Counter(round(line.left) for line in own)
+    left = min((at for at, times in lefts.items() if times > _FEW * len(own)), default=0)
     rights = sorted(line.right for line in own)
-    return _Margins(lefts.most_common(1)[0][0], rights[int(len(rights) * 0.9)])
+    return _Margins(left, rights[int(len(rights) * 0.9)])
 
 
 def _rights(lines: Sequence[Line]) -> dict[tuple[int, int], float]:

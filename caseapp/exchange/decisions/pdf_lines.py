@@ -39,6 +39,7 @@ class Line:
         text: its words, with one space between them.
         left: where its first word begins.
         inner: where its second word begins; `left` if there is one word only.
+        first: how long its first word is.
         right: where its last word ends.
         base: the lower edge of the letters.
         size: height of most of its letters.
@@ -51,17 +52,13 @@ class Line:
     text: str
     left: float
     inner: float
+    first: float
     right: float
     base: float
     size: float
     page: int
     height: float
     bold: bool = False
-
-    @property
-    def first_word(self) -> str:
-        """The first word."""
-        return self.text.partition(" ")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +172,10 @@ def _line(page_text: Any, words: list[_Word], page: int, height: float) -> Line:
         else:
             text += f" {word.text}" if text and apart else word.text
         right = word.right
-    inner = next((word.left for word in words[1:] if word.spaced), words[0].left)
+    second = next((at for at, word in enumerate(words) if at and word.spaced), 0)
+    inner, first = words[second].left, words[second - 1].right - words[0].left
     return Line(
-        text, words[0].left, inner, max(one.right for one in words), base, size, page, height,
+        text, words[0].left, inner, first, max(one.right for one in words), base, size, page, height,
         _is_bold(page_text, words[0].at),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from caseapp.exchange.decisions.blocks import Block, Read, clean
 from caseapp.exchange.decisions.encodings import decoded
-from caseapp.exchange.decisions.line_ends import Words, joined
+from caseapp.exchange.decisions.line_ends import Words, ends_sentence, joined
 
 _LONG_LINE = 160
 """Characters of a line that no program broke."""
@@ -23,7 +23,6 @@ _NUMBER = re.compile(
     r"^[-–\s]*(?:page\s+)?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?[-–\s]*$", re.IGNORECASE
 )
 _BEGINS = re.compile(r"^\s*(?:\[?\d{1,4}[.\])]|\d{1,4}\s{2,})\s*\S")
-_ENDED = re.compile(r"[.!?:;…][)\]”»\"’']*\s*$")
 _SEAM = "\f"
 """A line that stands for the end of a page."""
 
@@ -110,7 +109,7 @@ def _unbroken(lines: Sequence[str]) -> Iterator[str]:
             gap = True
         else:
             if seam:
-                new = _begins_page(block, line)
+                new = _begins_page(block, line, width)
             elif parted or gap:
                 new = gap
             else:
@@ -131,17 +130,21 @@ def _has_indents(lines: Sequence[str]) -> bool:
     )
 
 
-def _begins_page(block: Sequence[str], line: str) -> bool:
+def _has_room(before: str, line: str, width: int) -> bool:
+    """Say whether a line ended though the next word had room."""
+    return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
+
+
+def _begins_page(block: Sequence[str], line: str, width: int) -> bool:
     """Say whether the first line of a page begins a block: the gap before it means nothing."""
-    ended = bool(_ENDED.search(block[-1])) if block else True
-    return ended and not line.lstrip()[:1].islower()
+    before = block[-1] if block else ""
+    small = line.lstrip()[:1].islower()
+    return not small and (ends_sentence(before) or _has_room(before, line, width))
 
 
 def _begins(block: Sequence[str], line: str, width: int, *, indented: bool) -> bool:
     before = block[-1] if block else ""
-    if indented and line[:1].isspace():
-        return True
-    first = line.split(maxsplit=1)[0]
-    # The line before ended though the next word had room.
-    room = len(before) + 1 + len(first) <= width and not indented
-    return (room and not line[:1].islower()) or bool(_BEGINS.match(line) and _ENDED.search(before))
+    if indented:
+        return line[:1].isspace()
+    room = _has_room(before, line, width) and not line[:1].islower()
+    return room or (bool(_BEGINS.match(line)) and ends_sentence(before))
