@@ -184,8 +184,9 @@ def curia_html(decision: dict[str, Any], rng: random.Random) -> tuple[str, bytes
     return "document.html", "".join([*out, "</body></html>"]).encode("utf-8")
 
 
-def bailii_html(decision: dict[str, Any], _rng: random.Random) -> tuple[str, bytes]:
-    """Lists and bare breaks, Windows quotation marks, a bar of links, no closing tags."""
+def bailii_html(decision: dict[str, Any], rng: random.Random) -> tuple[str, bytes]:
+    """Lists whose numbers are drawn at times, Windows quotation marks, links, no closing tags."""
+    written = rng.random() < 0.5
     out = [
         "<HTML><HEAD><TITLE>",
         _words(str(decision["docname"])),
@@ -195,7 +196,8 @@ def bailii_html(decision: dict[str, Any], _rng: random.Random) -> tuple[str, byt
         begins = _NUMBERED.match(text)
         if begins:
             out.append(
-                f"<P><LI VALUE={begins[1]}><A NAME='para{begins[1]}'>{begins[1]}.</A> {_words(begins[2])}\r\n"
+                f"<P><LI VALUE={begins[1]}><A NAME='para{begins[1]}'>{f'{begins[1]}.' if written else ''}</A>"
+                f" {_words(begins[2])}\r\n"
             )
         else:
             out.append(
@@ -277,11 +279,22 @@ def pdf(decision: dict[str, Any], _rng: random.Random) -> tuple[str, bytes]:
 
 
 def text(decision: dict[str, Any], rng: random.Random) -> tuple[str, bytes]:
-    """Lines broken at 90 signs, blocks parted by empty lines; UTF-16 or with a mark at times."""
+    """Lines broken at 90 signs; blocks parted by empty lines, by indents, or run over pages."""
     import textwrap
 
-    blocks = [textwrap.fill(one, 90, break_on_hyphens=False) for one in decision["paragraphs"]]
-    page = "\r\n\r\n".join(blocks)
+    kind = rng.choice(["empty lines", "indents", "pages"])
+    indent = " " * 4 if kind == "indents" else ""
+    blocks = [
+        textwrap.fill(one, 90, initial_indent=indent, break_on_hyphens=rng.random() < 0.5)
+        for one in decision["paragraphs"]
+    ]
+    page = ("\n" if kind == "indents" else "\n\n").join(blocks)
+    if kind == "pages":
+        lines = page.split("\n")
+        pages = ["\n".join(lines[at : at + 50]) for at in range(0, len(lines), 50)]
+        head = f"{decision['docname']} JUDGMENT"
+        page = "\n\f".join(f"{head}\n\n{one}\n\n{at}" for at, one in enumerate(pages, 1))
+    page = page.replace("\n", "\r\n")
     return "case.txt", page.encode(rng.choice(["utf-8", "utf-8-sig", "utf-16"]))
 
 
