@@ -82,7 +82,9 @@ def _with_texts(session: Session, cited: Sequence[QuotedDecision]) -> list[Quote
         if part is PartKind.OPINION:
             opinions.setdefault(local, []).append(text)
         else:
-            texts.setdefault(local, []).append((number, text))
+            # The operative part counts anew: § 3 of a citation is none of its numbers.
+            own = number if part is PartKind.TEXT else ""
+            texts.setdefault(local, []).append((own, text))
     return [
         replace(
             one,
