@@ -1,4 +1,4 @@
-"""Decisions that the office imported: reading what was recognised, and correcting it."""
+"""Decisions that the office imported: what was recognised, correcting it, removing them."""
 
 from datetime import date
 
@@ -75,6 +75,32 @@ def change_own_decision(desk: Desk, uid: AuthorityUid, draft: OwnDecisionDraft) 
         record(
             *(session, desk, "change_own_decision", Authority.kind, row.uid, row.version),
             *(_snapshot(before), _snapshot(cleaned), new_uid()),
+            undoable=False,
+        )
+    return Changes.of(authority=str(uid))
+
+
+@allows(*OFFICE)
+def remove_own_decision(desk: Desk, uid: AuthorityUid, version: int) -> Changes:
+    """Take a decision out of the library: its text goes for good.
+
+    Notes, tags and quotations stay in the notebook; imported again, it has them again.
+
+    Raises:
+        NotFoundError: there is no such decision.
+        NotOwnDecisionError: it belongs to a pack.
+        ChangedMeanwhileError: the stored version is another.
+
+    """
+    with desk.vault.writing() as session:
+        row = _require_own(session, uid)
+        if row.version != version:
+            raise ChangedMeanwhileError(kind=Authority.kind)
+        before = _snapshot(_draft_of(row))
+        steps.remove_decision(session, row, desk.clock.now())
+        record(
+            *(session, desk, "remove_own_decision", Authority.kind, row.uid, row.version),
+            *(before, None, new_uid()),
             undoable=False,
         )
     return Changes.of(authority=str(uid))

@@ -43,6 +43,7 @@ COMMANDS = {
     "restore_authority_pack": N_("Earlier pack of decisions put back in force"),
     "import_decisions": N_("Decisions imported into the library"),
     "change_own_decision": N_("What was recognised in a decision corrected"),
+    "remove_own_decision": N_("Imported decision taken out of the library"),
     "add_proceeding": N_("Proceeding added"),
     "change_proceeding": N_("Proceeding changed"),
     "record_event": N_("Event recorded, with its proposed deadlines"),

@@ -20,8 +20,7 @@ from caseapp.domain.annotations import (
 from caseapp.domain.errors import ChangedMeanwhileError, EmptyFieldError, NotFoundError
 from caseapp.domain.vocabulary import Role
 from caseapp.packs import authorities as packs
-from caseapp.services import annotations, audit, authorities, imports, matters
-from caseapp.services.steps.library import own_decisions
+from caseapp.services import annotations, audit, authorities, imports, matters, own_decisions
 from tests import casefiles, factory
 from tests.factory import in_process
 
@@ -206,11 +205,11 @@ def test_a_text_that_was_imported_anew_keeps_the_notes_and_says_what_changed(off
 
 
 def _import_anew(desk, uid, paragraphs):
-    """Take the text away, as a broken import does, and import the file again."""
+    """Take the decision out of the library, and import the file again."""
     file = desk.vault.path.parent / "again.jsonl"
     file.write_text(json.dumps(DECISION | {"paragraphs": paragraphs}))
-    with desk.vault.writing() as session:
-        own_decisions.remove_text(session, annotations.require_authority(session, uid).id)
+    version = own_decisions.get_own_decision(desk, uid).version
+    own_decisions.remove_own_decision(desk, uid, version)
     imports.run_import(desk, [file])
 
 

@@ -6,10 +6,16 @@ from datetime import date
 
 import pytest
 
-from caseapp.domain.errors import ChangedMeanwhileError, EmptyFieldError
+from caseapp.domain.errors import ChangedMeanwhileError, EmptyFieldError, NotFoundError
 from caseapp.domain.own_decisions import NotOwnDecisionError, SameDecisionError
+from caseapp.domain.views.imports import ImportedAs
+from caseapp.search import index
 from caseapp.services import audit, authorities, imports
-from caseapp.services.own_decisions import change_own_decision, get_own_decision
+from caseapp.services.own_decisions import (
+    change_own_decision,
+    get_own_decision,
+    remove_own_decision,
+)
 from tests.factory import in_process
 
 LINES = [
@@ -87,3 +93,49 @@ def test_who_corrected_what_stands_in_the_history(office):
     change_own_decision(desk, uid, replace(get_own_decision(desk, uid), name="Pravilnyi"))
 
     assert "change_own_decision" in {row.command for row in audit.list_history(desk)}
+
+
+def removed(desk, uid):
+    remove_own_decision(desk, uid, get_own_decision(desk, uid).version)
+
+
+def test_a_decision_that_was_taken_out_is_found_no_more_and_its_words_are_gone(office):
+    desk, (uid, other) = office
+    removed(desk, uid)
+
+    assert not authorities.find(desk, query="vydumannyi").rows
+    with pytest.raises(NotFoundError):
+        authorities.get_authority(desk, uid)
+    with desk.vault.reading() as session:
+        connection = session.connection()
+        index.check(connection)
+        words = "SELECT count(*) FROM authority_paragraph WHERE text LIKE '%absolutely%'"
+        assert connection.exec_driver_sql(words).scalar() == 0
+    assert authorities.find(desk, query="vague assurances").rows[0].uid == other
+    assert "remove_own_decision" in {row.command for row in audit.list_history(desk)}
+
+
+def test_imported_again_it_is_the_same_decision_as_it_is_read_now(office, tmp_path):
+    desk, (uid, _) = office
+    change_own_decision(desk, uid, replace(get_own_decision(desk, uid), name="Mistaken"))
+    removed(desk, uid)
+    file = tmp_path / "again.jsonl"
+    file.write_text(json.dumps(LINES[0]))
+
+    (one,) = imports.run_import(desk, [file]).decisions
+
+    assert (one.uid, one.outcome) == (uid, ImportedAs.NEW)
+    assert authorities.find(desk, query="prohibited absolutely").rows[0].uid == uid
+    assert get_own_decision(desk, uid).name == "Vydumannyi v. Georgia"
+    assert imports.run_import(desk, [file]).decisions[0].outcome is ImportedAs.KNOWN
+
+
+def test_a_decision_of_the_library_is_not_taken_out_nor_one_that_changed_meanwhile(office):
+    desk, (uid, _) = office
+    shipped = authorities.find(desk, query="soering").rows[0].uid
+    with pytest.raises(NotOwnDecisionError):
+        remove_own_decision(desk, shipped, 1)
+    before = get_own_decision(desk, uid).version
+    change_own_decision(desk, uid, get_own_decision(desk, uid))
+    with pytest.raises(ChangedMeanwhileError):
+        remove_own_decision(desk, uid, before)

@@ -53,7 +53,9 @@ def test_a_sound_vault_is_saved_whole_and_its_history_verifies(filled, tmp_path)
     there.vault.close()
 
 
-def test_of_a_damaged_table_the_rest_is_saved_and_the_gaps_are_named(filled, demo_pattern, tmp_path):
+def test_of_a_damaged_table_the_rest_is_saved_and_the_gaps_are_named(
+    filled, demo_pattern, tmp_path
+):
     with filled.vault.reading() as session:
         root = session.connection().exec_driver_sql(
             "SELECT rootpage FROM sqlite_master WHERE name = 'task'"

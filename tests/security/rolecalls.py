@@ -259,6 +259,7 @@ ARGUMENTS: dict[str, Callable[[Given], Call]] = {
         g.office.library.authority, OwnDecisionDraft("New name")
     ),
     "own_decisions.get_own_decision": lambda g: call(g.office.library.authority),
+    "own_decisions.remove_own_decision": lambda g: call(g.office.library.authority, 1),
     "authority_packs.install_pack": lambda _: call("pack.zip", b"no pack"),
     "authority_packs.remove_pack": lambda _: call("almaty"),
     "authority_packs.restore_pack": lambda _: call("almaty"),

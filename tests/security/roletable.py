@@ -213,6 +213,7 @@ TABLE = MappingProxyType(
         "old_backups.remove_old_backups": "a--- a---",
         "own_decisions.change_own_decision": "aa-- aa--",
         "own_decisions.get_own_decision": "aaa- aaa-",
+        "own_decisions.remove_own_decision": "aa-- aa--",
         "pack_export.check_pack": "a--- a---",
         "pack_export.export_pack": "a--- a---",
         "precedents.find_precedents": "aaa- aaa-",

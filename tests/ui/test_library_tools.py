@@ -41,7 +41,7 @@ from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.authorities.reading.window import ReadingWindow
 from caseapp.ui.authorities.tools import ToolBar
-from caseapp.ui.widgets import Button, Row
+from caseapp.ui.widgets import Button, PlainMessage, Row
 from tests.ui.accessibility import clipped, problems, settle
 from tests.ui.offices import Calls
 from tests.ui.stretched import LONGER
@@ -108,6 +108,7 @@ def library(qtbot):
         import_decisions=import_decisions,
         get_own_decision=lambda uid: DRAFT,
         change_own_decision=calls.command("change_own_decision", authority="a-1"),
+        remove_own_decision=calls.command("remove_own_decision", authority="a-1"),
         check_citations=checked,
         find_precedents=report,
         print_precedents=print_precedents,
@@ -356,3 +357,29 @@ def test_the_report_stands_beside_its_scroll_bar_in_russian(library, qtbot, qapp
     settle()
     assert area.widget().width() <= area.viewport().width()
     assert clipped(form) == []
+
+
+@pytest.fixture
+def bar(library, qtbot):
+    context, _, tools = library
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    return ToolBar(context, tools, screen)
+
+
+def test_an_imported_decision_goes_only_after_a_question_that_names_it(library, bar, qtbot):
+    _, calls, _ = library
+    bar.remove("a-1")
+    qtbot.waitUntil(lambda: bool(bar.parent().findChildren(PlainMessage)))
+    (question,) = bar.parent().findChildren(PlainMessage)
+    assert "Vydumannyi v. Georgia" in " ".join(words(question))
+    assert "remove_own_decision" not in [name for name, *_ in calls]
+
+    question.go.click()
+
+    qtbot.waitUntil(lambda: ("remove_own_decision", ("a-1", DRAFT.version), {}) in calls)
+
+
+def test_what_was_recognised_is_corrected_from_the_reader_as_well(library, bar, qtbot):
+    bar.correct("a-1")
+    qtbot.waitUntil(lambda: bool(bar.parent().findChildren(OwnDecisionForm)))

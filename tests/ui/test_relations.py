@@ -77,6 +77,23 @@ def boxes(graph):
     return [node.geometry() for node in graph.nodes]
 
 
+@pytest.mark.parametrize(
+    ("own", "role", "offered"),
+    [
+        (True, Role.LAWYER, 2),
+        (True, Role.PARALEGAL, 2),
+        (True, Role.GUEST, 0),
+        (False, Role.LAWYER, 0),
+    ],
+)
+def test_only_what_the_office_imported_can_be_corrected_and_taken_out(reader, own, role, offered):
+    shown = reader(role=role)
+    shown.show_view(replace(cases.authority_view(), own=own))
+    names = [one.accessibleName() for one in shown.findChildren(Button)]
+    wanted = {"Correct what was recognised", "Take the decision out of the library"}
+    assert len(wanted & set(names)) == offered
+
+
 def test_no_box_stands_over_another_and_time_goes_across():
     days = [date(1990 + n % 30, 1 + n % 12, 5) for n in range(100)]
     found = arrange(days, [n % 3 for n in range(100)], 900, 176, 8)

@@ -159,6 +159,7 @@ def bind_tools(services: Services) -> LibraryTools:
         import_decisions=later("imports.import_decisions"),
         get_own_decision=later("own_decisions.get_own_decision"),
         change_own_decision=later("own_decisions.change_own_decision"),
+        remove_own_decision=later("own_decisions.remove_own_decision"),
         check_citations=later("citation_check.check_in_slices"),
         find_precedents=later("precedents.find_precedents"),
         print_precedents=later("precedents.print_precedents"),

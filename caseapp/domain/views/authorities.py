@@ -111,3 +111,5 @@ class AuthorityView:
     """The holding prints only after a lawyer has confirmed it."""
     confidence: str = ""
     hudoc_itemid: str = ""
+    own: bool = False
+    """The office imported it: what was recognised can be corrected, and it can be removed."""

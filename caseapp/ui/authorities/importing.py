@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.ids import AuthorityUid
-from caseapp.domain.own_decisions import OwnDecisionDraft
 from caseapp.domain.views.imports import (
     ImportedAs,
     ImportedDecision,
@@ -20,7 +19,7 @@ from caseapp.domain.views.imports import (
     ImportProgress,
 )
 from caseapp.i18n import N_
-from caseapp.ui.authorities.own import OwnDecisionForm
+from caseapp.ui.authorities.own import open_own
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.context import Context
 from caseapp.ui.filling import fill
@@ -188,14 +187,7 @@ class ImportForm(TypedForm):
         return row
 
     def _on_check(self, uid: AuthorityUid, _checked: object = None) -> None:
-        work = partial(self._calls.get_own_decision, uid)
-        shown = partial(self._show_own, uid)
-        self.context.runner.submit(self, work, shown, self.show_refusal, key="own")
-
-    def _show_own(self, uid: AuthorityUid, draft: OwnDecisionDraft) -> None:
-        form = OwnDecisionForm(self.context, self._calls, uid, draft, self)
-        form.saved.connect(self.context.hub.publish)
-        form.open()
+        open_own(self.context, self._calls, uid, self, self.show_refusal)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

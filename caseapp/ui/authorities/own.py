@@ -1,5 +1,6 @@
-"""Confirming what was recognised in an imported decision."""
+"""What the office imported: confirming what was recognised, and taking a decision out again."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from caseapp.domain.own_decisions import OwnDecisionDraft
 from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.context import Context
 from caseapp.ui.typed import TypedForm
-from caseapp.ui.widgets import Field, TextLine
+from caseapp.ui.widgets import Field, PlainMessage, TextLine
 
 
 class OwnDecisionForm(TypedForm):
@@ -78,3 +79,45 @@ class OwnDecisionForm(TypedForm):
             version=self._draft.version,
         )
         self.send(partial(self._calls.change_own_decision, self._uid, changed))
+
+
+def open_own(
+    context: Context,
+    calls: LibraryTools,
+    uid: AuthorityUid,
+    over: QWidget,
+    failed: Callable[[Exception], None] | None = None,
+) -> None:
+    """Show what was recognised in a decision, to be corrected."""
+
+    def show(draft: OwnDecisionDraft) -> None:
+        form = OwnDecisionForm(context, calls, uid, draft, over)
+        form.saved.connect(context.hub.publish)
+        form.open()
+
+    context.runner.submit(over, partial(calls.get_own_decision, uid), show, failed, key="own")
+
+
+def ask_to_remove(context: Context, calls: LibraryTools, uid: AuthorityUid, over: QWidget) -> None:
+    """Ask, and take a decision out of the library."""
+    t = context.t
+
+    def ask(draft: OwnDecisionDraft) -> None:
+        question = PlainMessage(
+            t("Take “{title}” out of the library?", title=draft.name),
+            t(
+                "Its text goes for good; import the file again to have it back. Notes, tags and "
+                "quotations stay in the notes of the library, and are beside it again then."
+            ),
+            stay=t("Keep it"),
+            go=t("Take it out"),
+            danger=True,
+            parent=over,
+        )
+        work = partial(calls.remove_own_decision, uid, draft.version)
+        question.agreed.connect(
+            lambda: context.runner.submit(over, work, context.hub.publish, key="own")
+        )
+        question.open()
+
+    context.runner.submit(over, partial(calls.get_own_decision, uid), ask, key="own")

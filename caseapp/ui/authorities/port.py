@@ -62,6 +62,8 @@ class LibraryTools(NamedTuple):
     """Positional: files; keyword: stopped, asked after every slice."""
     get_own_decision: Callable[[AuthorityUid], OwnDecisionDraft]
     change_own_decision: Callable[[AuthorityUid, OwnDecisionDraft], Changes]
+    remove_own_decision: Callable[[AuthorityUid, int], Changes]
+    """Positional: uid, version."""
     check_citations: Callable[[str], Generator[CheckProgress, None, CitationCheck]]
     find_precedents: Callable[[str, str], PrecedentReport]
     print_precedents: Callable[..., MemoPdf]

@@ -43,6 +43,8 @@ class Reader(ReadingPage):
         text_wanted: read the decision itself.
         similar_wanted: look for decisions like it.
         passage_wanted(object): read the text at this paragraph of the court.
+        correct_wanted: what was recognised in an imported decision is wrong.
+        removal_wanted: an imported decision is to go.
     """
 
     copy_wanted = Signal()
@@ -52,6 +54,8 @@ class Reader(ReadingPage):
     text_wanted = Signal()
     similar_wanted = Signal()
     passage_wanted = Signal(object)
+    correct_wanted = Signal()
+    removal_wanted = Signal()
 
     def __init__(
         self, context: Context, *, texts: bool = False, reading: ReadingCalls | None = None
@@ -174,7 +178,7 @@ class Reader(ReadingPage):
 
     def _details(self, view: AuthorityView) -> Card:
         t = self._context.t
-        card = Card(t("About the decision"))
+        card = Card(t("About the decision"), actions=self._own(view))
         requesting = view.row.requesting_state
         card.add(
             facts(
@@ -190,6 +194,18 @@ class Reader(ReadingPage):
             )
         )
         return card
+
+    def _own(self, view: AuthorityView) -> tuple[Button, ...]:
+        """Return what can be done with a decision that the office imported itself."""
+        t = self._context.t
+        if not (view.own and self._texts and self._context.role in {Role.LAWYER, Role.PARALEGAL}):
+            return ()
+        correct, remove = Button(t("Correct…")), Button(t("Take out…"), "quiet")
+        correct.setAccessibleName(t("Correct what was recognised"))
+        correct.clicked.connect(self.correct_wanted)
+        remove.setAccessibleName(t("Take the decision out of the library"))
+        remove.clicked.connect(self.removal_wanted)
+        return correct, remove
 
     def _relations(self, view: AuthorityView) -> Card:
         t = self._context.t

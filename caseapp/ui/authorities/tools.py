@@ -13,6 +13,7 @@ from caseapp.domain.vocabulary import Role
 from caseapp.ui.authorities.checking import CheckForm
 from caseapp.ui.authorities.exporting import ExportPackForm
 from caseapp.ui.authorities.importing import ImportForm
+from caseapp.ui.authorities.own import ask_to_remove, open_own
 from caseapp.ui.authorities.packs import DecisionPacksDialog
 from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.authorities.reading.notebook import NotebookWindow
@@ -163,6 +164,16 @@ class ToolBar(QObject):
             form = ImportForm(self._context, self._tools, self._screen.window())
             form.open()
             form.read(files)
+
+    def correct(self, uid: AuthorityUid) -> None:
+        """Show what was recognised in an imported decision, to be corrected."""
+        if self._tools is not None:
+            open_own(self._context, self._tools, uid, self._screen.window())
+
+    def remove(self, uid: AuthorityUid) -> None:
+        """Ask, and take an imported decision out of the library."""
+        if self._tools is not None:
+            ask_to_remove(self._context, self._tools, uid, self._screen.window())
 
     def export(self, uids: Sequence[AuthorityUid]) -> None:
         """Open the export of chosen decisions as a pack."""

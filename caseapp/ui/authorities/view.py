@@ -113,6 +113,8 @@ class AuthoritiesScreen(Screen):
         self.reader.text_wanted.connect(self._on_text)
         self.reader.passage_wanted.connect(self._on_passage)
         self.reader.similar_wanted.connect(self._on_similar)
+        self.reader.correct_wanted.connect(self._on_correct)
+        self.reader.removal_wanted.connect(self._on_remove)
         self.tools.authority_wanted.connect(self._on_wanted)
 
     @override
@@ -317,6 +319,19 @@ class AuthoritiesScreen(Screen):
             form = ConfirmForm(self.context, self._office.authorities, view, self.window())
             form.saved.connect(self._on_saved)
             form.open()
+
+    @Slot()
+    def _on_correct(self) -> None:
+        view = self.reader.view
+        if view is not None:
+            self.tools.correct(view.row.uid)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        view = self.reader.view
+        if view is not None:
+            self._pinned = False
+            self.tools.remove(view.row.uid)
 
     @Slot()
     def _on_to_memo(self) -> None:

@@ -24,6 +24,7 @@ from caseapp.search.expressions import TextQuery
 from caseapp.search.hits import Hit
 from caseapp.search.treatments import gravest, treatments
 from caseapp.services.steps.library.confirmations import standing_confirmation
+from caseapp.services.steps.library.own_decisions import OWN
 from caseapp.wording.authorities import issue_text, label_text, relation_text
 from caseapp.wording.label_words import SOUGHT
 
@@ -183,6 +184,7 @@ def view(session: Session, authority: Authority, t: Catalogue) -> AuthorityView:
         needs_confirmation=open_question,
         confidence=authority.confidence,
         hudoc_itemid=authority.hudoc_itemid,
+        own=authority.pack == OWN,
     )
 
 

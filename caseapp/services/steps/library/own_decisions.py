@@ -17,8 +17,8 @@ from caseapp.domain.ids import AuthorityUid, new_uid
 from caseapp.domain.text import count_pieces, fold, search_form
 from caseapp.domain.views.imports import ImportedAs, ImportedDecision
 from caseapp.exchange.decisions.payload import ReadDecision
-from caseapp.models.authority import Authority, AuthorityParagraph
-from caseapp.models.base import live
+from caseapp.models.authority import Authority, AuthorityLabel, AuthorityParagraph
+from caseapp.models.base import binned, live
 from caseapp.search import index, weights
 from caseapp.search.names import stored_forms
 
@@ -37,18 +37,19 @@ class Known:
     """The decisions of the library by what identifies them: numbers with date, ECLI, HUDOC id."""
 
     _places: dict[str, int] = field(default_factory=dict)
+    _removed: dict[str, int] = field(default_factory=dict)
+    """Those that the office imported and removed."""
 
     @classmethod
     def of(cls, session: Session) -> "Known":
         """Read the library once; an import of thousands asks it for each of them."""
         known = cls()
-        query = live(
-            Authority,
-            *(Authority.id, Authority.number, Authority.decided_on),
-            *(Authority.ecli, Authority.hudoc_itemid),
-        )
-        for local, number, day, ecli, itemid in session.execute(query):
-            known.add(local, [one.strip() for one in number.split(";")], day, ecli, itemid)
+        for local, *marks in session.execute(live(Authority, *_IDENTITY)):
+            known.add(local, *_read(*marks))
+        gone = binned(Authority, *_IDENTITY).where(Authority.pack == OWN)
+        for local, *marks in session.execute(gone):
+            for mark in marks_of(*_read(*marks)):
+                known._removed[mark] = local
         return known
 
     def add(
@@ -62,6 +63,22 @@ class Known:
         """Return the local id of the same decision; None if the library does not have it."""
         marks = marks_of(draft.numbers, draft.day, draft.ecli, draft.hudoc_itemid)
         return next((self._places[mark] for mark in marks if mark in self._places), None)
+
+    def removed(self, draft: DecisionDraft) -> int | None:
+        """Return the local id of the same decision in the bin; None if it is not there."""
+        marks = marks_of(draft.numbers, draft.day, draft.ecli, draft.hudoc_itemid)
+        return next((self._removed.pop(mark) for mark in marks if mark in self._removed), None)
+
+
+_IDENTITY = (
+    Authority.id, Authority.number, Authority.decided_on, Authority.ecli, Authority.hudoc_itemid
+)  # fmt: skip
+
+
+def _read(
+    number: str, day: date, ecli: str, itemid: str
+) -> tuple[list[str], date | None, str, str]:
+    return [one.strip() for one in number.split(";")], day, ecli, itemid
 
 
 def marks_of(numbers: Iterable[str], day: date | None, ecli: str, itemid: str) -> list[str]:
@@ -104,11 +121,17 @@ def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> I
     draft = read.draft
     labels = labels_of(draft)
     uid = new_uid()
-    values = columns_of(draft, labels) | {
-        "uid": uid, "version": 1, "created_at": now, "changed_at": now, "pack": OWN,
-        "id_in_pack": uid, "digest": uid,
-    }  # fmt: skip
-    local = session.execute(insert(Authority).returning(Authority.id), values).scalar_one()
+    values = columns_of(draft, labels)
+    removed = known.removed(draft)
+    if removed is None:
+        fresh = {
+            "uid": uid, "version": 1, "created_at": now, "changed_at": now, "pack": OWN,
+            "id_in_pack": uid, "digest": uid,
+        }  # fmt: skip
+        made = insert(Authority).returning(Authority.id)
+        local = session.execute(made, values | fresh).scalar_one()
+    else:
+        local, uid = removed, _back(session, removed, values, now)
     connection = session.connection()
     connection.exec_driver_sql(
         _INSERT_LABEL, [(local, label.value, value) for label, value in labels]
@@ -131,16 +154,26 @@ def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> I
     return ImportedDecision(AuthorityUid(uid), draft.name, ImportedAs.NEW, len(draft.paragraphs))
 
 
-def remove_text(session: Session, authority: int) -> None:
-    """Take the own text of a decision away, the index first, while the old words stand."""
-    index.remove_from(session.connection(), authority, FIRST_OF_TEXT)
-    session.execute(
-        delete(AuthorityParagraph).where(
-            AuthorityParagraph.authority_id == authority,
-            AuthorityParagraph.position >= FIRST_OF_TEXT,
-        )
-    )
-    weights.refresh(session.connection(), authority)
+def _back(session: Session, local: int, values: dict[str, Any], now: datetime) -> str:
+    """Bring a removed decision back as it is read now; return its uid."""
+    now_there = {"deleted_at": None, "changed_at": now, "corrected": ""}
+    row = update(Authority).where(Authority.id == local).returning(Authority.uid)
+    counted = {"version": Authority.version + 1}
+    uid: str = session.execute(row.values(values | now_there | counted)).scalar_one()
+    return uid
+
+
+def remove_decision(session: Session, row: Authority, now: datetime) -> None:
+    """Move a decision to the bin; its words go for good, the index first, while they stand.
+
+    What somebody wrote beside it stays with the row, and is beside it again when the decision is
+    imported once more.
+    """
+    index.remove(session.connection(), [row.id])
+    for table in (AuthorityLabel, AuthorityParagraph):
+        session.execute(delete(table).where(table.authority_id == row.id))
+    row.deleted_at = row.changed_at = now
+    row.version += 1
 
 
 def _write_text(session: Session, local: int, read: ReadDecision, words: str) -> None:
