@@ -136,6 +136,17 @@ def test_a_removed_pack_leaves_the_office_what_it_had(office):
     assert [row.in_force for row in list_packs(office)] == [True, False]
 
 
+def test_what_the_office_took_out_comes_and_goes_with_a_pack(office):
+    uid = one(office).uid
+    own_decisions.remove_own_decision(
+        office, uid, own_decisions.get_own_decision(office, uid).version
+    )
+    install_pack(office, "a.zip", packed(FIRST))
+    assert one(office).uid == uid
+    remove_pack(office, "almaty")
+    assert [row.title for row in rows(office, "Vydumannyi") if "Vydumannyi" in row.title] == []
+
+
 def test_what_the_office_added_a_text_to_stays_when_its_pack_goes(office, tmp_path):
     install_pack(office, "a.zip", packed(SECOND))
     file = tmp_path / "text.jsonl"

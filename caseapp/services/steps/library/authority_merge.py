@@ -97,7 +97,8 @@ def _whole(date_text: str, day: date) -> date | None:
 def adopt(session: Session, local: int, pack: str, id_in_pack: str) -> None:
     """Let a pack take a row over; what the office had of its own is kept beside it."""
     row = session.get_one(Authority, local)
-    if row.pack == OWN:
+    # What the office took out is not its own any more: it goes again with the pack.
+    if row.pack == OWN and row.deleted_at is None:
         own = {name: getattr(row, name) for name in KEPT}
         own["decided_on"] = row.decided_on.isoformat()
         row.own_form = json.dumps(own, ensure_ascii=False)

@@ -156,7 +156,7 @@ def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> I
 
 def _back(session: Session, local: int, values: dict[str, Any], now: datetime) -> str:
     """Bring a removed decision back as it is read now; return its uid."""
-    now_there = {"deleted_at": None, "changed_at": now, "corrected": ""}
+    now_there = {"deleted_at": None, "changed_at": now}
     row = update(Authority).where(Authority.id == local).returning(Authority.uid)
     counted = {"version": Authority.version + 1}
     uid: str = session.execute(row.values(values | now_there | counted)).scalar_one()
@@ -173,6 +173,7 @@ def remove_decision(session: Session, row: Authority, now: datetime) -> None:
     for table in (AuthorityLabel, AuthorityParagraph):
         session.execute(delete(table).where(table.authority_id == row.id))
     row.deleted_at = row.changed_at = now
+    row.corrected = ""
     row.version += 1
 
 
