@@ -6,7 +6,7 @@ changes marked are inside elements of their own. What was deleted, moved away or
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docx import Document
@@ -19,7 +19,10 @@ from caseapp.exchange.decisions.blocks import Block, Read, clean
 from caseapp.exchange.decisions.word_lists import WordLists
 
 _MOST_UNPACKED = 200 * 2**20
+_MOST_MARKUP = 40 * 2**20
+"""Of the parts that are parsed: the longest judgment has 6 MB."""
 _MOST_PARTS = 5_000
+_MARKUP = (".xml", ".rels")
 _MOST_DEPTH = 40
 _NOTES = (("word/footnotes.xml", "w:footnote"), ("word/endnotes.xml", "w:endnote"))
 _PARAGRAPH, _TABLE, _TEXT = qn("w:p"), qn("w:tbl"), qn("w:t")
@@ -41,7 +44,9 @@ def read_docx(data: bytes) -> Read | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             infos = parts.infolist()
-            if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_UNPACKED:
+            if len(infos) > _MOST_PARTS or _unpacked(infos) > _MOST_UNPACKED:
+                return None
+            if _unpacked(info for info in infos if info.filename.endswith(_MARKUP)) > _MOST_MARKUP:
                 return None
             there = set(parts.namelist())
             notes = [(parts.read(name), tag) for name, tag in _NOTES if name in there]
@@ -54,6 +59,10 @@ def read_docx(data: bytes) -> Read | None:
     title = document.core_properties.title or ""
     site = "HUDOC, " if any("Application no" in block.text for block in blocks[:30]) else ""
     return Read(tuple(blocks), f"{site}DOCX", clean(title))
+
+
+def _unpacked(infos: Iterable[zipfile.ZipInfo]) -> int:
+    return sum(info.file_size for info in infos)
 
 
 def _part(document: Any, relation: str) -> Any:

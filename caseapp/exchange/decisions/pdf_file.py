@@ -16,6 +16,9 @@ from caseapp.exchange.decisions.pdf_blocks import blocks_of
 from caseapp.exchange.decisions.pdf_lines import Line, lines_of
 
 _MOST_PAGES = 3_000
+_MOST_SIGNS = 200_000
+"""Of a page: one that is full of small print has 20,000."""
+_OVERFULL = "no page of a decision"
 _LEAST_LETTERS = 20
 """Letters a page, on average, below which the text layer is a stamp on a picture."""
 _EDGE = 0.11
@@ -69,6 +72,8 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
     page = document[number]
     text = page.get_textpage()
     try:
+        if text.count_chars() > _MOST_SIGNS:
+            raise PdfiumError(_OVERFULL)
         return lines_of(text, number, page.get_height())
     finally:
         text.close()

@@ -70,11 +70,12 @@ def _numbered_pages(lines: Sequence[str]) -> list[int]:
     best: list[tuple[int, int]] = []
     row: list[tuple[int, int]] = []
     for at, number in alone:
-        goes_on = row and number == row[-1][1] + 1 and at - row[-1][0] >= _PAGE
-        if not goes_on and row and number != 1:
-            continue
-        row = [*row, (at, number)] if goes_on else [(at, number)]
-        best = max(best, row, key=len)
+        if row and number == row[-1][1] + 1 and at - row[-1][0] >= _PAGE:
+            row.append((at, number))
+        elif not row or number == 1:
+            row = [(at, number)]
+        if len(row) > len(best):
+            best = row
     return [at for at, _ in best] if len(best) > _TWICE else []
 
 

@@ -8,6 +8,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Encryption, Pdf
+from reportlab.pdfgen.canvas import Canvas
 
 from caseapp.domain import decision_files as errors
 from caseapp.domain.authorities import PartKind
@@ -159,7 +160,17 @@ def torn():
 def bomb():
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("word/document.xml", b" " * (210 * 2**20))
+        parts.writestr("word/document.xml", b" " * (41 * 2**20))
+    return made.getvalue()
+
+
+def overfull():
+    made = io.BytesIO()
+    drawn = Canvas(made)
+    drawn.setFont("Helvetica", 0.5)
+    for line in range(1_000):
+        drawn.drawString(9, 9 + line * 0.8, "sign " * 45)
+    drawn.save()
     return made.getvalue()
 
 
@@ -174,6 +185,7 @@ def bomb():
         ("locked.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), errors.EncryptedFileError),
         ("torn.docx", lambda: b"PK\x03\x04" + bytes(50), errors.DamagedFileError),
         ("bomb.docx", bomb, errors.DamagedFileError),
+        ("overfull.pdf", overfull, errors.DamagedFileError),
         ("photo.jpg", lambda: b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8, errors.UnknownFormatError),
         ("letter.html", lambda: b"<p>Dear colleague, see you on Monday.</p>", errors.NoDecisionError),
         ("two.html", (PAGE + "<p>.</p>" * 70 + PAGE.replace("PETROV", "IVANOV")).encode, errors.SeveralDecisionsError),
