@@ -1,7 +1,7 @@
 """The command line's grammar: errors become one sentence and exit code 2, in text or JSON."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from typing_extensions import override
@@ -42,6 +42,21 @@ class Parser(argparse.ArgumentParser):
         if self.more_help is not None:
             self.epilog = self.more_help()
         return super().format_help()
+
+    @override
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse; a last word that may be left out may also stand behind an option.
+
+        Before Python 3.13 argparse takes such a word for absent as soon as an option comes first.
+        """
+        found, left = super().parse_known_args(args, namespace)
+        for action in self._get_positional_actions():
+            missed = action.nargs == argparse.OPTIONAL and getattr(found, action.dest) is None
+            if missed and left and not left[0].startswith("-"):
+                setattr(found, action.dest, self._get_values(action, [left.pop(0)]))
+        return found, left
 
     @override
     def error(self, message: str) -> NoReturn:

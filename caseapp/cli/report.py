@@ -8,6 +8,7 @@ from caseapp.cli.parser import Commands, Parser, add_command
 from caseapp.cli.passphrases import add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
 from caseapp.i18n import Catalogue
+from caseapp.wording.filings import state_name
 
 
 def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
@@ -15,10 +16,16 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     parser = add_command(commands, t, "report", t("print the precedents for a pair of states"))
     parser.add_argument("vault", metavar="VAULT", type=Path, help=t("the vault's folder"))
     parser.add_argument(
-        "--host", metavar="CODE", required=True, help=t("the state where the person is: KZ")
+        "--host",
+        metavar="STATE",
+        required=True,
+        help=t("the state where the person is, by its code or its name: KZ"),
     )
     parser.add_argument(
-        "--requesting", metavar="CODE", required=True, help=t("the state that wants them: RU")
+        "--requesting",
+        metavar="STATE",
+        required=True,
+        help=t("the state that wants them, by its code or its name: RU"),
     )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help=t("the PDF to write"))
     parser.add_argument(
@@ -38,7 +45,7 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
     passphrase = around.passphrases(out.t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, out.t.language) as desk:
         authorities.load_pack(desk)
-        pair = (arguments.host, arguments.requesting)
+        pair = _code(arguments.host), _code(arguments.requesting)
         report = precedents.find_precedents(desk, *pair)
         file = None
         if arguments.output is not None:
@@ -47,6 +54,8 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
             file = {"file": arguments.output, "pages": printed.pages, "sha256": printed.sha256}
     out.data({"report": report, "printed": file})
     t = out.t
+    names = [state_name(code, t) for code in (report.search.host, report.search.requesting)]
+    out.line(" – ".join(names))
     out.line(t.plural("{count} decision for the pair", "{count} decisions for the pair",
                       len(report.pair)))  # fmt: skip
     out.line(
@@ -56,3 +65,10 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
     if arguments.output is not None:
         out.line(t("{path}: readable by everybody who has the file.", path=arguments.output))
     return 0
+
+
+def _code(typed: str) -> str:
+    """Return the code of a state; what is none stays as it was typed, to be refused by name."""
+    from caseapp.wording.state_search import read_state
+
+    return read_state(typed) or typed

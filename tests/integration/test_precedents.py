@@ -121,6 +121,14 @@ def test_the_command_writes_the_report_and_answers_machines(vault_path, tmp_path
     assert told.json["printed"]["pages"] >= 1
 
 
+def test_the_command_reads_names_of_states_and_says_which_pair_it_took(vault_path):
+    told = run("report", vault_path[0], "--host", "Kazakhstan", "--requesting", "Россия",
+               given=factory.PASSPHRASE + "\n")  # fmt: skip
+
+    assert told.code == 0, told.err
+    assert "Kazakhstan – Russian Federation" in told.out
+
+
 def test_the_command_refuses_an_unknown_state_and_writes_nothing(vault_path, tmp_path):
     path = vault_path[0]
     file = tmp_path / "report.pdf"

@@ -142,3 +142,24 @@ def test_without_the_option_the_system_chooses_the_language(monkeypatch):
         run("vault", "info", "x.casevault", error=WrongPassphraseError())
 
     assert asked == ["ru", "en", "en"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("office.casevault", "torture", "--limit", "5"),
+        ("office.casevault", "--limit", "5", "torture"),
+        ("--limit", "5", "office.casevault", "torture"),
+    ],
+)
+def test_a_query_may_stand_before_or_behind_the_options(words):
+    parsed = dispatcher._parser(catalogue("en")).parse_args(["search", *words])
+
+    assert (str(parsed.vault), parsed.limit, parsed.query) == ("office.casevault", 5, "torture")
+
+
+def test_a_second_query_is_misuse():
+    code, _, stderr = run("search", "office.casevault", "--limit", "5", "torture", "Russia")
+
+    assert code == MISUSED
+    assert "Russia" in stderr
