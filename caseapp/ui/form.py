@@ -6,7 +6,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseapp.domain.changes import Changes
 from caseapp.domain.errors import UserError
@@ -76,6 +84,10 @@ class FormDialog(QDialog):
     def _scroll_area(self) -> QScrollArea:
         content = QWidget()
         content.setProperty("kind", "page")
+        # As high as its texts are at the width there is, not as at their narrowest: under a long
+        # list of results nobody scrolls through an empty page. The title wraps, so that the area
+        # always asks for the height at a width.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         box = QVBoxLayout(content)
         box.setContentsMargins(px(24), px(20), px(24), px(16))
         box.setSpacing(px(14))

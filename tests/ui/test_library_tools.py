@@ -41,7 +41,7 @@ from caseapp.ui.authorities.port import LibraryTools
 from caseapp.ui.authorities.precedents import PrecedentForm
 from caseapp.ui.authorities.reading.window import ReadingWindow
 from caseapp.ui.authorities.tools import ToolBar
-from caseapp.ui.widgets import Button, PlainMessage, Row
+from caseapp.ui.widgets import Button, Card, PlainMessage, Row
 from tests.ui.accessibility import clipped, problems, settle
 from tests.ui.offices import Calls
 from tests.ui.stretched import LONGER
@@ -230,6 +230,18 @@ def test_each_citation_is_shown_with_its_faults_in_words(library, qtbot):
     assert "✕  The date differs. The library has: 1989-07-08." in words(form)
     assert "Cruz Varas v. Sweden" in said
     assert problems(form) == []
+
+
+def test_a_long_list_of_results_ends_with_its_last_line(library, qtbot):
+    """Wrapped texts ask for more height at their narrowest: that is no empty page below them."""
+    form = shown_check(library, qtbot)
+    content = form.findChild(QScrollArea).widget()
+    last = max((one for one in form.findChildren(Card)), key=lambda one: one.geometry().bottom())
+    room = max(content.parentWidget().height(), content.heightForWidth(content.width()))
+
+    assert content.height() == room
+    assert content.minimumSizeHint().height() > content.heightForWidth(content.width())
+    assert last.geometry().bottom() < content.height()
 
 
 def test_what_was_not_compared_and_not_listed_is_said(library, qtbot):
