@@ -64,3 +64,17 @@ def test_a_chart_is_painted_and_read_out(qtbot, width):
     )
     colours = {colour.name() for colour in sampled}
     assert len(colours) > 3
+
+
+def test_the_words_after_a_bar_are_never_cut(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    ends = ("4 of 5 (80 %)", "4 of 5 (75 %)")
+    pictures = []
+    for end in ends:
+        bars = [Bar("Assurances", (4, 1), f"in favour of the person: {end}")]
+        chart = BarChart("Ground", ("For", "Against"), bars, holder)
+        chart.resize(480, chart.heightForWidth(480))
+        pictures.append(chart.grab().toImage())
+
+    assert pictures[0] != pictures[1]

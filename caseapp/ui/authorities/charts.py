@@ -14,8 +14,7 @@ from caseapp.ui.overriding import override
 from caseapp.ui.theme import px, tokens
 
 _NAMES = 0.42
-_SAID = 0.18
-"""Shares of the width for the names of the bars, and for the words after them."""
+"""Share of the width for the names of the bars. The words after them take what they need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,11 @@ class BarChart(QWidget):
 
     def _line(self) -> int:
         return self.fontMetrics().lineSpacing() + px(6)
+
+    def _said(self) -> int:
+        """Return the width of the longest words after a bar: none of them is cut."""
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(bar.said) for bar in self._bars), default=0) + px(2)
 
     def _legend_lines(self, width: int) -> list[list[str]]:
         lines: list[list[str]] = [[]]
@@ -110,8 +114,9 @@ class BarChart(QWidget):
 
     def _paint_bar(self, painter: QPainter, bar: Bar, longest: int, top: int) -> None:
         line, width = self._line(), self.width()
+        said = self._said()
         first = round(width * _NAMES)
-        room = round(width * (1 - _NAMES - _SAID)) - px(12)
+        room = max(0, width - first - said - px(12))
         metrics = self.fontMetrics()
         name = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, first - px(10))
         flag = Qt.AlignmentFlag.AlignVCenter
@@ -121,7 +126,6 @@ class BarChart(QWidget):
             share = room * count / longest
             painter.fillRect(self._placed(left, top + px(4), share, height), grey)
             left += share
-        said = round(width * _SAID)
         painter.drawText(self._placed(width - said, top, said, line), flag, bar.said)
 
     def _placed(self, x: float, y: float, width: float, height: float) -> QRectF:
