@@ -61,6 +61,12 @@ def test_notes_are_found_in_any_script(notebook, qtbot):
     qtbot.waitUntil(lambda: window.count.text().startswith("Nothing was found"))
 
 
+def test_a_notebook_without_an_entry_says_how_one_is_made(notebook):
+    window = notebook(notes=())
+    assert window.count.text().startswith("Nothing is written yet. Read the text of a decision")
+    assert problems(window) == []
+
+
 def test_they_are_narrowed_by_sort_tag_matter_and_bin(notebook, qtbot):
     window = notebook()
     qtbot.waitUntil(lambda: window.tag.count() == 4 and window.matter.count() == 2)

@@ -89,7 +89,7 @@ class NotebookWindow(QDialog):
         self.state.setAccessibleName(t("Kept or deleted"))
         self.model = FoundNotes(context, self)
         self.list = Listing(self.model, FoundLines(context), t("Notes found"))
-        self.count = PlainLabel("", "muted")
+        self.count = PlainLabel("", "muted", wrap=True)
         self._build()
         self._connect()
         fit_within(self, px(900), px(680))
@@ -167,10 +167,20 @@ class NotebookWindow(QDialog):
             t.plural("{count} entry", "{count} entries", len(found))
             if found
             else t("Nothing was found. Fewer words or other filters find more.")
+            if self._narrowed()
+            else t(
+                "Nothing is written yet. Read the text of a decision and mark words in it, to "
+                "highlight them, to keep them as a quotation or to write a note beside them."
+            )
         )
         if found:
             self.list.setCurrentIndex(self.model.index(0, 0))
         self._on_current()
+
+    def _narrowed(self) -> bool:
+        """Say whether anything was asked for, so that there may be more to find."""
+        choices = (self.sort, self.tag, self.matter, self.state)
+        return bool(self.search.text().strip()) or any(one.value() for one in choices)
 
     def _on_tags(self, tags: Sequence[TagView]) -> None:
         t = self._context.t
