@@ -21,6 +21,10 @@ from caseapp.exchange.decisions.strasbourg import (
 _FRONT_BLOCKS = 60
 _FIRST_TEXTS = 6
 _NEAR_HEADING = 15
+_NAMED = 12
+_NAME_ALONE = re.compile(
+    r"^([A-Z][^;:]{1,90}?\sv\.?\s[A-Z][^;:]{1,90}?)(?:\s[\[(](?:19|20)\d\d.*)?$"
+)
 _LONGEST_PARTY = 120
 _LINE = 90
 _LUXEMBOURG = re.compile(
@@ -127,6 +131,9 @@ def _other(
     sent = next((found[1] for text in front if (found := _SUBMITTED.match(text))), "")
     if not name and state and sent:
         name = f"{sent} v. {state}"
+    # A line of the title page has the whole name, where a citation in it is cut at "Court".
+    line = next((found[1] for text in front[:_NAMED] if (found := _NAME_ALONE.match(text))), "")
+    name = line if line.startswith(name) and line else name
     if not name and re.search(r"\sv\.?\s|\b(?:19|20)\d\d\]", title):
         name = re.split(r"\s[\[(](?:19|20)\d\d", _REVISED.sub("", title))[0].strip()
     return DecisionDraft(

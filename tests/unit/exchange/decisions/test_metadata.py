@@ -58,3 +58,15 @@ def test_a_french_judgment_holds_in_french():
     )
     draft = read_decision("arrêt.html", data)
     assert draft.conclusion == "violation: 3 | no violation: 8, 13"
+
+
+def test_a_name_on_a_line_of_its_own_is_not_cut():
+    lines = [
+        "Zakrzewski v Regional Court in Lodz, Poland [2013] UKSC 2",
+        "1. First.",
+        "2. Second.",
+    ]
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    draft = read_decision("case.html", page.encode())
+    assert draft.name == "Zakrzewski v Regional Court in Lodz, Poland"
+    assert draft.numbers == ("[2013] UKSC 2",)
