@@ -116,7 +116,10 @@ class Reader(ReadingPage):
             marks.flow.addWidget(badge)
         box.addWidget(marks)
         if not view.row.may_be_printed:
-            why = t("Its citation or its outcome is not verified.")
+            why = t(
+                "Its citation or its outcome is not verified: read the original before you rely on "
+                "it. Filings leave it out."
+            )
             box.addWidget(PlainLabel(why, "small", wrap=True))
         buttons = FlowBox(gap=8, line_gap=6)
         for button in self._buttons(view):

@@ -104,20 +104,26 @@ def where_from(t: Catalogue, row: AuthorityRow) -> str:
 
 
 def finding_lines(t: Catalogue, outcome: str) -> tuple[str, ...]:
-    """Return what was found, a line per kind; the pack's own words where no others are known."""
-    lines = []
-    for part in outcome.split("|"):
-        head, _, articles = part.strip().partition(": ")
-        try:
-            (kind,) = outcome_kinds(head, {})
-        except KeyError:
-            lines.append(part.strip())
-            continue
-        found = outcome_text(kind, t)
-        whole = t("{finding}: articles {articles}", finding=found, articles=articles)
-        named = part.strip().casefold() == OUTCOMES[kind].casefold()
-        lines.append(whole if articles else found if named else part.strip())
-    return tuple(lines)
+    """Return what was found, a line per kind; the pack's own words where no others are known.
+
+    A remark of the pack in square brackets, such as "articles from memory", stays with its line.
+    """
+    return tuple(_finding_line(t, part.strip()) for part in outcome.split("|"))
+
+
+def _finding_line(t: Catalogue, part: str) -> str:
+    said, bracket, remark = part.partition(" [")
+    head, _, articles = said.partition(": ")
+    try:
+        (kind,) = outcome_kinds(head, {})
+    except KeyError:
+        return part
+    found = outcome_text(kind, t)
+    if articles:
+        found = t("{finding}: articles {articles}", finding=found, articles=articles)
+    elif said.casefold() != OUTCOMES[kind].casefold():
+        return part
+    return found + bracket + remark
 
 
 def _badges(t: Catalogue, row: AuthorityRow) -> Iterator[tuple[str, Tone]]:
