@@ -9,6 +9,7 @@ from caseapp.cli.passphrases import add_passphrase_option
 from caseapp.cli.surroundings import Surroundings
 from caseapp.i18n import Catalogue
 from caseapp.wording.filings import state_name
+from caseapp.wording.precedents import gap_text
 
 
 def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
@@ -62,6 +63,8 @@ def run(arguments: argparse.Namespace, out: Output, around: Surroundings) -> int
         t.plural("{count} persuasive only", "{count} persuasive only", len(report.persuasive))
     )
     out.line(t.plural("{count} not verified", "{count} not verified", len(report.apart)))
+    for gap, count in report.gaps:
+        out.line(gap_text(gap, count, report.search.host, report.search.requesting, t))
     if arguments.output is not None:
         out.line(t("{path}: readable by everybody who has the file.", path=arguments.output))
     return 0

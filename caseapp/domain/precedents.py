@@ -60,6 +60,8 @@ class Gap(StrEnum):
     """No adverse authority was found, which does not mean that there is none."""
     NOT_VERIFIED = "not_verified"
     """Decisions that were found and may not be relied on."""
+    PAIR_NOT_VERIFIED = "pair_not_verified"
+    """Of these, decisions about this pair of states: the first that the office has to read."""
     NO_TEXT = "no_text"
     """Decisions of which the library has no text: nobody can read here what stands in them."""
     HOLDING = "holding"
@@ -68,7 +70,7 @@ class Gap(StrEnum):
     """Decisions that the office imported: no requesting state is known of them."""
 
 
-WORKING_GAPS = frozenset({Gap.NO_TEXT, Gap.HOLDING, Gap.UNLABELLED})
+WORKING_GAPS = frozenset({Gap.PAIR_NOT_VERIFIED, Gap.NO_TEXT, Gap.HOLDING, Gap.UNLABELLED})
 """What the office must know of its own library, and a court need not."""
 _FOR = frozenset({OutcomeKind.VIOLATION, OutcomeKind.SURRENDER_REFUSED})
 _AGAINST = frozenset(

@@ -98,6 +98,15 @@ def gap_text(  # noqa: PLR0911 - one sentence per gap
                 "{count} further decisions were found and left out: they are not verified.",
                 count,
             )
+        case Gap.PAIR_NOT_VERIFIED:
+            return t.plural(
+                "{count} of what was left out concerns both states, {host} and {requesting}: find "
+                "it in the library by these states, and read it first.",
+                "{count} of what was left out concern both states, {host} and {requesting}: find "
+                "them in the library by these states, and read them first.",
+                count,
+                **names,
+            )
         case Gap.NO_TEXT:
             return t.plural(
                 "The library does not have the text of {count} decision named here.",

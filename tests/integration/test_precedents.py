@@ -68,6 +68,15 @@ def test_a_host_without_decisions_of_its_own_courts_is_told(office):
     assert Gap.NO_OWN_COURT not in dict(find_precedents(office, "DE", "RU").gaps)
 
 
+def test_what_concerns_the_pair_and_is_not_verified_is_told_to_the_office_alone(office):
+    """The library's only decision about these two states, with an outcome from memory."""
+    assert dict(find_precedents(office, "KG", "UZ").gaps)[Gap.PAIR_NOT_VERIFIED] == 1
+    assert Gap.PAIR_NOT_VERIFIED not in dict(find_precedents(office, "RS", "TR").gaps)
+    told = "concerns both states, Kyrgyzstan and Uzbekistan: find it"
+    assert told in words(print_precedents(office, "KG", "UZ"))
+    assert told not in words(print_precedents(office, "KG", "UZ", filed=True))
+
+
 @pytest.mark.parametrize("wrong", ["XQ", "Kazakhstan", "1", "ZZ"])
 def test_an_unknown_state_is_refused_by_name(office, wrong):
     with pytest.raises(UnknownStateError) as refused:

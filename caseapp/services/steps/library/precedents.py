@@ -188,12 +188,14 @@ def _gaps(
     own_court: bool,
 ) -> tuple[tuple[Gap, int], ...]:
     adverse = any(one.side in {Side.ADVERSE, Side.MIXED} for one in pair)
+    of_pair = sum(search.host in one.host_states for one in apart)
     silent = sum(not holding_may_be_printed(one.cited) for one in named)
     every = (
         (Gap.NO_PAIR, 0, not pair),
         (Gap.NO_OWN_COURT, 0, not own_court),
         (Gap.NO_ADVERSE, 0, not adverse),
         (Gap.NOT_VERIFIED, len(apart), bool(apart)),
+        (Gap.PAIR_NOT_VERIFIED, of_pair, bool(of_pair)),
         (Gap.NO_TEXT, without_text, bool(without_text)),
         (Gap.HOLDING, silent, bool(silent)),
         (Gap.UNLABELLED, search.imported, bool(search.imported)),
