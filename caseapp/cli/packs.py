@@ -48,7 +48,8 @@ def add_parser(commands: "Commands[Parser]", t: Catalogue) -> Parser:
     check = _action(actions, t, "check", t("look for traces of clients in what could leave"))
     export = _action(actions, t, "export", t("write chosen decisions into a pack"))
     for one in (check, export):
-        one.add_argument("decisions", metavar="UID", nargs="+", help=t("a decision"))
+        one.add_argument("decisions", metavar="UID", nargs="+",
+                         help=t("uid of a decision, as `caseapp search` prints it"))  # fmt: skip
     export.add_argument("--name", required=True, metavar="NAME", help=t("the name of the pack"))
     export.add_argument("--edition", default="", metavar="TEXT", help=t("usually the day"))
     export.add_argument("-o", "--output", required=True, metavar="FILE", type=Path,
@@ -99,6 +100,7 @@ def _columns(row: InstalledPack, t: Catalogue) -> tuple[str, ...]:
 
 def _install(desk: "Desk", arguments: argparse.Namespace, out: Output) -> None:
     from caseapp.domain.authority_packs import LARGEST_PACK, NotAPackError, PackTooLargeError
+    from caseapp.domain.decision_files import MissingFileError
     from caseapp.services.authority_packs import install_pack
 
     file: Path = arguments.file
@@ -107,6 +109,8 @@ def _install(desk: "Desk", arguments: argparse.Namespace, out: Output) -> None:
         if size > LARGEST_PACK:
             raise PackTooLargeError(file=file.name, megabytes=size // 2**20)
         data = file.read_bytes() if file.is_file() else b""
+    except FileNotFoundError as error:
+        raise MissingFileError(file=file.name) from error
     except OSError as error:
         raise NotAPackError(file=file.name, row=0, field="", text="") from error
     _told(finished(install_pack(desk, file.name, data, trusted=arguments.trust)), out)

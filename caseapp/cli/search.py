@@ -118,7 +118,7 @@ def _print(
         out.line("  " + "  ".join(part for part in [client.uid, *parts] if part))
     out.line(t.plural("{count} authority", "{count} authorities", total))
     for row in found:
-        line = [row.id_in_pack, row.title, row.court, row.number, day_text(row.day, t)]
+        line = [row.uid, row.title, row.court, row.number, day_text(row.day, t)]
         out.line("  " + "  ".join(part for part in line if part))
         if row.snippet:
             out.line("      " + "".join(piece for piece, _ in row.snippet))

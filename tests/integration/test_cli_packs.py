@@ -47,6 +47,17 @@ def test_what_is_no_pack_is_refused_by_name(path, tmp_path):
     assert '"error": "NotAPack"' in told.err
 
 
+def test_a_pack_that_is_not_there_is_not_called_damaged(path, tmp_path):
+    told = run("packs", "install", path, tmp_path / "gone.zip", given=GIVEN)
+    assert told.code == 1
+    assert "There is no file “gone.zip”." in told.err
+
+
+def test_a_decision_is_named_as_the_search_prints_it(path):
+    uid = soering(path)
+    assert uid in run("search", path, "Soering", given=GIVEN).out
+
+
 def test_on_the_command_line_too_each_thing_leaves_by_its_own_tick(library_desk, tmp_path):
     path, file = library_desk.vault.path, tmp_path / "out.zip"
     uid = next(
