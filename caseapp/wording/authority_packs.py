@@ -43,8 +43,8 @@ def outcome_text(outcome: PackOutcome, t: Catalogue) -> str:
     """Return in sentences what an installation or a removal did."""
     said = [
         t.plural(
-            "{name}, edition {edition}: {count} decision looks different now.",
-            "{name}, edition {edition}: {count} decisions look different now.",
+            "{name}, edition {edition}: {count} decision is new, changed or gone.",
+            "{name}, edition {edition}: {count} decisions are new, changed or gone.",
             len(outcome.touched),
             name=outcome.name,
             edition=outcome.edition,
