@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from caseapp.domain.citations.citation import CitationKind
-from caseapp.domain.citations.dates import DATE, read_date
 from caseapp.domain.citations.marks import Mark, Token
 from caseapp.domain.citations.names import names_in
 from caseapp.domain.citations.short_names import ABOVE
+from caseapp.domain.written_dates import DATE, read_date
 
 _COURTS: tuple[tuple[CitationKind, str], ...] = (
     (

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from caseapp.domain.citations.citation import CitationKind
-from caseapp.domain.citations.dates import DATE, DAY, read_date
 from caseapp.domain.citations.marks import Mark, Token
+from caseapp.domain.written_dates import DATE, DAY, read_date
 
 _DAY = f"(?i:{DAY})"
 _BESIDE = rf"(?:[,.:;\s(-]|{_DAY}|vom|v\.|du|del|der|den|Urteil|Urt|Erk|Erkenntnis|Beschluss|U|B|E|Zl|GZ|Az|sygn|akt|sprawie|z|dnia|r|sp|zn|arrêt|sentenza|decisione|wyrok|postanowienie|uchwała|orzeczenie|dec|sent|ord|n|nr|no|n°|N)"

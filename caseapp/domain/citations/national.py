@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from caseapp.domain.citations.citation import CitationKind
-from caseapp.domain.citations.dates import DATE, DAY, read_date
 from caseapp.domain.citations.marks import Mark, Token
+from caseapp.domain.written_dates import DATE, DAY, read_date
 
 _UK_COURTS = (
     r"UKSC|UKHL|UKPC|EWCA (?:Civ|Crim)|EWHC|EWFC|EWCOP|UKUT|UKFTT|UKAITUR|UKAIT|UKIAT|UKEAT|EAT|"

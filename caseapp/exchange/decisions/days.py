@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from caseapp.domain.citations.dates import DATE, read_date
+from caseapp.domain.written_dates import DATE, read_date
 
 _TWO_LANGUAGES = re.compile(r"(\d{1,2}(?:er)?)\s+[^\W\d_]+\s?/\s?([^\W\d_]+\s+\d{4})")
 _BESIDE = 14

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from caseapp.domain.citations.dates import DATE
+from caseapp.domain.written_dates import DATE
 from caseapp.exchange.decisions.blocks import Block
 
 FULL_STOP = re.compile(r"^(?P<number>\d{1,4})\.\s*(?=\S)(?!\d)")
