@@ -7,7 +7,6 @@ one run over all of them tells what memory it takes.
 import itertools
 import lzma
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.decision_files import PLACE
-from bench.measure import ratio
+from bench.measure import peak_megabytes, ratio
 from bench.peers.plain_import import import_lines
 from bench.startup import CHEAP
 from caseapp.domain.clock import FixedClock
@@ -97,7 +96,7 @@ def _import_all(lines: Path, vault: Path) -> None:
     desk = desk_at(vault)
     outcome = imports.run_import(desk, [lines])
     desk.vault.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_megabytes()
     paragraphs = sum(one.paragraphs for one in outcome.decisions)
     print(peak, time.perf_counter() - begun, paragraphs)
 

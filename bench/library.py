@@ -7,7 +7,6 @@ and indexes in plain SQLite.
 
 import lzma
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -22,7 +21,7 @@ import caseapp.models  # noqa: F401 - makes the metadata complete
 from bench import questions
 from bench.decision_files import PLACE
 from bench.imports import desk_at
-from bench.measure import ratio
+from bench.measure import peak_megabytes, ratio
 from bench.peers.plain_sqlite_search import PlainVault
 from bench.search import QUERIES, desk_of, own_number
 from bench.startup import CHEAP
@@ -155,7 +154,7 @@ def type_at(vault: Path) -> None:
             authorities.find(desk, query=text[:end], typing=True, limit=SEEN_AT_ONCE)
             times.append(time.perf_counter() - begun)
     desk.vault.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_megabytes()
     print(_percentile(times) * 1000, len(times), peak)
 
 

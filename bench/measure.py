@@ -6,10 +6,12 @@ the same way: where that ratio is off by more than ten per cent, the figure is v
 """
 
 import gc
+import resource
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 ROUNDS = 11
@@ -96,3 +98,18 @@ def ratio(
         theirs=median(peer),
         rounds=rounds,
     )
+
+
+def peak_megabytes() -> float:
+    """Return the largest memory that this process ever had.
+
+    Linux says it of the program that runs. `getrusage` takes over what the parent had at the fork,
+    which is more than a child of a long benchmark ever needs.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text(encoding="ascii").splitlines():
+            name, _, value = line.partition(":")
+            if name == "VmHWM":
+                return int(value.split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

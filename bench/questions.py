@@ -8,6 +8,7 @@ of the bulk, two in three of them in no library of ours.
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -30,17 +31,27 @@ BAR = 0.80
 QUESTIONS = Path(__file__).with_name("questions.txt")
 OF_JUDGMENTS = Path(__file__).with_name("judgment_questions.txt")
 _LEAST = 5
+_TITLE = "questions answered in the first ten"
 Asked = tuple[str, str]
 """A question, and the HUDOC id of the decision that answers it."""
 
 
 def figures(desk: Desk) -> list[dict[str, object]]:
-    """Measure at a desk with the texts."""
-    return [
-        {"name": f"questions answered in the first ten: {name}, {way}", "value": round(share, 4),
-         "bar": BAR, "met": share >= BAR}
-        for name, way, share in shares(desk, ("search",))
-    ]  # fmt: skip
+    """Measure at a desk with the texts: each part of a set, and the bar for all its questions."""
+    made: list[dict[str, object]] = []
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for name, part, _, places in answered(desk, ("search",)):
+        found = sum(1 <= place <= FIRST for place in places)
+        asked[name] += len(places)
+        right[name] += found
+        share = round(found / max(1, len(places)), 4)
+        made.append({"name": f"{_TITLE}: {name} ({part}, {len(places)})", "value": share})
+    for name, count in asked.items():
+        share = round(right[name] / max(1, count), 4)
+        made.append({"name": f"{_TITLE}: {name} ({count})", "value": share, "bar": BAR,
+                        "met": share >= BAR})  # fmt: skip
+    return made
 
 
 def typed() -> list[str]:
@@ -48,19 +59,18 @@ def typed() -> list[str]:
     return [line.split("\t")[1] for line in _lines(QUESTIONS)]
 
 
-def shares(
+def answered(
     desk: Desk, ways: tuple[str, ...] = ("words", "bm25", "search")
-) -> Iterator[tuple[str, str, float]]:
-    """Yield (set, way, part of its questions that were answered in the first ten)."""
+) -> Iterator[tuple[str, str, str, list[int]]]:
+    """Yield (set, part of it, way, the place of the right decision for each question)."""
     with desk.vault.reading() as session:
         connection = session.connection()
         rows = connection.execute(text("SELECT hudoc_itemid, id FROM authority"))
         known: dict[str, int] = {row[0]: row[1] for row in rows}
         for name, part, questions in _parts(known):
             for way in ways:
-                found = [_place(WAYS[way](connection, query), one) for query, one in questions]
-                right = sum(1 <= place <= FIRST for place in found)
-                yield f"{name} ({part}, {len(found)})", way, right / max(1, len(found))
+                places = [_place(WAYS[way](connection, query), one) for query, one in questions]
+                yield name, part, way, places
 
 
 def _parts(known: Mapping[str, int]) -> Iterator[tuple[str, str, list[tuple[str, int]]]]:

@@ -31,7 +31,7 @@ from caseapp.packs.authorities import load
 from caseapp.search import index, weights
 from caseapp.services import authorities
 from caseapp.services.desk import Desk
-from caseapp.services.steps.library import authority_pack
+from caseapp.services.steps.library import authority_layout
 from caseapp.services.vaults import create_vault, open_desk
 from caseapp.storage.kdf import KdfCost, KdfPolicy
 
@@ -101,14 +101,14 @@ def fill(connection: Connection) -> None:
         words: list[tuple[int, str, str]] = []
         for decision in batch:
             number += 1
-            columns = authority_pack.columns(decision)
+            columns = authority_layout.columns(decision)
             head = {"id": number, "uid": new_uid(), "version": 1, "pack": "bench"}
             rows.append(head | {"created_at": NOW, "changed_at": NOW} | columns)
             labels += [
                 {"authority_id": number, "label": label, "value": value}
                 for label, value in decision.labels()
             ]
-            for paragraph in authority_pack.paragraphs(number, decision, groups):
+            for paragraph in authority_layout.paragraphs(number, decision, groups):
                 paragraphs.append(paragraph)
                 words.append((paragraph["id"], paragraph["folded"], columns["label_words"]))
         for table, values in zip(_TABLES, (rows, labels, paragraphs), strict=True):

@@ -6,7 +6,6 @@ on a quiet machine, so the best of five tries counts; the first try that meets i
 """
 
 import json
-import resource
 import shutil
 import statistics
 import subprocess
@@ -17,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import bigvault
+from bench.measure import peak_megabytes
 
 BARS = {
     "200,000 records: Today after the key, s": 2.0,
@@ -96,7 +96,7 @@ def _measure(path: Path, packed: str) -> dict[str, float]:
         first,
         statistics.quantiles(found, n=20)[-1] * 1000,
         verified,
-        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        peak_megabytes(),
     )
     return dict(zip(BARS, values, strict=True))
 

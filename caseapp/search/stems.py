@@ -4,7 +4,7 @@ The Snowball stemmers of English and Russian; words in other scripts stay as the
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, Protocol
@@ -56,11 +56,12 @@ def _stems(piece: str) -> tuple[str, ...]:
 
 def count_stems(pieces: Mapping[str, int]) -> Counter[str]:
     """Count the stems in the pieces of folded texts (`domain.text.count_pieces`)."""
-    counted: Counter[str] = Counter()
+    # A Counter calls a function of Python for each stem that it has not met.
+    counted: defaultdict[str, int] = defaultdict(int)
     for piece, times in pieces.items():
         for one in _stems(piece):
             counted[one] += times
-    return counted
+    return Counter(counted)
 
 
 def beginning(one: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, text
 
 from caseapp.domain.text import count_pieces
-from caseapp.search.stems import LONGEST, count_stems
+from caseapp.search.stems import count_stems
 
 TABLE = "authority_index_terms"
 LEVELS = 24
@@ -91,7 +91,7 @@ def words_of(pieces: Mapping[str, int]) -> str:
         times: chr(_FIRST_SIGN + max(1, round(LEVELS * times / (times + slowness))))
         for times in set(counted.values())
     }
-    return " ".join(one + signs[times] for one, times in counted.items() if len(one) <= LONGEST)
+    return " ".join([one + signs[times] for one, times in counted.items()])
 
 
 def refresh(
