@@ -92,7 +92,7 @@ def fill(connection: Connection) -> None:
     """Put the shipped and the generated decisions into the tables and the index."""
     pack = load()
     decisions = itertools.chain(pack.decisions, generated(pack.decisions, GENERATED))
-    groups = authority_pack.groups_of(pack)
+    groups = authority_layout.groups_of(pack)
     number = 0
     while batch := list(itertools.islice(decisions, _BATCH)):
         rows: list[dict[str, Any]] = []
