@@ -139,3 +139,31 @@ def test_a_decision_of_the_library_is_not_taken_out_nor_one_that_changed_meanwhi
     change_own_decision(desk, uid, get_own_decision(desk, uid))
     with pytest.raises(ChangedMeanwhileError):
         remove_own_decision(desk, uid, before)
+
+
+@pytest.mark.parametrize(
+    ("respondent", "named", "codes"),
+    [
+        ("GEO", "Georgia", {"GE"}),
+        (["GEO", "RUS"], "Georgia; Russia", {"GE", "RU"}),
+        ("GE", "Georgia", {"GE"}),
+        ("Georgia and Russia", "Georgia and Russia", {"GE", "RU"}),
+        ("GEX", "GEX", set()),
+    ],
+)
+def test_a_respondent_that_a_file_has_as_a_code_is_named(
+    library_desk, tmp_path, respondent, named, codes
+):
+    desk, file = in_process(library_desk), tmp_path / "one.jsonl"
+    file.write_text(json.dumps(LINES[0] | {"respondent": respondent}))
+    (one,) = imports.run_import(desk, [file]).decisions
+
+    assert get_own_decision(desk, one.uid).respondent == named
+    assert all(
+        one.uid
+        in {
+            row.uid
+            for row in authorities.find(desk, filters={"host_state": [code]}, limit=300).rows
+        }
+        for code in codes
+    )

@@ -1,5 +1,6 @@
 """Writing decisions that the office imported: new ones, and texts of known ones."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -140,7 +141,7 @@ def _new(session: Session, read: ReadDecision, known: Known, now: datetime) -> I
         part
         for part in (
             draft.name, "; ".join(draft.numbers), draft.court, draft.formation,
-            draft.day.isoformat() if draft.day else "", draft.respondent, draft.conclusion,
+            draft.day.isoformat() if draft.day else "", values["host_states"], draft.conclusion,
             draft.ecli, draft.hudoc_itemid,
         )
         if part
@@ -232,7 +233,7 @@ def columns_of(draft: DecisionDraft, labels: Sequence[tuple[Label, str]]) -> dic
         "number": "; ".join(draft.numbers)[:500],
         "decided_on": draft.day or _UNKNOWN_DAY,
         "date_text": draft.day.isoformat() if draft.day else "",
-        "host_states": draft.respondent[:200],
+        "host_states": _named(draft.respondent)[:200],
         "destination": "",
         "proceeding_type": "",
         "issues": "",
@@ -258,10 +259,24 @@ def columns_of(draft: DecisionDraft, labels: Sequence[tuple[Label, str]]) -> dic
 
 
 def host_codes(respondent: str) -> tuple[str, ...]:
-    """Return ISO 3166 codes of respondents: names in English or French, or ISO alpha-3 codes."""
+    """Return ISO 3166 codes of respondents: names in English or French, or codes themselves."""
     names = _names()
-    found = (names.get(fold(part.strip())) for part in respondent.replace(" and ", ",").split(","))
+    parts = [part.strip() for part in _BETWEEN.split(respondent)]
+    found = (names.get(part) or names.get(fold(part)) for part in parts)
     return tuple(dict.fromkeys(code for code in found if code))
+
+
+def _named(respondent: str) -> str:
+    """Return respondents by their names where a file has nothing but codes: GEO, RUS."""
+    codes = host_codes(respondent)
+    if not codes or _CODES.fullmatch(respondent) is None:
+        return respondent
+    names = Locale("en").territories
+    return "; ".join(names[code] for code in codes)
+
+
+_BETWEEN = re.compile(r",|;| and ")
+_CODES = re.compile(r"[A-Z]{2,3}(?:[,;]\s*[A-Z]{2,3})*")
 
 
 @lru_cache(maxsize=1)
@@ -272,7 +287,8 @@ def _names() -> dict[str, str]:
         for code, name in Locale(language).territories.items()
         if len(code) == 2  # noqa: PLR2004 - ISO alpha-2; regions have numbers
     }
-    return names | {fold(name): code for name, code in _FURTHER.items()}
+    codes = {code: code for code in names.values()}  # in capitals: no folded name is one
+    return names | codes | {fold(name): code for name, code in _FURTHER.items()}
 
 
 _FURTHER = {
