@@ -44,9 +44,13 @@ class ClipboardGuard(QObject):
         text = board.text()
         if not text:
             return
+        marks = privacy_marks()
+        there = board.mimeData()
+        if marks and all(map(there.hasFormat, marks)):
+            return  # by a guard of a window before this one: two would mark in turn without end
         marked = QMimeData()
         marked.setText(text)
-        for kind, data in privacy_marks().items():
+        for kind, data in marks.items():
             marked.setData(kind, data)
         self._marking = True
         board.setMimeData(marked)

@@ -75,3 +75,16 @@ def test_what_another_program_copied_since_stays(qtbot, board, monkeypatch):
     guard.clear()
     assert board.text() == NAME
     delete(guard)
+
+
+def test_several_guards_mark_a_copy_once(qtbot, board):
+    """Each marking again what the others marked would take longer than a life."""
+    guards = [ClipboardGuard(seconds=60) for _ in range(9)]
+    changes = []
+    board.dataChanged.connect(lambda: changes.append(board.text()))
+    copy(qtbot)
+
+    assert changes == [NAME, NAME]  # the copy, and its marks
+    assert all(board.mimeData().hasFormat(kind) for kind in privacy_marks())
+    for guard in guards:
+        delete(guard)
