@@ -1,9 +1,8 @@
 """`caseapp vault backup | backups | restore | compare`: copies of the vault on other media."""
 
 import argparse
-from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from caseapp.cli.output import Output
 from caseapp.cli.parser import Commands, Parser, add_command
@@ -13,6 +12,7 @@ from caseapp.cli.surroundings import Surroundings
 from caseapp.domain.backups import BackupDamagedError, TargetAbsentError
 from caseapp.domain.views.backups import BackupMade, BackupRow, PlaceWarning, Restored
 from caseapp.i18n import Catalogue
+from caseapp.system.slices import finished
 from caseapp.wording import backups as words
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _backup(arguments: argparse.Namespace, out: Output, around: Surroundings) ->
         raise TargetAbsentError(label=str(arguments.target))
     passphrase = around.passphrases(t, arguments.passphrase_file).existing()
     with around.unlock(arguments.vault, passphrase, t.language) as desk:
-        made: BackupMade = _finish(back_up_to(desk, arguments.target))
+        made: BackupMade = finished(back_up_to(desk, arguments.target))
         bad = look_at_place(desk, arguments.target)
     out.data(made)
     out.line(words.made_words(made, t))
@@ -135,14 +135,6 @@ def _old(arguments: argparse.Namespace, out: Output, around: Surroundings) -> in
     if any(not row.replaced for row in left):
         out.line(t("Make a backup there first; then they can be removed."))
     return 0
-
-
-def _finish(work: Generator[Any, None, Any]) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as over:
-            return over.value
 
 
 def _warn(warnings: tuple[PlaceWarning, ...], out: Output) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from caseapp.domain.backups import (
@@ -42,6 +41,7 @@ from caseapp.storage.generations import Beside, Made, Wanted, make_generation
 from caseapp.storage.manifest import verifies
 from caseapp.storage.targets import Target, locate, mark, state_of
 from caseapp.system import places
+from caseapp.system.slices import told
 
 Read = tuple[verification.Verified, int]
 EVENING = time(18)
@@ -189,7 +189,7 @@ def make_backup(
     work = make_generation(
         vault.path, vault.key, vault.start_copy, vault.end_copy, folders, wanted
     )
-    made: list[Made] = yield from _told(work)
+    made: list[Made] = yield from told(work, lambda at: BackupStep(*at))
     _keep(desk, [target for target, _ in present], made)
     failed = tuple((one.folder.label, one.error) for one in made if one.error is not None)
     if len(failed) == len(made):
@@ -261,7 +261,7 @@ def check_backup(
                 mended = folder.mend(blobs, found.damaged_blobs)
         return found, mended
 
-    result: Read = yield from _told(Beside(read).steps())
+    result: Read = yield from told(Beside(read).steps(), lambda at: BackupStep(*at))
     found, mended = result
     check = BackupCheck(
         wanted, found.restorable, found.damaged_files, len(found.damaged_blobs), mended,
@@ -346,18 +346,6 @@ def _lacks_a_day(known: Known, newest: int, now: datetime) -> bool:
         return False
     evening = datetime.combine(now.date(), EVENING, now.tzinfo)
     return known.made_at is None or known.made_at < evening
-
-
-def _told(work: Generator[Any, None, Any]) -> Generator[BackupStep, None, Any]:
-    """Hand on how far the work is, as screens read it."""
-    try:
-        while True:
-            done, total = next(work)
-            yield BackupStep(done, total)
-    except StopIteration as over:
-        return over.value
-    finally:
-        work.close()
 
 
 def _keep(desk: Desk, targets: Sequence[Target], made: Sequence[Made]) -> None:

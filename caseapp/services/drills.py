@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from caseapp.domain.backups import (
     BackupDamagedError,
@@ -34,6 +33,7 @@ from caseapp.storage.targets import locate
 from caseapp.storage.unlocking import unlock
 from caseapp.storage.vault import Vault
 from caseapp.storage.verification import restore
+from caseapp.system.slices import told
 
 NOTHING = Passphrase("")
 PREFIX = "caseapp-drill-"
@@ -96,7 +96,7 @@ def drill_backup(
             shutil.rmtree(place, ignore_errors=True)
 
     try:
-        found: DrillView = yield from _told(Beside(work).steps())
+        found: DrillView = yield from told(Beside(work).steps(), lambda at: BackupStep(*at))
     finally:
         if own is not None:
             own.wipe()
@@ -159,17 +159,6 @@ def _examined(
         documents=len(made.blobs) - lost_documents,
         faults=tuple(dict.fromkeys(faults)),
     )
-
-
-def _told(work: Generator[Any, None, Any]) -> Generator[BackupStep, None, Any]:
-    try:
-        while True:
-            done, total = next(work)
-            yield BackupStep(done, total)
-    except StopIteration as over:
-        return over.value
-    finally:
-        work.close()
 
 
 def _sweep() -> None:

@@ -37,6 +37,7 @@ from caseapp.services.access import OFFICE, allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.history import record
 from caseapp.services.steps.library.own_decisions import Known, write_decision
+from caseapp.system.slices import finished
 from caseapp.system.worker import Limits, WorkerError
 
 READ = Limits(seconds=120.0)
@@ -84,13 +85,7 @@ def import_decisions(
 @allows(*OFFICE)
 def run_import(desk: Desk, files: Iterable[Path]) -> ImportOutcome:
     """Import to the end: for the command line, where nobody else waits."""
-    steps = _imported(desk, files, _ALONE_SECONDS, lambda: False)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            outcome: ImportOutcome = ended.value
-            return outcome
+    return finished(_imported(desk, files, _ALONE_SECONDS, lambda: False))
 
 
 def _imported(

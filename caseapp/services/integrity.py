@@ -25,10 +25,11 @@ from caseapp.services.desk import Desk
 from caseapp.services.steps.history import record
 from caseapp.services.steps.owed import settle
 from caseapp.services.steps.vault.key_holders import me
-from caseapp.services.steps.vault.verifying import Whole, verify
+from caseapp.services.steps.vault.verifying import verify
 from caseapp.storage import aside, foreign_logs, raw_history, restored, snapshot
 from caseapp.storage.anchor import Mark
 from caseapp.storage.watch import ACCEPTED
+from caseapp.system.slices import told
 
 KIND = "vault"
 """Kind of the entries that accept a vault; their uid is the vault's id."""
@@ -64,7 +65,7 @@ def check_the_rest(desk: Desk) -> Generator[int, None, Verdict]:
     verified, in the anchor too.
     """
     vault = desk.vault
-    found = (yield from _percents(verify(desk))).found()
+    found = (yield from told(verify(desk), lambda step: step.percent)).found()
     if found:
         vault.doubt(*found)
     else:
@@ -167,16 +168,6 @@ def check_seal(desk: Desk, text: str) -> SealCheck:
             reader.close()
     since = 0 if seq is None else newest - seq
     return SealCheck(seq, since, reader.broken_at is None)
-
-
-def _percents(steps: Generator[Whole, None, Whole]) -> Generator[int, None, Whole]:
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as stopped:
-            whole: Whole = stopped.value
-            return whole
-        yield step.percent
 
 
 def _is_due(desk: Desk) -> bool:

@@ -1,7 +1,6 @@
 """The stored dates under the law in force: counted again when the law, or its data, changed."""
 
-import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from functools import partial
 from time import thread_time
 
@@ -13,12 +12,12 @@ from caseapp.services.steps.access import visible_uids
 from caseapp.services.steps.dates.law import law, law_stamp, prepared_law
 from caseapp.services.steps.dates.law_review import count_again, events_to_count
 from caseapp.services.steps.kept import keep_setting, read_setting
+from caseapp.system.slices import beside, finished, told
 
 CHECKED = "law.checked"
 """Setting: the versions of everything that dates are counted from, as they were last checked."""
 SLICE_SECONDS = 0.02
 """What one slice may compute on the database thread; others wait for it."""
-_WAIT_SECONDS = 0.004
 _LEAST_EVENTS, _MOST_EVENTS = 4, 200
 """Each slice asks the vault four questions, whatever its size."""
 
@@ -45,7 +44,8 @@ def review_law(desk: Desk) -> Generator[LawProgress, None, LawChecked]:
         before = read_setting(session, CHECKED)
         work = prepared_law(session, desk.clock.today())
     yield LawProgress(0, 0)
-    yield from _elsewhere(work)
+    # Packs and holidays are read beside: that touches no vault.
+    yield from told(beside(work), lambda _: LawProgress(0, 0))
     if before == stamp:
         return LawChecked(0, 0, {})
     with desk.vault.reading() as session:
@@ -62,13 +62,7 @@ def review_law(desk: Desk) -> Generator[LawProgress, None, LawChecked]:
 @allows(*OFFICE)
 def run_review(desk: Desk) -> LawChecked:
     """Count all stored dates again, to the end: for the command line, where nobody else waits."""
-    steps = review_law(desk)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            checked: LawChecked = done.value
-            return checked
+    return finished(review_law(desk))
 
 
 def _in_slices(
@@ -103,22 +97,3 @@ def _in_slices(
 
 def _spent(until: float) -> bool:
     return thread_time() > until
-
-
-def _elsewhere(work: Callable[[], None]) -> Generator[LawProgress, None, None]:
-    """Let another thread read packs and holidays; it touches no vault, and always returns."""
-    failed: list[BaseException] = []
-
-    def guarded() -> None:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001 - raised below, on the thread that asked
-            failed.append(error)
-
-    thread = threading.Thread(target=guarded, name="law", daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(_WAIT_SECONDS)
-        yield LawProgress(0, 0)
-    if failed:
-        raise failed[0]

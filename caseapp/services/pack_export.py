@@ -33,7 +33,7 @@ from caseapp.services.access import allows
 from caseapp.services.desk import Desk
 from caseapp.services.steps.library.leaving import Leaving, read_leaving, searched
 from caseapp.services.steps.library.traces import look
-from caseapp.system.slices import Pace, beside
+from caseapp.system.slices import Pace, beside, told
 from caseapp.wording.states import state_names
 
 MOST = 2_000
@@ -143,13 +143,7 @@ def _chosen(decisions: Sequence[AuthorityUid]) -> list[AuthorityUid]:
 
 def _at(percent: int, steps: Generator[None, None, T]) -> Generator[int, None, T]:
     """Run a part of the work that says nothing of how far it is."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stopped:
-            value: T = stopped.value
-            return value
-        yield percent
+    return told(steps, lambda _: percent)
 
 
 def _sorted_out(desk: Desk, one: Leaving, ticks: Ticks, going: list[Leaving]) -> list[ExportItem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from caseapp.domain.backups import BackupReason, name_of
 from caseapp.domain.errors import UserError
@@ -62,26 +62,25 @@ class Step(NamedTuple):
 
 
 Tell = Callable[[int, int], None]
-Work = Callable[[Callable[[], bool], Tell], object]
-"""`work(stopped, tell)`: asks whether it is to stop, and tells how far it is."""
+T = TypeVar("T")
 
 
-class Beside:
+class Beside(Generic[T]):
     """Work on a thread of its own, watched from the database thread in short looks.
 
     Media hang: what reads or writes one never holds the thread that everybody waits for.
     """
 
-    def __init__(self, work: Work) -> None:
-        """`work(stopped, tell)` runs beside; `tell(done, total)` is what `steps` yields."""
+    def __init__(self, work: Callable[[Callable[[], bool], Tell], T]) -> None:
+        """`work(stopped, tell)` runs beside, asks whether it is to stop, and tells how far it is."""
         self._work = work
         self._stop = threading.Event()
         self._over = threading.Event()
         self._told = Step(0, 1)
         self._error: BaseException | None = None
-        self._value: object = None
+        self._answers: list[T] = []
 
-    def steps(self) -> Generator[Step, None, object]:
+    def steps(self) -> Generator[Step, None, T]:
         """Yield how far the work is until it is over; return what it returned."""
         thread = threading.Thread(target=self._run, name="backup", daemon=True)
         thread.start()
@@ -92,11 +91,11 @@ class Beside:
             self._stop.set()
         if self._error is not None:
             raise self._error
-        return self._value
+        return self._answers[0]
 
     def _run(self) -> None:
         try:
-            self._value = self._work(self._stop.is_set, self._tell)
+            self._answers.append(self._work(self._stop.is_set, self._tell))
         except BaseException as error:  # noqa: BLE001 - told on the thread that asked
             self._error = error
         self._over.set()
@@ -145,7 +144,7 @@ def make_generation(
             end_copy(copy)
         headers = {name: (vault_path / name).read_bytes() for name in (CURRENT, PREVIOUS)}
         work = _Writing(vault_path / BLOBS, snapshot, headers, own, vault_id, folders, wanted)
-        return (yield from Beside(work.run).steps())  # type: ignore[return-value]
+        return (yield from Beside(work.run).steps())
     finally:
         own.wipe()
         with suppress(PermissionError):  # Windows, while a medium that hangs still reads it

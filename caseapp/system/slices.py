@@ -8,6 +8,8 @@ from typing import Final, TypeVar
 SLICE_SECONDS: Final = 0.02
 """Processor time after which a slice ends; what it is at work on comes on top."""
 _WAIT_SECONDS: Final = 0.005
+S = TypeVar("S")
+P = TypeVar("P")
 T = TypeVar("T")
 
 
@@ -35,6 +37,20 @@ def finished(steps: Generator[object, None, T]) -> T:
         except StopIteration as stopped:
             value: T = stopped.value
             return value
+
+
+def told(steps: Generator[S, None, T], say: Callable[[S], P]) -> Generator[P, None, T]:
+    """Run slices as a part of other work, which says in its own way how far it is."""
+    try:
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as stopped:
+                value: T = stopped.value
+                return value
+            yield say(step)
+    finally:
+        steps.close()
 
 
 def beside(work: Callable[[], T]) -> Generator[None, None, T]:

@@ -14,6 +14,7 @@ from caseapp.storage.anchor import Mark
 from caseapp.storage.comparing import Comparison
 from caseapp.storage.faults import POISONED, primary_code
 from caseapp.storage.layouts import layouts
+from caseapp.system.slices import finished
 
 ENTRIES_AT_ONCE = 1_000
 """Entries of the history in one slice: ten milliseconds."""
@@ -96,13 +97,7 @@ def verify(desk: Desk) -> Generator[Whole, None, Whole]:
 
 def verify_at_once(desk: Desk) -> Whole:
     """Verify everything without letting anybody else in between."""
-    steps = verify(desk)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stopped:
-            whole: Whole = stopped.value
-            return whole
+    return finished(verify(desk))
 
 
 _PAGE = (dbapi2.DatabaseError, MemoryError)
