@@ -33,7 +33,7 @@ from caseapp.services.steps.cases.client_forms import split_codes
 from caseapp.services.steps.dates.rule_marks import Marks
 from caseapp.services.steps.filings.cited_in_text import citation_warnings
 from caseapp.services.steps.handling import flags_of
-from caseapp.services.steps.library.confirmations import standing_confirmation
+from caseapp.services.steps.library.citing import cited_authority
 from caseapp.services.steps.library.quoted import quotation_warnings
 from caseapp.wording import terms
 from caseapp.wording.marks import mark_text
@@ -99,7 +99,7 @@ def cited_rows(session: Session, filing: Filing) -> list[CitedRow]:
         CitedRow(
             one.authority,
             found[one.authority].id,
-            _cited(session, found[one.authority], one.pinpoint),
+            cited_authority(session, found[one.authority], one.pinpoint),
         )
         for one in filing.authorities
         if one.authority in found
@@ -173,33 +173,6 @@ def warnings_of(
         *citation_warnings(session, texts, t),
         *quotation_warnings(session, [row.id for row in rows], texts, t),
     ]
-
-
-def _cited(session: Session, row: Authority, pinpoint: str) -> CitedAuthority:
-    confirmation = standing_confirmation(session, row)
-    return CitedAuthority(
-        key=row.uid,
-        case_name=row.title,
-        court=row.court,
-        number=row.number,
-        day=row.date_text,
-        formation=row.formation,
-        outcome=row.outcome,
-        holding=row.holding,
-        pinpoint=_paragraphs(pinpoint),
-        good_law_note=row.good_law_note,
-        citation_verified=row.citation_verified,
-        outcome_verified=row.outcome_verified,
-        holding_verified=row.holding_verified,
-        confirmed_by=confirmation.person_name if confirmation else "",
-    )
-
-
-def _paragraphs(pinpoint: str) -> str:
-    """Put the sign before bare paragraph numbers: "88" and "88–91" become "§ 88" and "§§ 88–91"."""
-    if not pinpoint[:1].isdigit():
-        return pinpoint
-    return f"§ {pinpoint}" if pinpoint.isdigit() else f"§§ {pinpoint}"
 
 
 def _clients(session: Session, matter: Matter) -> list[Client]:

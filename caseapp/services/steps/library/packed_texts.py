@@ -6,13 +6,14 @@ any other is the office's, and no pack touches it.
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from caseapp.domain.authority_packs import PackedParagraph
 from caseapp.domain.text import search_form
 from caseapp.models.authority import AuthorityParagraph
 from caseapp.search import index
+from caseapp.services.steps.library.decision_text import paragraphs_of
 from caseapp.services.steps.library.own_decisions import FIRST_OF_TEXT
 
 Text = tuple[PackedParagraph, ...]
@@ -49,15 +50,10 @@ def has_own_text(session: Session, authority: int, of_pack: Text) -> bool:
 
 def text_of(session: Session, authority: int) -> Text:
     """Return the text of a decision as a pack carries it."""
-    query = (
-        select(AuthorityParagraph.part, AuthorityParagraph.number, AuthorityParagraph.text)
-        .where(
-            AuthorityParagraph.authority_id == authority,
-            AuthorityParagraph.position >= FIRST_OF_TEXT,
-        )
-        .order_by(AuthorityParagraph.position)
+    return tuple(
+        PackedParagraph(one.part, one.number, one.text)
+        for one in paragraphs_of(session, authority)
     )
-    return tuple(PackedParagraph(*row) for row in session.execute(query))
 
 
 def drop_texts(session: Session, authorities: Iterable[int]) -> None:

@@ -20,7 +20,7 @@ from caseapp.models.authority import (
 from caseapp.models.base import live
 from caseapp.packs.authorities import issue_groups
 from caseapp.services.desk import Desk
-from caseapp.services.steps.library.confirmations import standing_confirmation
+from caseapp.services.steps.library.citing import cited_authority
 from caseapp.services.steps.library.own_decisions import FIRST_OF_TEXT, OWN
 from caseapp.wording.filings import COURTS
 from caseapp.wording.states import state_names
@@ -121,23 +121,7 @@ def _precedent(session: Session, row: Authority) -> Precedent:
     labels: dict[Label, set[str]] = defaultdict(set)
     for label, value in session.execute(query):
         labels[label].add(value)
-    confirmation = standing_confirmation(session, row)
-    cited = CitedAuthority(
-        key=row.uid,
-        case_name=row.title,
-        court=row.court,
-        number=row.number,
-        day=row.date_text,
-        formation=row.formation,
-        outcome=row.outcome,
-        holding=row.holding,
-        pinpoint=_paragraphs(row.pinpoints.split("\n")),
-        good_law_note=row.good_law_note,
-        citation_verified=row.citation_verified,
-        outcome_verified=row.outcome_verified,
-        holding_verified=row.holding_verified,
-        confirmed_by=confirmation.person_name if confirmation else "",
-    )
+    cited = cited_authority(session, row, ", ".join(row.pinpoints.split("\n")))
     return Precedent(
         cited=cited,
         host_states=tuple(sorted(labels[Label.HOST_STATE])),
@@ -154,14 +138,6 @@ def _side(cited: CitedAuthority, outcomes: set[str]) -> Side:
     if side is Side.UNKNOWN and went_against(cited):
         return Side.ADVERSE
     return Side.FAVOURABLE if side is Side.UNKNOWN and went_for(cited) else side
-
-
-def _paragraphs(numbers: Sequence[str]) -> str:
-    """Return pinpoints with their sign: "51-52, 55" becomes "§§ 51-52, 55"."""
-    joined = ", ".join(numbers)
-    if not joined[:1].isdigit():
-        return joined
-    return f"§ {joined}" if joined.isdigit() else f"§§ {joined}"
 
 
 def _grounds(issues: set[str]) -> tuple[str, ...]:
